@@ -1,0 +1,109 @@
+/**
+ * Message templates: Handlebars, strict. A name without a value is an error and never goes out as text.
+ */
+import Handlebars from 'handlebars';
+import { HarnessError } from '../model/harness-error.js';
+
+export interface Template {
+  /** File name, for messages to the user. */
+  readonly file: string;
+  /** Names of the values that the text uses, in order of first use; partials excluded. */
+  readonly names: readonly string[];
+  /**
+   * Fills the template; values are escaped for XML, partials are not.
+   * @throws {HarnessError} `VARIABLE_UNSET` when a name has no value
+   */
+  render(values: Readonly<Record<string, string>>, partials: Readonly<Record<string, string>>): string;
+}
+
+/**
+ * Compiles a template.
+ * @param source - the text of the template
+ * @param file - its file name
+ * @throws {HarnessError} `TEMPLATE_INVALID` with line and column when the text cannot be read
+ */
+export function compileTemplate(source: string, file: string): Template {
+  const engine = Handlebars.create();
+  const ast = parse(engine, source, file);
+  const names = namesIn(ast);
+  const fill = engine.compile(ast, { strict: true, noEscape: false, knownHelpersOnly: true, preventIndent: true });
+  return {
+    file,
+    names,
+    render(values, partials) {
+      const missing = names.filter((name) => !Object.hasOwn(values, name));
+      if (missing.length > 0) {
+        throw new HarnessError(
+          'VARIABLE_UNSET',
+          `${file} uses ${missing.map((name) => `"${name}"`).join(', ')}, which has no value`,
+          {
+            place: { file },
+            hint: 'Give the value in `with:` of the step, or declare a variable with this name in role.yaml.',
+          },
+        );
+      }
+      const escaped = Object.fromEntries(names.map((name) => [name, new engine.SafeString(escapeXml(values[name] ?? ''))]));
+      const literal = Object.fromEntries(Object.entries(partials).map(([name, text]) => [name, () => text]));
+      return fill(nested(escaped), { partials: literal as Record<string, Handlebars.Template> });
+    },
+  };
+}
+
+/** Names of variables in a short text such as `{{Zaak1.identificatie}}`. */
+export function namesInText(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '');
+}
+
+/**
+ * Fills a short text; no escaping, since the result is a value and not markup.
+ * @throws {HarnessError} `VARIABLE_UNSET`
+ */
+export function fillText(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new HarnessError('VARIABLE_UNSET', `variable "${name}" has no value yet`);
+    return value;
+  });
+}
+
+/** Escapes a value for XML text and for attributes in double quotes; keeps line ends readable by a parser. */
+export function escapeXml(value: string): string {
+  return value.replaceAll(/[&<>"\r]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#13;');
+}
+
+function parse(engine: typeof Handlebars, source: string, file: string): hbs.AST.Program {
+  try {
+    return engine.parse(source);
+  } catch (cause) {
+    const line = Number(/line (\d+)/i.exec(String(cause))?.[1] ?? 1);
+    throw new HarnessError('TEMPLATE_INVALID', `${file}: ${String((cause as Error).message).split('\n')[0]}`, {
+      place: { file, line },
+      cause,
+      hint: 'Look for an unclosed {{ }} on this line.',
+    });
+  }
+}
+
+function namesIn(program: hbs.AST.Program): readonly string[] {
+  const names = new Set<string>();
+  class Names extends Handlebars.Visitor {
+    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+      names.add((statement.path as hbs.AST.PathExpression).original);
+    }
+  }
+  new Names().accept(program);
+  return [...names];
+}
+
+/** `{ 'a.b': x }` becomes `{ a: { b: x } }`, since Handlebars reads a dot as a step down. */
+function nested(flat: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const tree: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(flat)) {
+    const steps = name.split('.');
+    const last = steps.pop() ?? name;
+    let at = tree;
+    for (const step of steps) at = at[step] = (at[step] ?? Object.create(null)) as Record<string, unknown>;
+    at[last] = value;
+  }
+  return tree;
+}

@@ -1,0 +1,72 @@
+/**
+ * What was said: one request, and what came back or why nothing did.
+ */
+import type { Body, HeaderList } from './body.js';
+import type { Oorzaak } from './finding.js';
+
+/** One message as it went over the wire. */
+export interface WireMessage {
+  readonly body: Body;
+  readonly headers: HeaderList;
+}
+
+export interface SentRequest extends WireMessage {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface ReceivedReply extends WireMessage {
+  readonly status: number;
+}
+
+/** Facts of the TLS session, when there was one. */
+export interface TlsFacts {
+  readonly protocol: string;
+  readonly cipher: string;
+  readonly peerSubject?: string;
+  readonly peerIssuer?: string;
+  readonly validTo?: string;
+}
+
+/** Why no usable reply came, in words a rule can test; `detail` is the system's own code, e.g. ECONNREFUSED. */
+export type FailureKind = 'dns' | 'refused' | 'tls' | 'timeout' | 'reset' | 'body-too-large' | 'protocol' | 'cancelled';
+
+export interface TransportFailure {
+  readonly kind: FailureKind;
+  readonly detail: string;
+}
+
+/** Who played which part: we sent, we answered, or we watched. */
+export type Part = 'driver' | 'listener' | 'relay';
+
+export interface Exchange {
+  /** Unique within a run, in the order in which they began, e.g. `0007`. */
+  readonly id: string;
+  readonly part: Part;
+  readonly request: SentRequest;
+  /** What has arrived, also when `failure` tells that it was cut off. */
+  readonly reply?: ReceivedReply;
+  readonly failure?: TransportFailure;
+  readonly tls?: TlsFacts;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** What this exchange is for. */
+  readonly purpose: Purpose;
+}
+
+/** `step`: the exchange that the scenario describes; `read-back`: ours, to prove what a step left behind. */
+export interface Purpose {
+  readonly scenario: string;
+  /** The number of the step whose evidence this is. */
+  readonly step: number;
+  readonly kind: 'step' | 'read-back';
+  readonly service: string;
+  /** Counts from 1; more than 1 when we polled or offered the same message again. */
+  readonly attempt: number;
+}
+
+/** The cause belonging to a failure is decided by a judge; this is only the type of the answer. */
+export interface Blame {
+  readonly oorzaak: Oorzaak;
+}

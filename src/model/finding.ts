@@ -1,0 +1,52 @@
+/**
+ * The words for outcomes: a finding is a fact about a message, a verdict is what it amounts to.
+ * I am a noun; nothing happens here.
+ *
+ * @see docs/architecture.md, "Outcomes"
+ */
+
+/** The official report words, best first; worst wins on the way up. */
+export const VERDICTS = ['niet_van_toepassing', 'voldoet', 'niet_uitgevoerd', 'niet_beslist', 'voldoet_niet'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Severity of a rule. Only a `fout` rises to its step. */
+export type Ernst = 'fout' | 'waarschuwing' | 'aandachtspunt';
+
+/** Who or what made something not `voldoet`. Only `product` counts against the product. */
+export type Oorzaak = 'product' | 'configuratie' | 'transport' | 'harnas';
+
+/** A text in both languages of our users. */
+export interface Tekst {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** Where a rule comes from: a document and the place in it. */
+export interface Bron {
+  readonly document: string;
+  readonly plaats?: string;
+}
+
+/** One checked fact about a message or an exchange: also when it holds, so that what was checked is visible. */
+export interface Finding {
+  /** Stable id of the rule or of the kind of check, e.g. `STUF-0301-RT-01`; never given to something else. */
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly ernst: Ernst;
+  /** Absent exactly when `verdict` is `voldoet` or `niet_van_toepassing`. */
+  readonly oorzaak?: Oorzaak;
+  /** A required check that is `niet_beslist` makes its step `niet_beslist`; others do not rise. */
+  readonly verplicht: boolean;
+  readonly melding: Tekst;
+  readonly verwacht?: string;
+  readonly gevonden?: string;
+  /** XPath-like path in the message, with the prefixes of the standard, e.g. `ZKN:object/ZKN:identificatie`. */
+  readonly pad?: string;
+  /** Line in the recorded message, counted from 1. */
+  readonly regelnummer?: number;
+  readonly bron?: Bron;
+  /** What to do next. */
+  readonly advies?: Tekst;
+  /** Id of the recorded message it was found in. */
+  readonly bericht?: string;
+}

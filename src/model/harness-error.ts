@@ -1,0 +1,63 @@
+/**
+ * Our own errors: suite, configuration, network, bug. A supplier's wrong message is never an error but a Finding.
+ */
+
+/** Every code a HarnessError can carry; `ketentest explain CODE` tells more. */
+export type ErrorCode =
+  | 'USAGE'
+  | 'CONFIG_INVALID'
+  | 'CONSTANT_UNSET'
+  | 'SUITE_INVALID'
+  | 'SUITE_UNKNOWN'
+  | 'PATTERN_UNMATCHED'
+  | 'OPERATION_UNKNOWN'
+  | 'TEMPLATE_INVALID'
+  | 'VARIABLE_UNKNOWN'
+  | 'VARIABLE_UNSET'
+  | 'EXPECTATION_UNKNOWN'
+  | 'PATH_INVALID'
+  | 'SHAPE_INVALID'
+  | 'SCHEMA_INVALID'
+  | 'SCHEMA_MISSING'
+  | 'STANDARDS_INVALID'
+  | 'MESSAGE_MALFORMED'
+  | 'MESSAGE_TOO_LARGE'
+  | 'TRANSPORT_FAILED'
+  | 'LISTEN_FAILED'
+  | 'OUTPUT_FAILED'
+  | 'REPORT_INVALID'
+  | 'CANCELLED'
+  | 'INTERNAL';
+
+/** Where in a file somebody has to look; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** An error that says what happened, where, and what to do next. */
+export class HarnessError extends Error {
+  override readonly name = 'HarnessError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly options: { readonly place?: Place; readonly cause?: unknown; readonly hint?: string } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  }
+
+  get place(): Place | undefined {
+    return this.options.place;
+  }
+
+  get hint(): string | undefined {
+    return this.options.hint;
+  }
+}
+
+/** `file:line:column`, as far as it is known. */
+export function formatPlace(place: Place): string {
+  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}

@@ -1,0 +1,98 @@
+/**
+ * The report: what `rapport.json` holds. Dutch field names, because the official report uses them.
+ * Names are fixed; see docs/contract.md and docs/rapport.schema.json.
+ */
+import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
+
+export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
+
+export interface Report {
+  readonly $schema: string;
+  readonly rapport: { readonly nummer: string; readonly taal: 'nl' | 'en' };
+  readonly standaard: { readonly naam: string; readonly versie: string; readonly rol: string };
+  readonly product: { readonly pakketnaam: string; readonly versie: string; readonly eigenReferentie: boolean };
+  readonly leverancier: { readonly naam: string };
+  readonly testset: {
+    readonly id: string;
+    readonly versie: string;
+    readonly digest: string;
+    readonly bron: 'officieel' | 'eigen';
+    readonly berichten: 'officieel' | 'eigen';
+    readonly omvang: 'volledig' | 'deels';
+  };
+  readonly harnas: { readonly naam: string; readonly versie: string };
+  readonly schemabasis: { readonly soort: 'officieel' | 'ingebouwd'; readonly naam: string; readonly digest: string };
+  readonly resultaat: { readonly totaal: Totaal; readonly tellingen: Tellingen };
+  readonly scenarios: readonly ReportScenario[];
+  readonly uitvoering: {
+    readonly gestartOp: string;
+    readonly beeindigdOp: string;
+    readonly poging: number;
+    readonly profiel: 'strict' | 'praktijk';
+    readonly modus: 'voorwaardelijk' | 'onvoorwaardelijk';
+    readonly seed: number;
+    readonly kenmerk: string;
+    readonly einde: 'done' | 'stopped-at-step' | 'cancelled';
+    readonly overschrijvingen: readonly { readonly naam: string; readonly waarde: string; readonly standaard?: string }[];
+  };
+  readonly omgeving: { readonly type: 'ontwikkel' | 'test' | 'acceptatie' };
+  readonly uitvoerder: { readonly organisatie: string };
+  readonly achtergelaten: readonly Achtergelaten[];
+  /** Documents that `bron` in rules refers to. */
+  readonly bronnen: Readonly<Record<string, { readonly titel: string; readonly versie?: string; readonly datum?: string }>>;
+}
+
+export type VerdictCount = Readonly<Partial<Record<Verdict, number>>>;
+
+export interface Tellingen {
+  readonly scenarios: VerdictCount;
+  readonly stappen: VerdictCount;
+  readonly regels: VerdictCount;
+}
+
+export interface ReportScenario {
+  readonly id: string;
+  readonly titel: string;
+  readonly verplicht: boolean;
+  readonly verdict: Verdict;
+  readonly stappen: readonly ReportStep[];
+}
+
+export interface ReportStep {
+  readonly nr: number;
+  readonly variant?: string;
+  readonly richting: 'naar_product' | 'van_product';
+  readonly berichttype: string;
+  readonly verdict: Verdict;
+  readonly oorzaak?: Oorzaak;
+  /** `<scenario>/<nr>` */
+  readonly gevolgVan?: string;
+  /** Ids of exchanges in `bewijs/manifest.json`. */
+  readonly bewijs: readonly string[];
+  readonly regels: readonly ReportRule[];
+  readonly src?: string;
+  readonly anomaly?: string;
+}
+
+export interface ReportRule {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly oorzaak?: Oorzaak;
+  readonly ernst: Ernst;
+  readonly melding: Tekst;
+  readonly verwacht?: string;
+  readonly gevonden?: string;
+  readonly pad?: string;
+  readonly regelnummer?: number;
+  readonly bron?: Bron;
+  readonly advies?: Tekst;
+  /** `<exchange id>/vraag` or `<exchange id>/antwoord` */
+  readonly bericht?: string;
+}
+
+/** Something the run made in the product and did not take away. */
+export interface Achtergelaten {
+  readonly soort: string;
+  readonly identificatie: string;
+  readonly stap: string;
+}

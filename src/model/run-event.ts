@@ -1,0 +1,60 @@
+/**
+ * A run as it happens. The stream is written through to the journal; progress, report and recheck read it.
+ * Every event is plain JSON, except that an exchange's bodies are handles (the journal keeps their digests).
+ */
+import type { Exchange } from './exchange.js';
+import type { Finding, Oorzaak, Verdict } from './finding.js';
+
+export type RunEvent =
+  | RunStarted
+  | { readonly type: 'scenario-started'; readonly at: string; readonly scenario: string }
+  | {
+      readonly type: 'scenario-skipped';
+      readonly at: string;
+      readonly scenario: string;
+      readonly reason: 'without' | 'only' | 'stopped';
+    }
+  | { readonly type: 'step-started'; readonly at: string; readonly scenario: string; readonly step: number }
+  | {
+      readonly type: 'waiting';
+      readonly at: string;
+      readonly scenario: string;
+      readonly step: number;
+      readonly for: string;
+      readonly until: string;
+    }
+  | { readonly type: 'exchanged'; readonly at: string; readonly exchange: Exchange }
+  | {
+      readonly type: 'variable-set';
+      readonly at: string;
+      readonly scenario: string;
+      readonly step: number;
+      readonly name: string;
+      readonly value: string;
+    }
+  | StepJudged
+  | { readonly type: 'scenario-finished'; readonly at: string; readonly scenario: string }
+  | { readonly type: 'run-finished'; readonly at: string; readonly reason: 'done' | 'stopped-at-step' | 'cancelled' };
+
+export interface RunStarted {
+  readonly type: 'run-started';
+  readonly at: string;
+  readonly suite: string;
+  readonly seed: number;
+  readonly token: string;
+}
+
+/** What a step came to. Findings hold what was checked and held, too. */
+export interface StepJudged {
+  readonly type: 'step-judged';
+  readonly at: string;
+  readonly scenario: string;
+  readonly step: number;
+  readonly verdict: Verdict;
+  readonly oorzaak?: Oorzaak;
+  /** Path of the step it follows from, when its precondition failed. */
+  readonly gevolgVan?: string;
+  readonly findings: readonly Finding[];
+  /** Ids of the exchanges that are its evidence. */
+  readonly exchanges: readonly string[];
+}

@@ -1,0 +1,103 @@
+/**
+ * What is tested: suites of scenarios of steps, as loaded from YAML, before anything is filled in.
+ */
+import type { Bron } from './finding.js';
+
+/** Where the text of a test set comes from: published, or our own. */
+export type Herkomst = 'officieel' | 'eigen';
+
+export interface Suite {
+  /** Path, e.g. `zds-1.1/zaaksysteem`. */
+  readonly id: string;
+  readonly standard: string;
+  readonly role: string;
+  readonly title: string;
+  readonly testset: {
+    readonly id: string;
+    readonly versie: string;
+    readonly bron: Herkomst;
+    readonly berichten: Herkomst;
+    /** sha256 over every file the suite was read from, in order of name. */
+    readonly digest: string;
+  };
+  readonly variables: readonly VariableDefinition[];
+  readonly scenarios: readonly Scenario[];
+}
+
+export interface Scenario {
+  /** Stable id, e.g. `zs.2.creeerZaak`. */
+  readonly id: string;
+  readonly title: string;
+  readonly verplicht: boolean;
+  readonly steps: readonly Step[];
+  readonly bron?: Bron;
+}
+
+/** One official step: a message we send, or the message that must come back. */
+export interface Step {
+  readonly nr: number;
+  readonly variant?: string;
+  /** Message name and code as the set gives them. */
+  readonly message: string;
+  readonly code: string;
+  /** `STP` is us, `TTA` is the product. */
+  readonly from: 'STP' | 'TTA';
+  readonly to: 'STP' | 'TTA';
+  readonly src?: string;
+  readonly anomaly?: string;
+  readonly service: string;
+  /** Present on a step that we send. */
+  readonly send?: MessageSource;
+  /** Number of the step in this scenario whose request this step answers; present on a reply. */
+  readonly answers?: number;
+  /** Steps that must have established something first, e.g. `zs.1.genereerZaakIdentificatie/2`. */
+  readonly requires: readonly string[];
+  /** Asks the product to show what a request left behind; judged as evidence of this step. */
+  readonly readBack?: ReadBack;
+  /** Values taken from the reply. */
+  readonly capture: readonly Capture[];
+  readonly expect: readonly Expectation[];
+}
+
+export interface MessageSource {
+  /** File in `messages/`, without ending. */
+  readonly template: string;
+  /** Name in the template → value, which may name variables as `{{Zaak1.identificatie}}`. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+export interface ReadBack extends MessageSource {
+  readonly service: string;
+  readonly expect: readonly Expectation[];
+}
+
+export interface Capture {
+  readonly variable: string;
+  /** Prefixed path from the message element. */
+  readonly path: string;
+}
+
+export interface VariableDefinition {
+  readonly name: string;
+  readonly type: 'constant' | 'captured' | 'function';
+  /** Default of a constant. */
+  readonly value?: string;
+  /** Name of a function, e.g. `today`. */
+  readonly function?: string;
+  /** The product must hold this beforehand; asked by init and preflight. */
+  readonly moetBestaan: boolean;
+  readonly description?: string;
+}
+
+/** What must hold. The kind is the name of a judge, its options are checked when the suite loads. */
+export interface Expectation {
+  readonly kind: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What an expectation kind is, so that a suite can be refused at the door: each judge is one. */
+export interface ExpectationKind {
+  readonly kind: string;
+  /** Complaints about the options, in words; empty when they are right. */
+  complaints(options: Readonly<Record<string, unknown>>): readonly string[];
+}

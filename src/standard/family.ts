@@ -1,0 +1,133 @@
+/**
+ * What every family of standards can do: name, answer, refuse and correlate a message.
+ * A family is pure: no socket, no file, no clock.
+ */
+
+import type { Template } from '../message/template.js';
+import type { Finding } from '../model/finding.js';
+import type { OutgoingMessage } from '../model/plan.js';
+import type { SchemaViolation } from '../model/record.js';
+import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import type { XmlElement } from '../model/xml-element.js';
+
+export interface Family {
+  readonly id: string;
+  /** Complaints about what a definition says of this family: effects, simulator settings. Empty when all is right. */
+  complaints(standard: StandardDefinition): readonly string[];
+  /** Makes one message: fills the template, writes stuurgegevens, wraps the envelope, names the operation. */
+  compose(input: ComposeInput): OutgoingMessage;
+  /** Reads what a document says about itself; `root` is the whole document, envelope included. */
+  read(root: XmlElement): MessageFacts;
+  /** The kind of reply, the envelope and the correlation, as this family wants them. */
+  judgeReply(input: ReplyInput): ReplyFindings;
+  /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
+  registry(standard: StandardDefinition): Registry;
+}
+
+export interface ComposeInput {
+  readonly standard: StandardDefinition;
+  readonly service: ServiceDefinition;
+  readonly template: Template;
+  readonly values: Readonly<Record<string, string>>;
+  readonly identity: MessageIdentity;
+}
+
+/** Who sends what to whom, and when. */
+export interface MessageIdentity {
+  readonly referentienummer: string;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly zender: Party;
+  readonly ontvanger: Party;
+}
+
+export interface Party {
+  readonly organisatie?: string;
+  readonly applicatie: string;
+  readonly administratie?: string;
+  readonly gebruiker?: string;
+}
+
+/** What a message says about itself. */
+export interface MessageFacts {
+  readonly envelope: 'soap-1.1' | 'soap-1.2' | 'none';
+  /** Children of the SOAP Body. */
+  readonly bodyChildren: number;
+  /** The message element: in the Body, in a fault's detail, or the document itself. */
+  readonly message?: XmlElement;
+  readonly soapFault?: { readonly faultcode: string; readonly faultstring: string; readonly element: XmlElement };
+  readonly berichtcode?: string;
+  readonly zender?: Party;
+  readonly ontvanger?: Party;
+  readonly referentienummer?: string;
+  readonly crossRefnummer?: string;
+  readonly tijdstipBericht?: string;
+  readonly entiteittype?: string;
+  readonly functie?: string;
+  /** Of a foutbericht. */
+  readonly fout?: { readonly code?: string; readonly plek?: string; readonly omschrijving?: string; readonly details?: string };
+}
+
+export interface ReplyInput {
+  readonly standard: StandardDefinition;
+  readonly service: ServiceDefinition;
+  readonly request: MessageFacts;
+  readonly reply: MessageFacts;
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly profile: 'strict' | 'praktijk';
+  /** True when the scenario provokes a fault. */
+  readonly faultDue: boolean;
+}
+
+/** Grouped by what was looked at; each group has at least one finding when it was looked at. */
+export interface ReplyFindings {
+  readonly kind: readonly Finding[];
+  readonly envelope: readonly Finding[];
+  readonly correlation: readonly Finding[];
+}
+
+export interface Registry {
+  /** A fresh, empty store, filled with the definition's own fixtures. */
+  createStore(): RegistryStore;
+  /** Handles one request and changes the store. Pure but for the store: the reply depends on nothing else. */
+  handle(store: RegistryStore, incoming: Incoming): Reply;
+  /**
+   * What an answer to `question` must hold at least, given what was sent and confirmed before.
+   * @returns the predicted message element, or undefined when nothing can be predicted
+   */
+  predict(sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined;
+}
+
+/** Serialisable; `--state FILE` saves it as JSON. */
+export interface RegistryStore {
+  toJSON(): unknown;
+}
+
+export interface SentMessage {
+  readonly service: ServiceDefinition;
+  /** The message element. */
+  readonly message: XmlElement;
+  /** The message element of its reply, when there was one. */
+  readonly reply?: XmlElement;
+}
+
+export interface Incoming {
+  readonly soapAction: string | undefined;
+  readonly contentType: string | undefined;
+  /** The whole document; absent when the bytes could not be read. */
+  readonly root?: XmlElement;
+  readonly problem?: string;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** What a schema says of it, when one was asked. */
+  readonly violations?: readonly SchemaViolation[];
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+  /** For the log: what came in, what goes out. */
+  readonly summary: { readonly service?: string; readonly request: string; readonly reply: string; readonly fault?: string };
+}
