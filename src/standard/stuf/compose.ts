@@ -1,0 +1,33 @@
+/**
+ * Makes a StUF message ready to go: stuurgegevens, envelope, SOAPAction.
+ *
+ * @see Protocolbindingen voor StUF 03.02.04 §4.3 (SOAPAction)
+ */
+import type { OutgoingMessage } from '../../model/plan.js';
+import type { ComposeInput } from '../family.js';
+import { wrap } from './envelope.js';
+import { dropUndefined } from './facts.js';
+import { tijdstip, writeStuurgegevens } from './stuurgegevens.js';
+
+/**
+ * Fills the template of a service's request and wraps it.
+ * @throws {HarnessError} `VARIABLE_UNSET` when the template uses a name without a value
+ */
+export function compose({ service, template, values, identity }: ComposeInput): OutgoingMessage {
+  const stuurgegevens = writeStuurgegevens({
+    berichtcode: service.request.code,
+    zender: identity.zender,
+    ontvanger: identity.ontvanger,
+    referentienummer: identity.referentienummer,
+    tijdstipBericht: tijdstip(identity.sentAt),
+    ...dropUndefined({ entiteittype: service.request.entiteittype, functie: service.request.functie }),
+  });
+  return {
+    headers: [
+      ['Content-Type', 'text/xml; charset=utf-8'],
+      ['SOAPAction', `"${service.soapAction}"`],
+    ],
+    body: wrap(template.render(values, { stuurgegevens })),
+    referentienummer: identity.referentienummer,
+  };
+}
