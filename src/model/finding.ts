@@ -29,7 +29,7 @@ export interface Bron {
 
 /** One checked fact about a message or an exchange: also when it holds, so that what was checked is visible. */
 export interface Finding {
-  /** Stable id of the rule or of the kind of check, e.g. `STUF-0301-RT-01`; never given to something else. */
+  /** Stable id of the rule or of the kind of check, e.g. `RT-01`; never given to something else. */
   readonly id: string;
   readonly verdict: Verdict;
   readonly ernst: Ernst;
@@ -40,7 +40,7 @@ export interface Finding {
   readonly melding: Tekst;
   readonly verwacht?: string;
   readonly gevonden?: string;
-  /** XPath-like path in the message, with the prefixes of the standard, e.g. `ZKN:object/ZKN:identificatie`. */
+  /** XPath-like path in the message, with the prefixes of the standard, e.g. `LMP:object/LMP:identificatie`. */
   readonly pad?: string;
   /** Line in the recorded message, counted from 1. */
   readonly regelnummer?: number;

@@ -7,7 +7,7 @@ import type { Bron } from './finding.js';
 export type Herkomst = 'officieel' | 'eigen';
 
 export interface Suite {
-  /** Path, e.g. `zds-1.1/zaaksysteem`. */
+  /** Path, e.g. `lampen-1.0/lampbeheer`. */
   readonly id: string;
   readonly standard: string;
   readonly role: string;
@@ -25,7 +25,7 @@ export interface Suite {
 }
 
 export interface Scenario {
-  /** Stable id, e.g. `zs.2.creeerZaak`. */
+  /** Stable id, e.g. `lb.2.plaatsLamp`. */
   readonly id: string;
   readonly title: string;
   readonly verplicht: boolean;
@@ -50,7 +50,7 @@ export interface Step {
   readonly send?: MessageSource;
   /** Number of the step in this scenario whose request this step answers; present on a reply. */
   readonly answers?: number;
-  /** Steps that must have established something first, e.g. `zs.1.genereerZaakIdentificatie/2`. */
+  /** Steps that must have established something first, e.g. `lb.1.kiesLampnummer/2`. */
   readonly requires: readonly string[];
   /** Asks the product to show what a request left behind; judged as evidence of this step. */
   readonly readBack?: ReadBack;
@@ -62,7 +62,7 @@ export interface Step {
 export interface MessageSource {
   /** File in `messages/`, without ending. */
   readonly template: string;
-  /** Name in the template → value, which may name variables as `{{Zaak1.identificatie}}`. */
+  /** Name in the template → value, which may name variables as `{{Lamp1.identificatie}}`. */
   readonly with: Readonly<Record<string, string>>;
 }
 

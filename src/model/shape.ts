@@ -41,7 +41,7 @@ export interface AttributeUse {
 /** What an element holds: text, or other elements. Both may carry attributes. */
 export interface Shape {
   readonly name: string;
-  /** The entity type (or relation type) that this shape is a form of, e.g. `ZAK`, `ZAKEDC`. */
+  /** The entity type (or relation type) that this shape is a form of, e.g. `LMP`, `LMPRUI`. */
   readonly entiteittype?: string;
   readonly attributes: readonly AttributeUse[];
   /** Text content; absent when the shape holds elements. */

@@ -5,7 +5,7 @@ import type { Bron, Tekst } from './finding.js';
 import type { ShapeSet } from './shape.js';
 
 export interface StandardDefinition {
-  /** Folder name, e.g. `zds-1.1`. */
+  /** Folder name, e.g. `lampen-1.0`. */
   readonly id: string;
   readonly naam: string;
   readonly versie: string;
@@ -32,14 +32,14 @@ export interface SourceDocument {
 
 /** An official schema set that decides where it is installed. */
 export interface OfficialSchema {
-  /** Name of the installed set, e.g. `zds-1.1.02`. */
+  /** Name of the installed set, e.g. `lampen-1.0.02`. */
   readonly set: string;
   /** Entry documents, relative to the set; where documents share a namespace, the first named goes first. */
   readonly entries: readonly string[];
 }
 
 export interface RoleDefinition {
-  /** Folder name, e.g. `zaaksysteem`. */
+  /** Folder name, e.g. `lampbeheer`. */
   readonly id: string;
   readonly naam: string;
   readonly kind: 'provider' | 'consumer';
@@ -67,7 +67,7 @@ export interface ServiceDefinition {
 }
 
 export interface MessageDefinition {
-  /** Prefixed name of the message element, e.g. `ZKN:zakLk01`. */
+  /** Prefixed name of the message element, e.g. `LMP:lmpLk01`. */
   readonly element: string;
   readonly code: string;
   /** Content of stuurgegevens/entiteittype or stuurgegevens/functie, when the message has one. */
@@ -82,7 +82,7 @@ export interface ReplyDefinition extends MessageDefinition {
 
 /** One row of a service's element table in the specification. */
 export interface ElementRow {
-  /** Prefixed steps from the message element, e.g. `ZKN:object/ZKN:heeft/ZKN:gerelateerde/ZKN:volgnummer`; `@` for an attribute. */
+  /** Prefixed steps from the message element, e.g. `LMP:object/LMP:heeft/LMP:gerelateerde/LMP:volgnummer`; `@` for an attribute. */
   readonly path: string;
   /** The specification's own sign: v, o, v*, 0..N, 1..1. */
   readonly use: string;
@@ -107,9 +107,9 @@ export interface EntityDefinition {
 }
 
 export interface InverseRelation {
-  /** Local name of the relation element here, e.g. `heeftRelevant`. */
+  /** Local name of the relation element here, e.g. `verlicht`. */
   readonly relation: string;
-  /** Entity type at the other side and its relation element, e.g. `EDC` and `isRelevantVoor`. */
+  /** Entity type at the other side and its relation element, e.g. `RUI` and `hangtIn`. */
   readonly of: string;
   readonly via: string;
 }

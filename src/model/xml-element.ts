@@ -1,6 +1,6 @@
 /**
  * A message as a plain tree: namespaces resolved, prefixes forgotten, text joined.
- * Comments and processing instructions are left out; StUF has no mixed content.
+ * Comments and processing instructions are left out; the families we know have no mixed content.
  */
 
 export interface XmlAttribute {
