@@ -55,6 +55,8 @@ export interface ReportScenario {
   readonly titel: string;
   readonly verplicht: boolean;
   readonly verdict: Verdict;
+  /** Why it was not run: left out by `--without`, not selected by `--only`, or the run stopped before it. */
+  readonly overgeslagen?: 'without' | 'only' | 'stopped';
   readonly stappen: readonly ReportStep[];
 }
 
@@ -63,6 +65,7 @@ export interface ReportStep {
   readonly variant?: string;
   readonly richting: 'naar_product' | 'van_product';
   readonly berichttype: string;
+  readonly dienst: string;
   readonly verdict: Verdict;
   readonly oorzaak?: Oorzaak;
   /** `<scenario>/<nr>` */
@@ -79,6 +82,8 @@ export interface ReportRule {
   readonly verdict: Verdict;
   readonly oorzaak?: Oorzaak;
   readonly ernst: Ernst;
+  /** A required check that is `niet_beslist` makes its step `niet_beslist`. */
+  readonly verplicht: boolean;
   readonly melding: Tekst;
   readonly verwacht?: string;
   readonly gevonden?: string;

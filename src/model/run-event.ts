@@ -33,6 +33,15 @@ export type RunEvent =
       readonly value: string;
     }
   | StepJudged
+  /** The step made something in the product that stays there. */
+  | {
+      readonly type: 'left-behind';
+      readonly at: string;
+      readonly scenario: string;
+      readonly step: number;
+      readonly soort: string;
+      readonly identificatie: string;
+    }
   | { readonly type: 'scenario-finished'; readonly at: string; readonly scenario: string }
   | { readonly type: 'run-finished'; readonly at: string; readonly reason: 'done' | 'stopped-at-step' | 'cancelled' };
 

@@ -1,0 +1,191 @@
+/**
+ * Folds one run's events into a report. I was not there; I have read everything.
+ * Pure: the same plan and the same events give the same report, today and in ten years.
+ */
+import type { Finding, Verdict } from '../model/finding.js';
+import { HarnessError } from '../model/harness-error.js';
+import { type Outcome, stepOutcome, totalOf, worst } from '../model/outcome.js';
+import type { Plan, PlannedScenario } from '../model/plan.js';
+import { stepPath } from '../model/plan.js';
+import type { Achtergelaten, Report, ReportRule, ReportScenario, ReportStep, Tellingen, VerdictCount } from '../model/report.js';
+import type { RunEvent, StepJudged } from '../model/run-event.js';
+import type { Step } from '../model/scenario.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+
+/** Names the JSON Schema that every `rapport.json` follows; published as docs/rapport.schema.json. */
+export const REPORT_SCHEMA = 'urn:ketentest:rapport.schema.json:1';
+
+/** What the events of a run do not tell. */
+export interface RunFacts {
+  readonly nummer: string;
+  readonly taal: 'nl' | 'en';
+  /** Counts from 1. */
+  readonly poging: number;
+  readonly standaard: Pick<StandardDefinition, 'naam' | 'versie' | 'documents'>;
+  /** Name of the role that was tested, e.g. `Zaaksysteem`. */
+  readonly rol: string;
+  readonly product: Report['product'];
+  readonly leverancier: Report['leverancier'];
+  readonly harnas: Report['harnas'];
+  readonly schemabasis: Report['schemabasis'];
+  readonly omgeving: Report['omgeving'];
+  readonly uitvoerder: Report['uitvoerder'];
+  readonly profiel: Report['uitvoering']['profiel'];
+  readonly modus: Report['uitvoering']['modus'];
+}
+
+export interface FoldInput {
+  readonly plan: Plan;
+  readonly run: RunFacts;
+  /** As they happened; of a run that was cut off, as far as they go. */
+  readonly events: Iterable<RunEvent>;
+}
+
+/**
+ * Makes the report of a run.
+ * @throws {HarnessError} `REPORT_INVALID` when the events do not begin with `run-started`
+ */
+export function fold({ plan, run, events }: FoldInput): Report {
+  const seen = read(events);
+  const scenarios = plan.scenarios.map((planned) => foldScenario(planned, seen));
+  return {
+    $schema: REPORT_SCHEMA,
+    rapport: { nummer: run.nummer, taal: run.taal },
+    standaard: { naam: run.standaard.naam, versie: run.standaard.versie, rol: run.rol },
+    product: run.product,
+    leverancier: run.leverancier,
+    testset: { ...plan.suite.testset, omvang: plan.omvang },
+    harnas: run.harnas,
+    schemabasis: { soort: run.schemabasis.soort, naam: run.schemabasis.naam, digest: run.schemabasis.digest },
+    resultaat: { totaal: totalOf(scenarios), tellingen: count(scenarios) },
+    scenarios,
+    uitvoering: {
+      gestartOp: seen.startedAt,
+      beeindigdOp: seen.endedAt,
+      poging: run.poging,
+      profiel: run.profiel,
+      modus: run.modus,
+      seed: seen.seed,
+      kenmerk: seen.token,
+      einde: seen.end,
+      overschrijvingen: plan.overrides.map((each) => ({
+        naam: each.name,
+        waarde: each.value,
+        ...(each.default === undefined ? {} : { standaard: each.default }),
+      })),
+    },
+    omgeving: run.omgeving,
+    uitvoerder: run.uitvoerder,
+    achtergelaten: seen.leftBehind,
+    bronnen: run.standaard.documents,
+  };
+}
+
+interface Seen {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly seed: number;
+  readonly token: string;
+  readonly end: Report['uitvoering']['einde'];
+  readonly judged: ReadonlyMap<string, StepJudged>;
+  readonly skipped: ReadonlyMap<string, NonNullable<ReportScenario['overgeslagen']>>;
+  readonly leftBehind: readonly Achtergelaten[];
+}
+
+/** A step that is judged again, as in a run that was continued, counts as it was judged last. */
+function read(events: Iterable<RunEvent>): Seen {
+  const all = [...events];
+  const started = all.find((each) => each.type === 'run-started');
+  if (started === undefined) throw new HarnessError('REPORT_INVALID', 'the events of this run do not say when it started');
+  const finished = all.findLast((each) => each.type === 'run-finished');
+  return {
+    startedAt: started.at,
+    endedAt: finished?.at ?? endOf(all) ?? started.at,
+    seed: started.seed,
+    token: started.token,
+    end: finished?.reason ?? 'cancelled',
+    judged: new Map(all.filter((each) => each.type === 'step-judged').map((each) => [`${each.scenario}/${each.step}`, each])),
+    skipped: new Map(all.filter((each) => each.type === 'scenario-skipped').map((each) => [each.scenario, each.reason])),
+    leftBehind: leftBehind(all),
+  };
+}
+
+/** Each thing once, with the step that made it first. */
+function leftBehind(events: readonly RunEvent[]): readonly Achtergelaten[] {
+  const made = new Map<string, Achtergelaten>();
+  for (const each of events) {
+    if (each.type !== 'left-behind') continue;
+    const { soort, identificatie, scenario, step } = each;
+    const key = JSON.stringify([soort, identificatie]);
+    if (!made.has(key)) made.set(key, { soort, identificatie, stap: `${scenario}/${step}` });
+  }
+  return [...made.values()];
+}
+
+function endOf(events: readonly RunEvent[]): string | undefined {
+  const last = events.at(-1);
+  return last?.type === 'exchanged' ? last.exchange.endedAt : last?.at;
+}
+
+/** A mandatory scenario that is left out is never "not applicable": only optional parts can be switched off. */
+function foldScenario({ scenario, skipped }: PlannedScenario, seen: Seen): ReportScenario {
+  const reason = skipped ?? seen.skipped.get(scenario.id);
+  const unseen: Verdict = reason === 'without' && !scenario.verplicht ? 'niet_van_toepassing' : 'niet_uitgevoerd';
+  const stappen = scenario.steps.map((step) => foldStep(step, seen.judged.get(stepPath(scenario, step)), unseen));
+  return {
+    id: scenario.id,
+    titel: scenario.title,
+    verplicht: scenario.verplicht,
+    verdict: worst(stappen.map((each) => each.verdict)),
+    ...(reason === undefined ? {} : { overgeslagen: reason }),
+    stappen,
+  };
+}
+
+function foldStep(step: Step, judged: StepJudged | undefined, unseen: Verdict): ReportStep {
+  const outcome = judged === undefined ? { verdict: unseen } : outcomeOf(judged);
+  return {
+    nr: step.nr,
+    ...(step.variant === undefined ? {} : { variant: step.variant }),
+    richting: step.to === 'TTA' ? 'naar_product' : 'van_product',
+    berichttype: step.message,
+    dienst: step.service,
+    ...outcome,
+    ...(judged?.gevolgVan === undefined ? {} : { gevolgVan: judged.gevolgVan }),
+    bewijs: judged?.exchanges ?? [],
+    regels: (judged?.findings ?? []).map(asRule),
+    ...(step.src === undefined ? {} : { src: step.src }),
+    ...(step.anomaly === undefined ? {} : { anomaly: step.anomaly }),
+  };
+}
+
+/** Weighs the findings again: an event cannot be greener than what was found. */
+function outcomeOf({ verdict, oorzaak, gevolgVan, findings }: StepJudged): Outcome {
+  const told = {
+    verdict: gevolgVan === undefined ? verdict : 'niet_beslist',
+    ...(oorzaak === undefined ? {} : { oorzaak }),
+  } as const;
+  if (gevolgVan !== undefined) return told;
+  const weighed = stepOutcome(findings);
+  if (weighed.verdict === told.verdict) return { ...weighed, ...told };
+  return worst([told.verdict, weighed.verdict]) === told.verdict ? told : weighed;
+}
+
+function asRule(finding: Finding): ReportRule {
+  return { ...finding };
+}
+
+function count(scenarios: readonly ReportScenario[]): Tellingen {
+  const stappen = scenarios.flatMap((each) => each.stappen);
+  return {
+    scenarios: perVerdict(scenarios),
+    stappen: perVerdict(stappen),
+    regels: perVerdict(stappen.flatMap((each) => each.regels)),
+  };
+}
+
+function perVerdict(of: readonly { readonly verdict: Verdict }[]): VerdictCount {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of of) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
