@@ -49,7 +49,7 @@ export function compileTemplate(source: string, file: string): Template {
   };
 }
 
-/** Names of variables in a short text such as `{{Zaak1.identificatie}}`. */
+/** Names of variables in a short text such as `{{Lamp1.identificatie}}`. */
 export function namesInText(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '');
 }
