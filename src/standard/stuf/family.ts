@@ -1,0 +1,18 @@
+/**
+ * StUF 03.01: how one greets, answers, refuses and correlates.
+ */
+import type { Family } from '../family.js';
+import { compose } from './compose.js';
+import { readFacts } from './facts.js';
+import { judgeReply } from './judge-reply.js';
+import { registryComplaints } from './registry/complaints.js';
+import { createRegistry } from './registry/registry.js';
+
+export const stuf: Family = {
+  id: 'stuf',
+  complaints: registryComplaints,
+  compose,
+  read: readFacts,
+  judgeReply,
+  registry: createRegistry,
+};

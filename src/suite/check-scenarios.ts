@@ -1,0 +1,109 @@
+/**
+ * Checks what only the whole suite can tell: names that must exist elsewhere, and the order of things.
+ */
+import { HarnessError, type ErrorCode, formatPlace, type Place } from '../model/harness-error.js';
+import { namesInText, type Template } from '../message/template.js';
+import { nearest } from '../model/nearest.js';
+import { stepPath } from '../model/plan.js';
+import type { Expectation, ExpectationKind, MessageSource, Step, VariableDefinition } from '../model/scenario.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { PlacedScenario } from './load-suite.js';
+
+export interface SuiteToCheck {
+  readonly scenarios: readonly PlacedScenario[];
+  readonly variables: readonly VariableDefinition[];
+  readonly standard: StandardDefinition;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly kinds: ReadonlyMap<string, ExpectationKind>;
+  /** For messages about what role.yaml must declare. */
+  readonly roleFile: string;
+}
+
+/** Constants that every suite of messages needs: who sends, and to whom. */
+const ADDRESSES = ['zender.applicatie', 'ontvanger.applicatie'];
+
+/** @throws {HarnessError} for the first thing that is wrong, with its place and the nearest name */
+export function checkScenarios(suite: SuiteToCheck): void {
+  const declared = new Set(suite.variables.map((variable) => variable.name));
+  for (const name of ADDRESSES) {
+    if (!declared.has(name)) refuse('VARIABLE_UNKNOWN', { file: suite.roleFile }, `the variable "${name}" must be declared`);
+  }
+  const passed = new Set<string>();
+  const captured = new Set<string>();
+  for (const { scenario, place } of suite.scenarios) {
+    scenario.steps.forEach((step, index) => {
+      const at = (...path: readonly PropertyKey[]) => place(['steps', index, ...path]);
+      checkStep(suite, step, at);
+      checkOrder(scenario.steps, step, passed, at);
+      checkNames(suite, step, declared, captured, at);
+      passed.add(stepPath(scenario, step));
+      for (const { variable } of step.capture) captured.add(variable);
+    });
+  }
+}
+
+type At = (...path: readonly PropertyKey[]) => Place;
+
+function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void {
+  checkService(standard, step.service, at('service'));
+  if (step.readBack) checkService(standard, step.readBack.service, at('readBack', 'service'));
+  if (step.from === 'STP' && !step.send) refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\``);
+  if (step.from === 'TTA' && step.answers === undefined) refuse('SUITE_INVALID', at(), `step ${step.nr} comes from TTA and must say which step it \`answers\``);
+  step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
+  step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
+}
+
+function checkService(standard: StandardDefinition, id: string, place: Place): void {
+  const known = standard.services.map((service) => service.id);
+  if (!known.includes(id)) refuse('OPERATION_UNKNOWN', place, `"${id}" is not a service of ${standard.id}`, nearest(id, known));
+}
+
+function checkExpectation(kinds: ReadonlyMap<string, ExpectationKind>, { kind, options }: Expectation, place: Place): void {
+  const known = kinds.get(kind);
+  if (!known) return refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
+  const complaint = known.complaints(options)[0];
+  if (complaint) refuse('SUITE_INVALID', place, `${kind}: ${complaint}`);
+}
+
+function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<string>, at: At): void {
+  step.requires.forEach((path, index) => {
+    if (!passed.has(path)) refuse('SUITE_INVALID', at('requires', index), `"${path}" is not an earlier step`, nearest(path, [...passed]));
+  });
+  if (step.answers === undefined) return;
+  const asked = steps.find((each) => each.nr === step.answers);
+  if (!asked?.send || asked.nr >= step.nr) refuse('SUITE_INVALID', at('answers'), `step ${step.answers} is not an earlier step that sends`);
+}
+
+function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<string>, captured: ReadonlySet<string>, at: At): void {
+  const own = new Set(step.capture.map((capture) => capture.variable));
+  const use = (name: string, place: Place) => {
+    const variable = suite.variables.find((each) => each.name === name);
+    if (!variable) return refuse('VARIABLE_UNKNOWN', place, `the variable "${name}" is not declared in role.yaml`, nearest(name, [...declared]));
+    if (variable.type === 'captured' && !captured.has(name) && !own.has(name)) {
+      refuse('VARIABLE_UNSET', place, `no earlier step captures "${name}"`);
+    }
+  };
+  step.capture.forEach(({ variable }, index) => {
+    const known = suite.variables.find((each) => each.name === variable);
+    if (known?.type !== 'captured') refuse('VARIABLE_UNKNOWN', at('capture', index), `"${variable}" is not declared as captured`, nearest(variable, [...declared]));
+  });
+  if (step.send) checkSource(suite, step.send, (path) => at('send', ...path), use);
+  if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);
+  const expectations = [...step.expect.map((each, index) => [each, at('expect', index)] as const)];
+  for (const [{ options }, place] of expectations) for (const name of namesInText(JSON.stringify(options))) use(name, place);
+}
+
+function checkSource(
+  suite: SuiteToCheck,
+  source: MessageSource,
+  at: (path: readonly PropertyKey[]) => Place,
+  use: (name: string, place: Place) => void,
+): void {
+  for (const [key, value] of Object.entries(source.with)) for (const name of namesInText(value)) use(name, at(['with', key]));
+  const template = suite.templates.get(source.template);
+  for (const name of template?.names ?? []) if (!Object.hasOwn(source.with, name)) use(name, at(['template']));
+}
+
+function refuse(code: ErrorCode, place: Place, text: string, near?: string): void {
+  throw new HarnessError(code, `${formatPlace(place)}: ${text}${near ? `; did you mean "${near}"?` : ''}`, { place });
+}

@@ -1,0 +1,50 @@
+/**
+ * The files a suite was read from: remembered as they were, so that a report can name their digest and keep them.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+
+export interface FileSet {
+  /** The suites folder. */
+  readonly root: string;
+  /** @param path - relative to the suites folder, with forward slashes */
+  read(path: string): Promise<string>;
+  /** How a file is called in messages to the user. */
+  nameOf(path: string): string;
+  /** Everything read so far, by path, in order of name. */
+  all(): ReadonlyMap<string, string>;
+  /** sha256 over the names and contents of everything read so far. */
+  digest(): string;
+}
+
+/** @param root - the suites folder */
+export function openFileSet(root: string): FileSet {
+  const seen = new Map<string, string>();
+  const nameOf = (path: string) => `suites/${path}`;
+  const all = () => new Map([...seen].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return {
+    root,
+    nameOf,
+    all,
+    async read(path) {
+      const known = seen.get(path);
+      if (known !== undefined) return known;
+      const text = await readFile(join(root, ...path.split('/')), 'utf8').catch((cause) => {
+        throw new HarnessError('SUITE_INVALID', `${nameOf(path)} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}`, {
+          place: { file: nameOf(path) },
+          cause,
+          hint: 'Check the name and the rights of the file.',
+        });
+      });
+      seen.set(path, text);
+      return text;
+    },
+    digest() {
+      const hash = createHash('sha256');
+      for (const [path, text] of all()) hash.update(`${path}\n${createHash('sha256').update(text).digest('hex')}\n`);
+      return hash.digest('hex');
+    },
+  };
+}

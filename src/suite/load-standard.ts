@@ -1,0 +1,118 @@
+/**
+ * Loads a standard: `standard.yaml`, what it uses from `_basis`, and its services.
+ * I am strict at the door so that nobody after me has to be.
+ */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import { nearest } from '../model/nearest.js';
+import type { Effect, EntityDefinition, ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import { familyOf } from '../standard/index.js';
+import { loadShapes } from './shapes.js';
+import type { FileSet } from './file-set.js';
+import { readYaml } from './yaml-reader.js';
+import { basisFile, type ServiceFile, type StandardFile, serviceFile, standardFile } from './yaml-shapes.js';
+
+/**
+ * Loads one standard from the suites folder.
+ * @param files - reads and remembers every file, for the digest of the test set
+ * @param id - folder name
+ * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column
+ */
+export async function loadStandard(files: FileSet, id: string): Promise<StandardDefinition> {
+  await refuseUnknown(files.root, id);
+  const file = `${id}/standard.yaml`;
+  const { value, place } = readYaml(await files.read(file), files.nameOf(file), standardFile);
+  const bases = await Promise.all(value.uses.map((name) => loadBasis(files, name)));
+  const namespaces = { ...Object.assign({}, ...bases.map((basis) => basis.namespaces)), ...value.namespaces };
+  const services = await loadServices(files, id, namespaces);
+  const standard: StandardDefinition = {
+    id,
+    naam: value.naam,
+    versie: value.versie,
+    family: value.family,
+    namespaces,
+    documents: { ...Object.assign({}, ...bases.map((basis) => basis.documents ?? {})), ...value.documents } as StandardDefinition['documents'],
+    roles: Object.entries(value.roles).map(([role, of]) => ({ id: role, ...of })),
+    services,
+    entities: Object.entries(value.entities).map(([type, of]) => entity(type, of)),
+    ...(value.shapes && { shapes: await loadShapes(files, id, value.uses, value.shapes) }),
+    schemas: value.schemas,
+    simulator: value.simulator,
+  };
+  const complaint = familyOf(value.family, place(['family'])).complaints(standard)[0];
+  if (complaint) throw new HarnessError('SUITE_INVALID', `${files.nameOf(file)}: ${complaint}`, { place: { file: files.nameOf(file) } });
+  return standard;
+}
+
+/** Folder names of every standard that there is. */
+export async function listStandards(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function refuseUnknown(root: string, id: string): Promise<void> {
+  const known = await listStandards(root);
+  if (known.includes(id)) return;
+  const near = nearest(id, known);
+  throw new HarnessError('SUITE_UNKNOWN', `there is no standard "${id}"${near ? `; did you mean "${near}"?` : ''}`, {
+    hint: `Known standards: ${known.join(', ')}.`,
+  });
+}
+
+async function loadBasis(files: FileSet, name: string) {
+  const file = `_basis/${name}/basis.yaml`;
+  return readYaml(await files.read(file), files.nameOf(file), basisFile).value;
+}
+
+async function loadServices(files: FileSet, id: string, namespaces: Readonly<Record<string, string>>): Promise<readonly ServiceDefinition[]> {
+  const folder = join(files.root, id, 'services');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = `${id}/services/${name}`;
+      const { value, place } = readYaml(await files.read(file), files.nameOf(file), serviceFile);
+      refusePrefixes(value, namespaces, (path) => place(path));
+      return service(name.slice(0, -'.yaml'.length), value);
+    }),
+  );
+}
+
+/** A path with a prefix that nobody declared would silently match nothing. */
+function refusePrefixes(of: ServiceFile, namespaces: Readonly<Record<string, string>>, place: (path: readonly PropertyKey[]) => { file: string }): void {
+  const check = (path: string, where: readonly PropertyKey[]) => {
+    for (const [, prefix = ''] of path.matchAll(/(?:^|[/@])([\w-]+):/g)) {
+      if (namespaces[prefix]) continue;
+      const near = nearest(prefix, Object.keys(namespaces));
+      throw new HarnessError('SUITE_INVALID', `path "${path}" uses prefix "${prefix}", which is not declared${near ? `; did you mean "${near}"?` : ''}`, {
+        place: place(where),
+      });
+    }
+  };
+  of.elements.request.forEach((row, index) => check(row.path, ['elements', 'request', index, 'path']));
+  of.elements.reply.forEach((row, index) => check(row.path, ['elements', 'reply', index, 'path']));
+  check(of.request.element, ['request', 'element']);
+  of.replies.forEach((reply, index) => check(reply.element, ['replies', index, 'element']));
+}
+
+function service(id: string, of: ServiceFile): ServiceDefinition {
+  const rows = (list: ServiceFile['elements']['request']) => list.map((row) => ({ ...row, whenAsked: row.whenAsked ?? false }));
+  return {
+    id,
+    ...of,
+    elements: { request: rows(of.elements.request), reply: rows(of.elements.reply) },
+    effects: of.effects.map(effect),
+  } as ServiceDefinition;
+}
+
+function effect(of: ServiceFile['effects'][number]): Effect {
+  const [does = '', options] = Object.entries(of)[0] ?? [];
+  return { does, with: options ?? {} };
+}
+
+function entity(type: string, of: StandardFile['entities'][string]): EntityDefinition {
+  return { type, keys: of.keys, inverse: Object.entries(of.inverse ?? {}).map(([relation, side]) => ({ relation, ...side })) };
+}

@@ -1,0 +1,110 @@
+/**
+ * Loads a suite: one role of one standard, its scenarios and the messages they send.
+ */
+import { HarnessError, type Place } from '../model/harness-error.js';
+import { compileTemplate, type Template } from '../message/template.js';
+import { nearest } from '../model/nearest.js';
+import type { ExpectationKind, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import { checkScenarios } from './check-scenarios.js';
+import type { FileSet } from './file-set.js';
+import { loadStandard } from './load-standard.js';
+import { readYaml } from './yaml-reader.js';
+import { type RoleFile, roleFile, type ScenarioFile, type StepFile, scenarioFile } from './yaml-shapes.js';
+
+export interface LoadedSuite {
+  readonly suite: Suite;
+  readonly standard: StandardDefinition;
+  /** By template name. */
+  readonly templates: ReadonlyMap<string, Template>;
+  /** Every file it was read from, by path below `suites/`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A scenario with the places of its steps in the file, for complaints that need the whole suite. */
+export interface PlacedScenario {
+  readonly scenario: Scenario;
+  place(path: readonly PropertyKey[]): Place;
+}
+
+/**
+ * Loads a suite by its path.
+ * @param id - e.g. `<standard>/<role>`
+ * @param kinds - the kinds of expectation that can be judged; another one is refused here
+ * @throws {HarnessError} `SUITE_UNKNOWN`, `SUITE_INVALID`, `OPERATION_UNKNOWN`, `EXPECTATION_UNKNOWN`, `VARIABLE_UNKNOWN`, `TEMPLATE_INVALID`
+ */
+export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<string, ExpectationKind>): Promise<LoadedSuite> {
+  const [standardId = '', role = ''] = id.split('/');
+  const standard = await loadStandard(files, standardId);
+  refuseUnknownRole(standard, role);
+  const file = `${standardId}/roles/${role}/role.yaml`;
+  const { value } = readYaml(await files.read(file), files.nameOf(file), roleFile);
+  const placed = await Promise.all(value.scenarios.map((name) => loadScenario(files, `${standardId}/roles/${role}/${name}.yaml`)));
+  const templates = await loadTemplates(files, standardId, placed);
+  const variables = value.variables.map(variable);
+  checkScenarios({ scenarios: placed, variables, standard, templates, kinds, roleFile: files.nameOf(file) });
+  return {
+    suite: {
+      id: `${standardId}/${role}`,
+      standard: standardId,
+      role,
+      title: value.title,
+      testset: { ...value.testset, digest: files.digest() },
+      variables,
+      scenarios: placed.map(({ scenario }) => scenario),
+    },
+    standard,
+    templates,
+    files: files.all(),
+  };
+}
+
+function refuseUnknownRole(standard: StandardDefinition, role: string): void {
+  const known = standard.roles.map((each) => each.id);
+  if (known.includes(role)) return;
+  const near = nearest(role, known);
+  throw new HarnessError('SUITE_UNKNOWN', `${standard.id} has no role "${role}"${near ? `; did you mean "${standard.id}/${near}"?` : ''}`, {
+    hint: `Known suites: ${known.map((each) => `${standard.id}/${each}`).join(', ')}.`,
+  });
+}
+
+async function loadScenario(files: FileSet, file: string): Promise<PlacedScenario> {
+  const { value, place } = readYaml(await files.read(file), files.nameOf(file), scenarioFile);
+  return { scenario: scenario(value), place };
+}
+
+async function loadTemplates(files: FileSet, standard: string, placed: readonly PlacedScenario[]): Promise<ReadonlyMap<string, Template>> {
+  const sources = placed.flatMap(({ scenario: { steps } }) => steps.flatMap((step) => [step.send, step.readBack].filter((source) => source !== undefined)));
+  const names = [...new Set(sources.map((source) => source.template))].sort();
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const file = `${standard}/messages/${name}.xml.hbs`;
+      return [name, compileTemplate(await files.read(file), files.nameOf(file))] as const;
+    }),
+  );
+  return new Map(entries);
+}
+
+function scenario(of: ScenarioFile): Scenario {
+  return { id: of.id, title: of.title, verplicht: of.verplicht, ...(of.bron && { bron: of.bron as NonNullable<Scenario['bron']> }), steps: of.steps.map(step) };
+}
+
+function step(of: StepFile): Step {
+  const { send, readBack, requires, capture, expect, ...rest } = of;
+  return {
+    ...rest,
+    requires: requires ?? [],
+    capture: capture ?? [],
+    expect: (expect ?? []).map(expectation),
+    ...(send && { send: { template: send.template, with: send.with ?? {} } }),
+    ...(readBack && { readBack: { ...readBack, with: readBack.with ?? {}, expect: readBack.expect.map(expectation) } }),
+  } as Step;
+}
+
+function expectation({ kind, ...options }: { kind: string; [option: string]: unknown }) {
+  return { kind, options };
+}
+
+function variable(of: RoleFile['variables'][number]): VariableDefinition {
+  return { ...of, moetBestaan: of.moetBestaan ?? false } as VariableDefinition;
+}

@@ -1,0 +1,110 @@
+/**
+ * What the YAML files of a koppelvlak look like; docs/suites.md shows each by example.
+ */
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const bron = z.strictObject({ document: text, plaats: text.optional() });
+const tekst = z.strictObject({ nl: text, en: text });
+const options = z.record(z.string(), z.unknown());
+
+const message = { element: text.regex(/^\w+:[\w.-]+$/, 'expected a prefixed name such as ZKN:zakLk01'), code: text, entiteittype: text.optional(), functie: text.optional() };
+
+const elementRow = z.strictObject({
+  path: text,
+  use: z.string().regex(/^(v\*?|o\*?|\d+\.\.(\d+|N))$/, "expected the specification's own sign: v, o, v*, 0..N, 1..1"),
+  whenAsked: z.boolean().optional(),
+  bron: bron.optional(),
+});
+
+/** `{ create: {...} }`: one key, the effect's name. */
+const effect = z.record(z.string(), options.nullable()).refine((of) => Object.keys(of).length === 1, 'expected one effect, such as `create: { … }`');
+
+export const serviceFile = z.strictObject({
+  naam: text,
+  operation: text,
+  portType: text,
+  soapAction: text,
+  asynchronous: z.boolean(),
+  request: z.strictObject(message),
+  replies: z.array(z.strictObject({ ...message, tolerated: z.strictObject({ id: text, reason: tekst, bron }).optional() })).min(1),
+  fault: z.strictObject(message),
+  bron,
+  elements: z.strictObject({ request: z.array(elementRow), reply: z.array(elementRow) }),
+  effects: z.array(effect),
+});
+
+export const basisFile = z.strictObject({
+  namespaces: z.record(z.string(), text),
+  documents: z.record(z.string(), z.strictObject({ titel: text, versie: text.optional(), datum: text.optional() })).optional(),
+});
+
+const entity = z.strictObject({
+  keys: z.array(z.array(text).min(1)).min(1),
+  inverse: z.record(z.string(), z.strictObject({ of: text, via: text })).optional(),
+});
+
+export const standardFile = z.strictObject({
+  naam: text,
+  versie: text,
+  family: text,
+  uses: z.array(text),
+  namespaces: z.record(z.string(), text),
+  documents: z.record(z.string(), z.strictObject({ titel: text, versie: text.optional(), datum: text.optional() })),
+  schemas: z.array(z.strictObject({ set: text, entries: z.array(text).min(1) })),
+  shapes: text.optional(),
+  roles: z.record(z.string(), z.strictObject({ naam: text, kind: z.enum(['provider', 'consumer']) })),
+  entities: z.record(z.string(), entity),
+  simulator: options,
+});
+
+const variable = z.strictObject({
+  name: text.regex(/^[A-Za-z][\w.-]*$/, 'expected a name of letters, digits, dots'),
+  type: z.enum(['constant', 'captured', 'function']),
+  value: z.string().optional(),
+  function: text.optional(),
+  moetBestaan: z.boolean().optional(),
+  description: text.optional(),
+});
+
+export const roleFile = z.strictObject({
+  title: text,
+  testset: z.strictObject({ id: text, versie: text, bron: z.enum(['officieel', 'eigen']), berichten: z.enum(['officieel', 'eigen']) }),
+  variables: z.array(variable),
+  scenarios: z.array(text).min(1),
+});
+
+const expectation = z.looseObject({ kind: text });
+const values = z.record(z.string(), z.string());
+
+const step = z.strictObject({
+  nr: z.number().int().positive(),
+  variant: text.optional(),
+  message: text,
+  code: text,
+  from: z.enum(['STP', 'TTA']),
+  to: z.enum(['STP', 'TTA']),
+  src: text.optional(),
+  anomaly: text.optional(),
+  service: text,
+  send: z.strictObject({ template: text, with: values.optional() }).optional(),
+  answers: z.number().int().positive().optional(),
+  requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
+  readBack: z.strictObject({ service: text, template: text, with: values.optional(), expect: z.array(expectation) }).optional(),
+  capture: z.array(z.strictObject({ variable: text, path: text })).optional(),
+  expect: z.array(expectation).optional(),
+});
+
+export const scenarioFile = z.strictObject({
+  id: text,
+  title: text,
+  verplicht: z.boolean(),
+  bron: bron.optional(),
+  steps: z.array(step).min(1),
+});
+
+export type ServiceFile = z.infer<typeof serviceFile>;
+export type StandardFile = z.infer<typeof standardFile>;
+export type RoleFile = z.infer<typeof roleFile>;
+export type ScenarioFile = z.infer<typeof scenarioFile>;
+export type StepFile = ScenarioFile['steps'][number];
