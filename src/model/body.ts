@@ -21,3 +21,9 @@ export function headerOf(headers: HeaderList, name: string): string | undefined 
   const wanted = name.toLowerCase();
   return headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
 }
+
+/** Every value of a header, in order, whatever its case. */
+export function headersOf(headers: HeaderList, name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value);
+}

@@ -16,7 +16,14 @@ function distance(one: string, other: string): number {
     for (let j = 1; j <= other.length; j++) {
       const cost = one[i - 1] === other[j - 1] ? 0 : 1;
       const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row.push(Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + cost, swapped ? at(rows, i - 2, j - 2) + 1 : Infinity));
+      row.push(
+        Math.min(
+          at(rows, i - 1, j) + 1,
+          (row[j - 1] ?? 0) + 1,
+          at(rows, i - 1, j - 1) + cost,
+          swapped ? at(rows, i - 2, j - 2) + 1 : Infinity,
+        ),
+      );
     }
     rows.push(row);
   }

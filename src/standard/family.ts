@@ -20,6 +20,14 @@ export interface Family {
   read(root: XmlElement): MessageFacts;
   /** The kind of reply, the envelope and the correlation, as this family wants them. */
   judgeReply(input: ReplyInput): ReplyFindings;
+  /**
+   * Whether a question asked for what a path of its answer holds; true for a message that is no question.
+   * @param question - the message element of the request
+   * @param path - prefixed steps below the reply's message element
+   */
+  askedFor(standard: StandardDefinition, question: XmlElement, path: string): boolean;
+  /** Whether a reply is one that the service describes or tolerates, so that the request counts as taken. */
+  confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
   registry(standard: StandardDefinition): Registry;
 }

@@ -1,8 +1,9 @@
 /**
  * Checks what only the whole suite can tell: names that must exist elsewhere, and the order of things.
  */
-import { HarnessError, type ErrorCode, formatPlace, type Place } from '../model/harness-error.js';
+
 import { namesInText, type Template } from '../message/template.js';
+import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import { stepPath } from '../model/plan.js';
 import type { Expectation, ExpectationKind, MessageSource, Step, VariableDefinition } from '../model/scenario.js';
@@ -47,8 +48,10 @@ type At = (...path: readonly PropertyKey[]) => Place;
 function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void {
   checkService(standard, step.service, at('service'));
   if (step.readBack) checkService(standard, step.readBack.service, at('readBack', 'service'));
-  if (step.from === 'STP' && !step.send) refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\``);
-  if (step.from === 'TTA' && step.answers === undefined) refuse('SUITE_INVALID', at(), `step ${step.nr} comes from TTA and must say which step it \`answers\``);
+  if (step.from === 'STP' && !step.send)
+    refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\``);
+  if (step.from === 'TTA' && step.answers === undefined)
+    refuse('SUITE_INVALID', at(), `step ${step.nr} comes from TTA and must say which step it \`answers\``);
   step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
 }
@@ -60,32 +63,47 @@ function checkService(standard: StandardDefinition, id: string, place: Place): v
 
 function checkExpectation(kinds: ReadonlyMap<string, ExpectationKind>, { kind, options }: Expectation, place: Place): void {
   const known = kinds.get(kind);
-  if (!known) return refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
+  if (!known)
+    return refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
   const complaint = known.complaints(options)[0];
   if (complaint) refuse('SUITE_INVALID', place, `${kind}: ${complaint}`);
 }
 
 function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<string>, at: At): void {
   step.requires.forEach((path, index) => {
-    if (!passed.has(path)) refuse('SUITE_INVALID', at('requires', index), `"${path}" is not an earlier step`, nearest(path, [...passed]));
+    if (!passed.has(path))
+      refuse('SUITE_INVALID', at('requires', index), `"${path}" is not an earlier step`, nearest(path, [...passed]));
   });
   if (step.answers === undefined) return;
   const asked = steps.find((each) => each.nr === step.answers);
-  if (!asked?.send || asked.nr >= step.nr) refuse('SUITE_INVALID', at('answers'), `step ${step.answers} is not an earlier step that sends`);
+  if (!asked?.send || asked.nr >= step.nr)
+    refuse('SUITE_INVALID', at('answers'), `step ${step.answers} is not an earlier step that sends`);
 }
 
 function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<string>, captured: ReadonlySet<string>, at: At): void {
   const own = new Set(step.capture.map((capture) => capture.variable));
   const use = (name: string, place: Place) => {
     const variable = suite.variables.find((each) => each.name === name);
-    if (!variable) return refuse('VARIABLE_UNKNOWN', place, `the variable "${name}" is not declared in role.yaml`, nearest(name, [...declared]));
+    if (!variable)
+      return refuse(
+        'VARIABLE_UNKNOWN',
+        place,
+        `the variable "${name}" is not declared in role.yaml`,
+        nearest(name, [...declared]),
+      );
     if (variable.type === 'captured' && !captured.has(name) && !own.has(name)) {
       refuse('VARIABLE_UNSET', place, `no earlier step captures "${name}"`);
     }
   };
   step.capture.forEach(({ variable }, index) => {
     const known = suite.variables.find((each) => each.name === variable);
-    if (known?.type !== 'captured') refuse('VARIABLE_UNKNOWN', at('capture', index), `"${variable}" is not declared as captured`, nearest(variable, [...declared]));
+    if (known?.type !== 'captured')
+      refuse(
+        'VARIABLE_UNKNOWN',
+        at('capture', index),
+        `"${variable}" is not declared as captured`,
+        nearest(variable, [...declared]),
+      );
   });
   if (step.send) checkSource(suite, step.send, (path) => at('send', ...path), use);
   if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);

@@ -32,11 +32,15 @@ export function openFileSet(root: string): FileSet {
       const known = seen.get(path);
       if (known !== undefined) return known;
       const text = await readFile(join(root, ...path.split('/')), 'utf8').catch((cause) => {
-        throw new HarnessError('SUITE_INVALID', `${nameOf(path)} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}`, {
-          place: { file: nameOf(path) },
-          cause,
-          hint: 'Check the name and the rights of the file.',
-        });
+        throw new HarnessError(
+          'SUITE_INVALID',
+          `${nameOf(path)} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'}`,
+          {
+            place: { file: nameOf(path) },
+            cause,
+            hint: 'Check the name and the rights of the file.',
+          },
+        );
       });
       seen.set(path, text);
       return text;

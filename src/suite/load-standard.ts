@@ -8,8 +8,8 @@ import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import type { Effect, EntityDefinition, ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import { familyOf } from '../standard/index.js';
-import { loadShapes } from './shapes.js';
 import type { FileSet } from './file-set.js';
+import { loadShapes } from './shapes.js';
 import { readYaml } from './yaml-reader.js';
 import { basisFile, type ServiceFile, type StandardFile, serviceFile, standardFile } from './yaml-shapes.js';
 
@@ -32,7 +32,10 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
     versie: value.versie,
     family: value.family,
     namespaces,
-    documents: { ...Object.assign({}, ...bases.map((basis) => basis.documents ?? {})), ...value.documents } as StandardDefinition['documents'],
+    documents: {
+      ...Object.assign({}, ...bases.map((basis) => basis.documents ?? {})),
+      ...value.documents,
+    } as StandardDefinition['documents'],
     roles: Object.entries(value.roles).map(([role, of]) => ({ id: role, ...of })),
     services,
     entities: Object.entries(value.entities).map(([type, of]) => entity(type, of)),
@@ -41,7 +44,8 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
     simulator: value.simulator,
   };
   const complaint = familyOf(value.family, place(['family'])).complaints(standard)[0];
-  if (complaint) throw new HarnessError('SUITE_INVALID', `${files.nameOf(file)}: ${complaint}`, { place: { file: files.nameOf(file) } });
+  if (complaint)
+    throw new HarnessError('SUITE_INVALID', `${files.nameOf(file)}: ${complaint}`, { place: { file: files.nameOf(file) } });
   return standard;
 }
 
@@ -68,7 +72,11 @@ async function loadBasis(files: FileSet, name: string) {
   return readYaml(await files.read(file), files.nameOf(file), basisFile).value;
 }
 
-async function loadServices(files: FileSet, id: string, namespaces: Readonly<Record<string, string>>): Promise<readonly ServiceDefinition[]> {
+async function loadServices(
+  files: FileSet,
+  id: string,
+  namespaces: Readonly<Record<string, string>>,
+): Promise<readonly ServiceDefinition[]> {
   const folder = join(files.root, id, 'services');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(
@@ -82,14 +90,22 @@ async function loadServices(files: FileSet, id: string, namespaces: Readonly<Rec
 }
 
 /** A path with a prefix that nobody declared would silently match nothing. */
-function refusePrefixes(of: ServiceFile, namespaces: Readonly<Record<string, string>>, place: (path: readonly PropertyKey[]) => { file: string }): void {
+function refusePrefixes(
+  of: ServiceFile,
+  namespaces: Readonly<Record<string, string>>,
+  place: (path: readonly PropertyKey[]) => { file: string },
+): void {
   const check = (path: string, where: readonly PropertyKey[]) => {
     for (const [, prefix = ''] of path.matchAll(/(?:^|[/@])([\w-]+):/g)) {
       if (namespaces[prefix]) continue;
       const near = nearest(prefix, Object.keys(namespaces));
-      throw new HarnessError('SUITE_INVALID', `path "${path}" uses prefix "${prefix}", which is not declared${near ? `; did you mean "${near}"?` : ''}`, {
-        place: place(where),
-      });
+      throw new HarnessError(
+        'SUITE_INVALID',
+        `path "${path}" uses prefix "${prefix}", which is not declared${near ? `; did you mean "${near}"?` : ''}`,
+        {
+          place: place(where),
+        },
+      );
     }
   };
   of.elements.request.forEach((row, index) => check(row.path, ['elements', 'request', index, 'path']));

@@ -1,8 +1,9 @@
 /**
  * Loads a suite: one role of one standard, its scenarios and the messages they send.
  */
-import { HarnessError, type Place } from '../model/harness-error.js';
+
 import { compileTemplate, type Template } from '../message/template.js';
+import { HarnessError, type Place } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import type { ExpectationKind, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
@@ -39,7 +40,9 @@ export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<s
   refuseUnknownRole(standard, role);
   const file = `${standardId}/roles/${role}/role.yaml`;
   const { value } = readYaml(await files.read(file), files.nameOf(file), roleFile);
-  const placed = await Promise.all(value.scenarios.map((name) => loadScenario(files, `${standardId}/roles/${role}/${name}.yaml`)));
+  const placed = await Promise.all(
+    value.scenarios.map((name) => loadScenario(files, `${standardId}/roles/${role}/${name}.yaml`)),
+  );
   const templates = await loadTemplates(files, standardId, placed);
   const variables = value.variables.map(variable);
   checkScenarios({ scenarios: placed, variables, standard, templates, kinds, roleFile: files.nameOf(file) });
@@ -63,9 +66,13 @@ function refuseUnknownRole(standard: StandardDefinition, role: string): void {
   const known = standard.roles.map((each) => each.id);
   if (known.includes(role)) return;
   const near = nearest(role, known);
-  throw new HarnessError('SUITE_UNKNOWN', `${standard.id} has no role "${role}"${near ? `; did you mean "${standard.id}/${near}"?` : ''}`, {
-    hint: `Known suites: ${known.map((each) => `${standard.id}/${each}`).join(', ')}.`,
-  });
+  throw new HarnessError(
+    'SUITE_UNKNOWN',
+    `${standard.id} has no role "${role}"${near ? `; did you mean "${standard.id}/${near}"?` : ''}`,
+    {
+      hint: `Known suites: ${known.map((each) => `${standard.id}/${each}`).join(', ')}.`,
+    },
+  );
 }
 
 async function loadScenario(files: FileSet, file: string): Promise<PlacedScenario> {
@@ -73,8 +80,14 @@ async function loadScenario(files: FileSet, file: string): Promise<PlacedScenari
   return { scenario: scenario(value), place };
 }
 
-async function loadTemplates(files: FileSet, standard: string, placed: readonly PlacedScenario[]): Promise<ReadonlyMap<string, Template>> {
-  const sources = placed.flatMap(({ scenario: { steps } }) => steps.flatMap((step) => [step.send, step.readBack].filter((source) => source !== undefined)));
+async function loadTemplates(
+  files: FileSet,
+  standard: string,
+  placed: readonly PlacedScenario[],
+): Promise<ReadonlyMap<string, Template>> {
+  const sources = placed.flatMap(({ scenario: { steps } }) =>
+    steps.flatMap((step) => [step.send, step.readBack].filter((source) => source !== undefined)),
+  );
   const names = [...new Set(sources.map((source) => source.template))].sort();
   const entries = await Promise.all(
     names.map(async (name) => {
@@ -86,7 +99,13 @@ async function loadTemplates(files: FileSet, standard: string, placed: readonly 
 }
 
 function scenario(of: ScenarioFile): Scenario {
-  return { id: of.id, title: of.title, verplicht: of.verplicht, ...(of.bron && { bron: of.bron as NonNullable<Scenario['bron']> }), steps: of.steps.map(step) };
+  return {
+    id: of.id,
+    title: of.title,
+    verplicht: of.verplicht,
+    ...(of.bron && { bron: of.bron as NonNullable<Scenario['bron']> }),
+    steps: of.steps.map(step),
+  };
 }
 
 function step(of: StepFile): Step {

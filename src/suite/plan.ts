@@ -51,19 +51,30 @@ function refuseUnmatched(suite: Suite, pattern: string): void {
   const known = suite.scenarios.map((scenario) => scenario.id);
   if (known.some((id) => matchesPattern(pattern, id) || matchesPattern(pattern, `${suite.id}/${id}`))) return;
   const near = nearest(pattern, known);
-  throw new HarnessError('PATTERN_UNMATCHED', `pattern "${pattern}" matches no scenario of ${suite.id}${near ? `; did you mean "${near}"?` : ''}`, {
-    hint: `Scenarios: ${known.join(', ')}.`,
-  });
+  throw new HarnessError(
+    'PATTERN_UNMATCHED',
+    `pattern "${pattern}" matches no scenario of ${suite.id}${near ? `; did you mean "${near}"?` : ''}`,
+    {
+      hint: `Scenarios: ${known.join(', ')}.`,
+    },
+  );
 }
 
 function constants(suite: Suite, set: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const settable = suite.variables.filter((variable) => variable.type === 'constant');
   for (const name of Object.keys(set)) {
     if (settable.some((variable) => variable.name === name)) continue;
-    const near = nearest(name, settable.map((variable) => variable.name));
-    throw new HarnessError('VARIABLE_UNKNOWN', `--set: ${suite.id} has no constant "${name}"${near ? `; did you mean "${near}"?` : ''}`, {
-      hint: `Constants: ${settable.map((variable) => variable.name).join(', ')}.`,
-    });
+    const near = nearest(
+      name,
+      settable.map((variable) => variable.name),
+    );
+    throw new HarnessError(
+      'VARIABLE_UNKNOWN',
+      `--set: ${suite.id} has no constant "${name}"${near ? `; did you mean "${near}"?` : ''}`,
+      {
+        hint: `Constants: ${settable.map((variable) => variable.name).join(', ')}.`,
+      },
+    );
   }
   return Object.fromEntries(settable.map(({ name, value }) => [name, set[name] ?? value ?? '']));
 }
@@ -87,7 +98,10 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
     name,
     type: variable?.type ?? 'constant',
     ...(setBy && { setBy: stepPath(setBy.scenario, setBy.step) }),
-    usedBy: name.startsWith('zender.') || name.startsWith('ontvanger.') ? ['*'] : used.map(({ scenario, step }) => stepPath(scenario, step)),
+    usedBy:
+      name.startsWith('zender.') || name.startsWith('ontvanger.')
+        ? ['*']
+        : used.map(({ scenario, step }) => stepPath(scenario, step)),
     moetBestaan: variable?.moetBestaan ?? false,
   };
 }

@@ -27,7 +27,10 @@ export function readYaml<T>(text: string, file: string, shape: z.ZodType<T>, cod
     const { line, col } = lines.linePos(broken.pos[0]);
     const place = { file, line, column: col };
     const told = broken.message.split('\n')[0] ?? '';
-    throw new HarnessError(code, `${formatPlace(place)}: ${told.replace(/ at line \d+, column \d+:?$/, '')}`, { place, hint: 'Mend the YAML at this place.' });
+    throw new HarnessError(code, `${formatPlace(place)}: ${told.replace(/ at line \d+, column \d+:?$/, '')}`, {
+      place,
+      hint: 'Mend the YAML at this place.',
+    });
   }
   const place = (path: readonly PropertyKey[]): Place => placeOf(document, lines, file, path);
   const result = shape.safeParse(document.toJS({ maxAliasCount: 100 }));
@@ -35,7 +38,11 @@ export function readYaml<T>(text: string, file: string, shape: z.ZodType<T>, cod
   return { value: result.data, place };
 }
 
-function refuse(issues: readonly z.core.$ZodIssue[], place: (path: readonly PropertyKey[]) => Place, code: ErrorCode): HarnessError {
+function refuse(
+  issues: readonly z.core.$ZodIssue[],
+  place: (path: readonly PropertyKey[]) => Place,
+  code: ErrorCode,
+): HarnessError {
   const told = issues.slice(0, 20).map((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const at = place([...issue.path, ...unknown.slice(0, 1)]);

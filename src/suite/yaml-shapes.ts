@@ -8,7 +8,12 @@ const bron = z.strictObject({ document: text, plaats: text.optional() });
 const tekst = z.strictObject({ nl: text, en: text });
 const options = z.record(z.string(), z.unknown());
 
-const message = { element: text.regex(/^\w+:[\w.-]+$/, 'expected a prefixed name such as ZKN:zakLk01'), code: text, entiteittype: text.optional(), functie: text.optional() };
+const message = {
+  element: text.regex(/^\w+:[\w.-]+$/, 'expected a prefixed name such as ZKN:zakLk01'),
+  code: text,
+  entiteittype: text.optional(),
+  functie: text.optional(),
+};
 
 const elementRow = z.strictObject({
   path: text,
@@ -18,7 +23,9 @@ const elementRow = z.strictObject({
 });
 
 /** `{ create: {...} }`: one key, the effect's name. */
-const effect = z.record(z.string(), options.nullable()).refine((of) => Object.keys(of).length === 1, 'expected one effect, such as `create: { … }`');
+const effect = z
+  .record(z.string(), options.nullable())
+  .refine((of) => Object.keys(of).length === 1, 'expected one effect, such as `create: { … }`');
 
 export const serviceFile = z.strictObject({
   naam: text,
@@ -27,7 +34,9 @@ export const serviceFile = z.strictObject({
   soapAction: text,
   asynchronous: z.boolean(),
   request: z.strictObject(message),
-  replies: z.array(z.strictObject({ ...message, tolerated: z.strictObject({ id: text, reason: tekst, bron }).optional() })).min(1),
+  replies: z
+    .array(z.strictObject({ ...message, tolerated: z.strictObject({ id: text, reason: tekst, bron }).optional() }))
+    .min(1),
   fault: z.strictObject(message),
   bron,
   elements: z.strictObject({ request: z.array(elementRow), reply: z.array(elementRow) }),
@@ -69,7 +78,12 @@ const variable = z.strictObject({
 
 export const roleFile = z.strictObject({
   title: text,
-  testset: z.strictObject({ id: text, versie: text, bron: z.enum(['officieel', 'eigen']), berichten: z.enum(['officieel', 'eigen']) }),
+  testset: z.strictObject({
+    id: text,
+    versie: text,
+    bron: z.enum(['officieel', 'eigen']),
+    berichten: z.enum(['officieel', 'eigen']),
+  }),
   variables: z.array(variable),
   scenarios: z.array(text).min(1),
 });

@@ -2,8 +2,10 @@
  * StUF 03.01: how one greets, answers, refuses and correlates.
  */
 import type { Family } from '../family.js';
+import { askedFor } from './asked-for.js';
 import { compose } from './compose.js';
 import { readFacts } from './facts.js';
+import { confirms } from './judge-kind.js';
 import { judgeReply } from './judge-reply.js';
 import { registryComplaints } from './registry/complaints.js';
 import { createRegistry } from './registry/registry.js';
@@ -14,5 +16,7 @@ export const stuf: Family = {
   compose,
   read: readFacts,
   judgeReply,
+  askedFor,
+  confirms,
   registry: createRegistry,
 };

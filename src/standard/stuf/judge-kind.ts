@@ -5,7 +5,12 @@
  */
 import type { Finding, Tekst } from '../../model/finding.js';
 import { judged, type Rule } from '../../model/judged.js';
-import type { MessageDefinition, ReplyDefinition, StandardDefinition } from '../../model/standard-definition.js';
+import type {
+  MessageDefinition,
+  ReplyDefinition,
+  ServiceDefinition,
+  StandardDefinition,
+} from '../../model/standard-definition.js';
 import type { XmlElement } from '../../model/xml-element.js';
 import type { MessageFacts, ReplyInput } from '../family.js';
 
@@ -58,6 +63,11 @@ export function judgeKind(input: ReplyInput): readonly Finding[] {
   const match = service.replies.find((each) => isElement(reply.message, each, input.standard));
   if (!match) return [judged(KIND, false, seen(input, expectedKinds(input)))];
   return [judged(KIND, true, { gevonden: match.element }), ...codeFinding(reply, match), ...tolerance(match)];
+}
+
+/** Whether the reply is one that the service describes or tolerates. */
+export function confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean {
+  return !isFault(reply) && service.replies.some((each) => isElement(reply.message, each, standard));
 }
 
 function judgeFault(input: ReplyInput, rule: Rule): readonly Finding[] {

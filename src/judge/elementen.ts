@@ -1,0 +1,93 @@
+/**
+ * The element tables of the specification: what must be present must also be filled; nil does not count,
+ * also where the schema allows it.
+ */
+import { type PathStep, parsePath } from '../model/element-path.js';
+import type { Finding } from '../model/finding.js';
+import { judged, type Rule } from '../model/judged.js';
+import type { ElementRow } from '../model/standard-definition.js';
+import type { XmlElement } from '../model/xml-element.js';
+import type { Case } from './judge.js';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+const FILLED: Rule = {
+  id: 'ELEMENT-VERPLICHT',
+  ernst: 'fout',
+  verplicht: true,
+  melding: {
+    nl: 'Elk verplicht element van de service is aanwezig en gevuld',
+    en: 'Every mandatory element of the service is present and filled',
+  },
+};
+
+/**
+ * Finds the mandatory elements that a reply leaves out or leaves empty.
+ * @param rows - the reply's rows in the service's table
+ * @param question - the request's message element; a row marked `whenAsked` counts only when it was asked for
+ */
+export function judgeElements(
+  rows: readonly ElementRow[],
+  reply: XmlElement,
+  question: XmlElement,
+  on: Case,
+): readonly Finding[] {
+  const { standard, family } = on.tools;
+  const optional = new Set(rows.filter((row) => !isMandatory(row)).map((row) => row.path));
+  const rule: Rule = { ...FILLED, bron: on.service.bron };
+  const required = rows.filter((row) => isMandatory(row) && (!row.whenAsked || family.askedFor(standard, question, row.path)));
+  const findings = required.flatMap((row) => judgeRow(row, reply, on, rule, optional));
+  const missed = findings.filter((finding) => finding.verdict !== 'voldoet');
+  return missed.length > 0 || findings.length === 0
+    ? missed
+    : [judged(rule, true, { gevonden: `${findings.length} van ${findings.length}` })];
+}
+
+function isMandatory(row: ElementRow): boolean {
+  return row.use === 'v' || /^[1-9]/.test(row.use);
+}
+
+function judgeRow(row: ElementRow, reply: XmlElement, on: Case, rule: Rule, optional: ReadonlySet<string>): readonly Finding[] {
+  const steps = parsePath(row.path, on.tools.standard.namespaces);
+  const seen = { pad: row.path, verwacht: 'aanwezig en gevuld', ...(row.bron && {}) };
+  return walk(reply, steps, 0, optional).map(({ element, state }) =>
+    judged(row.bron ? { ...rule, bron: row.bron } : rule, state === 'filled', {
+      ...seen,
+      gevonden: STATES[state],
+      regelnummer: element.line,
+    }),
+  );
+}
+
+const STATES = { filled: 'gevuld', empty: 'leeg', nil: 'nil (telt niet als gevuld)', absent: 'afwezig' } as const;
+
+interface Seen {
+  readonly element: XmlElement;
+  readonly state: keyof typeof STATES;
+}
+
+/** Follows the steps through every occurrence. Nothing is asked below a first step or an optional element that is absent. */
+function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optional: ReadonlySet<string>): readonly Seen[] {
+  const step = steps[depth];
+  if (!step) return [{ element: at, state: stateOf(at) }];
+  if (step.attribute) {
+    const value = at.attributes.find((each) => each.name === step.name && each.namespace === step.namespace)?.value;
+    return [{ element: at, state: value === undefined ? 'absent' : value.trim() === '' ? 'empty' : 'filled' }];
+  }
+  const next = at.children.filter((child) => child.name === step.name && child.namespace === step.namespace);
+  if (next.length > 0) return next.flatMap((child) => walk(child, steps, depth + 1, optional));
+  const path = steps
+    .slice(0, depth + 1)
+    .map((each) => each.text)
+    .join('/');
+  const excused = depth === 0 || (depth < steps.length - 1 && optional.has(path));
+  return excused ? [] : [{ element: at, state: 'absent' }];
+}
+
+function stateOf(element: XmlElement): Seen['state'] {
+  const nil = element.attributes.some(
+    (each) => each.name === 'nil' && each.namespace === XSI && /^(true|1)$/.test(each.value.trim()),
+  );
+  if (nil || element.attributes.some((each) => each.name === 'noValue')) return 'nil';
+  return element.text.trim() !== '' || element.children.length > 0 ? 'filled' : 'empty';
+}

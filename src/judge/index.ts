@@ -1,0 +1,9 @@
+/**
+ * The kinds of expectation that a suite can name; one file each, one line here.
+ */
+import type { Judge } from './judge.js';
+import { uniek } from './uniek.js';
+import { waarde } from './waarde.js';
+import { weergave } from './weergave.js';
+
+export const JUDGES: ReadonlyMap<string, Judge> = new Map([uniek, waarde, weergave].map((judge) => [judge.kind, judge]));

@@ -1,0 +1,94 @@
+/**
+ * Schema validity. The official set decides where it is installed; our compact schema that disagrees is our own fault.
+ * Without any schema for a message this is `niet_beslist`, never `voldoet`.
+ */
+
+import type { ReceivedReply, SentRequest } from '../model/exchange.js';
+import type { Finding, Oorzaak } from '../model/finding.js';
+import { judged, type Rule, undecided } from '../model/judged.js';
+import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
+
+/** More violations than this are counted, not listed. */
+const LISTED = 20;
+
+const VALID: Rule = {
+  id: 'SCHEMA',
+  ernst: 'fout',
+  verplicht: true,
+  melding: { nl: 'Het bericht is geldig volgens het schema', en: 'The message is valid against the schema' },
+};
+
+const AGREES: Rule = {
+  id: 'SCHEMA-INGEBOUWD',
+  ernst: 'aandachtspunt',
+  melding: {
+    nl: 'Het ingebouwde compacte schema oordeelt gelijk aan het officiële',
+    en: 'The built-in compact schema judges as the official one does',
+  },
+  advies: {
+    nl: 'Meld dit bij Ketentest: het product treft geen blaam.',
+    en: 'Report this to Ketentest: the product is not to blame.',
+  },
+};
+
+/**
+ * Judges one message against every basis there is.
+ * @param oorzaak - who is to blame for an invalid message: the product for its own, the harness for ours
+ */
+export async function judgeSchema(
+  message: SentRequest | ReceivedReply,
+  bases: readonly SchemaBasis[],
+  oorzaak: Oorzaak,
+): Promise<readonly Finding[]> {
+  const [deciding, ...others] = bases;
+  if (!deciding) return [undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' })];
+  const outcome = await deciding.validate(message);
+  const findings = outcome.decided
+    ? violations(outcome, deciding, oorzaak)
+    : [undecided(VALID, 'harnas', { gevonden: outcome.detail })];
+  const seconds = await Promise.all(others.map(async (other) => disagreement(outcome, await other.validate(message))));
+  return [...findings, ...seconds.flat()];
+}
+
+function violations(
+  outcome: Extract<SchemaOutcome, { decided: true }>,
+  basis: SchemaBasis,
+  oorzaak: Oorzaak,
+): readonly Finding[] {
+  const rule: Rule = { ...VALID, bron: { document: basis.naam } };
+  if (outcome.violations.length === 0) return [judged(rule, true)];
+  const listed = outcome.violations.slice(0, LISTED).map((violation) =>
+    judged(rule, false, {
+      gevonden: violation.message,
+      pad: violation.path,
+      regelnummer: violation.line,
+      oorzaak,
+      advies: ADVICE[oorzaak],
+    }),
+  );
+  const rest = outcome.violations.length - LISTED;
+  return rest > 0 ? [...listed, judged(rule, false, { gevonden: `en nog ${rest} schemafouten`, oorzaak })] : listed;
+}
+
+const ADVICE: Readonly<Partial<Record<Oorzaak, Finding['advies']>>> = {
+  harnas: {
+    nl: 'Dit bericht is van ons: meld dit bij Ketentest. Het product treft geen blaam.',
+    en: 'This message is ours: report this to Ketentest. The product is not to blame.',
+  },
+};
+
+function disagreement(official: SchemaOutcome, own: SchemaOutcome): readonly Finding[] {
+  if (!official.decided || !own.decided) return [];
+  const agree = (official.violations.length === 0) === (own.violations.length === 0);
+  const first = own.violations[0] ?? official.violations[0];
+  return [
+    judged(AGREES, agree, {
+      oorzaak: 'harnas',
+      ...(!agree && {
+        gevonden: `${own.violations.length > 0 ? 'alleen ingebouwd' : 'alleen officieel'}: ${first?.message ?? ''}`,
+        regelnummer: first?.line,
+        pad: first?.path,
+      }),
+    }),
+  ];
+}

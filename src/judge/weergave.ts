@@ -1,0 +1,79 @@
+/**
+ * `weergave`: what was stored equals what was sent. The answer must hold at least what an honest counterpart would
+ * return, given everything that was sent and confirmed before in this run. Because a confirmation of receipt is not
+ * success, this is asked, with a deadline, and judged here.
+ */
+import type { Exchange } from '../model/exchange.js';
+import type { Finding } from '../model/finding.js';
+import { judged, type Rule, undecided } from '../model/judged.js';
+import type { XmlElement } from '../model/xml-element.js';
+import type { SentMessage } from '../standard/family.js';
+import { compareSubset } from './compare-subset.js';
+import { type Case, inMessage, type Judge, openExchange } from './judge.js';
+
+const STORED: Rule = {
+  id: 'WEERGAVE',
+  ernst: 'fout',
+  verplicht: true,
+  melding: {
+    nl: 'Het product geeft terug wat eerder is gestuurd en bevestigd',
+    en: 'The product returns what was sent and confirmed before',
+  },
+  advies: {
+    nl: 'Vergelijk de eerdere berichten van deze zaak of dit document met wat het product heeft opgeslagen.',
+    en: 'Compare the earlier messages about this object with what the product has stored.',
+  },
+};
+
+export const weergave: Judge = {
+  kind: 'weergave',
+  complaints: (options) => Object.keys(options).map((option) => `unknown option "${option}"`),
+  async judge(_, on) {
+    const rule = { ...STORED, bron: on.service.bron };
+    const opened = await openExchange(on);
+    if (!opened?.request.message || !opened.reply.message) return [];
+    const { family, standard } = on.tools;
+    const question: SentMessage = { service: on.service, message: opened.request.message };
+    const predicted = family.registry(standard).predict(await sentBefore(on), question);
+    if (!predicted) return [undecided(rule, 'harnas', { gevonden: 'niet te voorspellen' })];
+    const differences = compareSubset(predicted, opened.reply.message, standard.namespaces);
+    const findings: readonly Finding[] =
+      differences.length === 0
+        ? [judged(rule, true, { gevonden: `${count(predicted)} waarden gelijk` })]
+        : differences.map(({ path, expected, found, line }) =>
+            judged(rule, false, { pad: path, verwacht: expected, gevonden: found, regelnummer: line }),
+          );
+    return inMessage(findings, on.exchange, 'antwoord');
+  },
+};
+
+/** What was sent before this exchange and confirmed; the request that a read-back proves counts whatever its reply was. */
+async function sentBefore(on: Case): Promise<readonly SentMessage[]> {
+  const { exchanges } = on.record;
+  const before = exchanges
+    .slice(
+      0,
+      exchanges.findIndex((each) => each.id === on.exchange.id),
+    )
+    .filter((each) => each.purpose.kind === 'step');
+  const opened = await Promise.all(before.map((exchange) => openSent(exchange, on)));
+  return opened.flat();
+}
+
+async function openSent(exchange: Exchange, on: Case): Promise<readonly SentMessage[]> {
+  const { family, standard, reader } = on.tools;
+  const service = standard.services.find((each) => each.id === exchange.purpose.service);
+  const root = (await reader.open(exchange.request)).root;
+  const message = root && family.read(root).message;
+  if (!service || !message) return [];
+  const replyRoot = exchange.reply && (await reader.open(exchange.reply)).root;
+  const reply = replyRoot && family.read(replyRoot);
+  const { scenario, step } = on.exchange.purpose;
+  const proves = exchange.purpose.scenario === scenario && exchange.purpose.step === step;
+  if (!proves && !(reply && family.confirms(standard, service, reply))) return [];
+  return [{ service, message, ...(reply?.message && { reply: reply.message }) }];
+}
+
+function count(element: XmlElement): number {
+  return element.children.length === 0 ? 1 : element.children.reduce((sum, child) => sum + count(child), 0);
+}
