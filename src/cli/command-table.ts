@@ -1,0 +1,133 @@
+/**
+ * Every command of ketentest. Nothing here imports what a command needs: that happens when it is called.
+ *
+ * `cli/` turns words on a command line into one call and one exit code; reads and writes packages, messages, keys
+ * and schema sets, prints, owns clock and environment.
+ */
+import type { CommandEntry } from './command.js';
+import { type OptionEntry, optionEntry, RUN_OPTIONS } from './option-table.js';
+
+const json: OptionEntry = { name: 'json', text: { nl: 'als JSON', en: 'as JSON' } };
+const lang = pick('lang');
+const PROBE_OPTIONS = pick(
+  'config',
+  'endpoint',
+  'set',
+  'accept-defaults',
+  'header',
+  'basic',
+  'proxy',
+  'ca',
+  'cert',
+  'cert-key',
+  'timeout',
+  'lang',
+);
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    operands: '[suite]',
+    text: {
+      nl: 'schrijft een ketentest.yaml met uitleg en vraagt wat nodig is',
+      en: 'writes a commented ketentest.yaml and asks what it must',
+    },
+    options: [
+      ...pick('endpoint', 'product', 'product-version', 'vendor', 'set', 'accept-defaults', 'lang'),
+      { name: 'force', text: { nl: 'overschrijf een bestaand bestand', en: 'overwrite an existing file' } },
+    ],
+    load: async () => (await import('./init-command.js')).initCommand,
+  },
+  {
+    name: 'list',
+    operands: '[what]',
+    text: { nl: 'wat er is: standards, suites, services, roles', en: 'what there is: standards, suites, services, roles' },
+    options: [json, ...lang],
+    load: async () => (await import('./list-command.js')).listCommand,
+  },
+  {
+    name: 'plan',
+    operands: '<suite>',
+    text: {
+      nl: 'wat er in welke volgorde verstuurd zou worden; verstuurt niets',
+      en: 'what would be sent, in order; sends nothing',
+    },
+    options: [...pick('config', 'only', 'without', 'set', 'lang'), json],
+    load: async () => (await import('./plan-command.js')).planCommand,
+  },
+  {
+    name: 'preflight',
+    operands: '[suite]',
+    text: {
+      nl: 'kijkt of het adres bereikbaar is en wat er klaar moet staan; telt niet mee',
+      en: 'looks whether the address can be reached and what must be ready; nothing counts',
+    },
+    options: PROBE_OPTIONS,
+    load: async () => (await import('./preflight-command.js')).preflightCommand,
+  },
+  {
+    name: 'run',
+    operands: '[suite...]',
+    text: { nl: 'test een product en schrijft een rapport', en: 'tests a product and writes a report' },
+    options: RUN_OPTIONS,
+    load: async () => (await import('./run-command.js')).runCommand,
+  },
+  {
+    name: 'simulate',
+    operands: '<suite>',
+    text: {
+      nl: 'een tegenpartij die blijft luisteren: onze eigen referentie',
+      en: 'a counterpart that stays up: our own reference',
+    },
+    options: [
+      {
+        name: 'listen',
+        argument: 'HOST:PORT',
+        text: { nl: 'adres (standaard 127.0.0.1:0)', en: 'address (default 127.0.0.1:0)' },
+      },
+      { name: 'log', argument: 'WORD', text: { nl: 'text of json, naar stderr', en: 'text or json, to stderr' } },
+      { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
+      ...pick('schemas', 'lang'),
+    ],
+    load: async () => (await import('./simulate-command.js')).simulateCommand,
+  },
+  {
+    name: 'report',
+    operands: '<dir>',
+    text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },
+    options: [...pick('format', 'lang')],
+    load: async () => (await import('./report-command.js')).reportCommand,
+  },
+  {
+    name: 'standards',
+    operands: '<action> [subject]',
+    text: {
+      nl: 'officiële schema’s: list, add <zip of map>, show <set>',
+      en: 'official schemas: list, add <zip or folder>, show <set>',
+    },
+    options: [json, ...pick('schemas', 'lang')],
+    load: async () => (await import('./standards-command.js')).standardsCommand,
+  },
+  {
+    name: 'explain',
+    operands: '<code>',
+    text: {
+      nl: 'een code uit een rapport of een foutmelding in gewone woorden',
+      en: 'a code of a report or an error in plain words',
+    },
+    options: lang,
+    load: async () => (await import('./explain-command.js')).explainCommand,
+  },
+  {
+    name: 'demo',
+    operands: '',
+    text: { nl: 'test onze eigen referentie, om te laten zien hoe het gaat', en: 'tests our own reference, to show how it goes' },
+    options: pick('out', 'lang', 'schemas', 'format'),
+    isHidden: true,
+    load: async () => (await import('./demo-command.js')).demoCommand,
+  },
+];
+
+function pick(...names: readonly string[]): readonly OptionEntry[] {
+  return names.map((name) => optionEntry(name)).filter((each) => each !== undefined);
+}

@@ -1,0 +1,42 @@
+/** `ketentest list`: what there is. */
+import { HarnessError } from '../model/harness-error.js';
+import { nearest } from '../model/nearest.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import { columns } from './columns.js';
+import type { Call } from './command.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { packageFacts } from './package-root.js';
+
+type Row = Readonly<Record<string, string>>;
+
+const LISTS: Readonly<Record<string, (standard: StandardDefinition) => readonly Row[]>> = {
+  standards: (standard) => [{ id: standard.id, naam: standard.naam, versie: standard.versie }],
+  suites: (standard) =>
+    standard.roles
+      .filter((role) => role.kind === 'provider')
+      .map((role) => ({ id: `${standard.id}/${role.id}`, naam: `${standard.naam} ${standard.versie} - ${role.naam}` })),
+  services: (standard) =>
+    standard.services.map(({ id, naam, operation, portType }) => ({ id: `${standard.id}/${id}`, naam, operation, portType })),
+  roles: (standard) => standard.roles.map((role) => ({ id: `${standard.id}/${role.id}`, naam: role.naam, kind: role.kind })),
+};
+
+/** Prints one kind of thing, `suites` unless told otherwise. */
+export async function listCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  const what = operands[0] ?? 'suites';
+  const list = LISTS[what] ?? refuseUnknown(what);
+  const { openFileSet } = await import('../suite/file-set.js');
+  const { listStandards, loadStandard } = await import('../suite/load-standard.js');
+  const files = openFileSet(packageFacts().suites);
+  const rows: Row[] = [];
+  for (const id of await listStandards(files.root)) rows.push(...list(await loadStandard(files, id)));
+  shell.out(options.json ? JSON.stringify(rows, undefined, 2) : columns(rows.map((row) => Object.values(row))));
+  return EXIT.ok;
+}
+
+function refuseUnknown(what: string): never {
+  const known = Object.keys(LISTS);
+  const near = nearest(what, known);
+  throw new HarnessError('USAGE', `there is no list of "${what}"${near ? `; did you mean "${near}"?` : ''}`, {
+    hint: `Lists: ${known.join(', ')}.`,
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Every option of a run: its name on the command line and in ketentest.yaml, and what it says in both languages.
+ */
+import type { Tekst } from '../model/finding.js';
+
+export interface OptionEntry {
+  /** The same on the command line and in ketentest.yaml. */
+  readonly name: string;
+  /** What stands behind it on the command line; absent for a switch. */
+  readonly argument?: string;
+  /** `list` and `map` may be given more than once. */
+  readonly many?: 'list' | 'map';
+  readonly text: Tekst;
+  /** False for what makes no sense in a file. */
+  readonly inFile?: false;
+}
+
+export const RUN_OPTIONS: readonly OptionEntry[] = [
+  option(
+    'config',
+    'FILE',
+    'instellingen (standaard ketentest.yaml, als dat er is)',
+    'settings (default ketentest.yaml, when present)',
+    { inFile: false },
+  ),
+  option(
+    'endpoint',
+    'URL',
+    'adres van het product; voor één portType: portType=URL',
+    'address of the product; for one portType: portType=URL',
+    { many: 'map' },
+  ),
+  option('product', 'NAME', 'naam van het pakket', 'name of the product'),
+  option('product-version', 'V', 'versie van het pakket', 'version of the product'),
+  option('vendor', 'NAME', 'leverancier', 'vendor'),
+  option('organisation', 'NAME', 'wie de test uitvoert (standaard de leverancier)', 'who runs the test (default the vendor)'),
+  option('environment', 'WORD', 'ontwikkel, test of acceptatie (standaard test)', 'ontwikkel, test or acceptatie (default test)'),
+  option('set', 'NAME=VALUE', 'waarde van een constante', 'value of a constant', { many: 'map' }),
+  flag('accept-defaults', 'neem de constanten die moeten bestaan zoals ze zijn', 'take the constants that must exist as given'),
+  option('only', 'PATTERN', 'alleen deze scenario’s (* en **)', 'these scenarios only (* and **)', { many: 'list' }),
+  option('without', 'PATTERN', 'zonder deze scenario’s (alleen optionele)', 'without these scenarios (optional ones only)', {
+    many: 'list',
+  }),
+  option(
+    'mode',
+    'WORD',
+    'voorwaardelijk (stop bij de eerste fout) of onvoorwaardelijk (standaard)',
+    'voorwaardelijk (stop at the failing step) or onvoorwaardelijk (default)',
+  ),
+  option('profile', 'WORD', 'strict (standaard) of praktijk', 'strict (default) or praktijk'),
+  option(
+    'seed',
+    'N',
+    'zaad voor wat willekeurig is (standaard willekeurig, staat in het rapport)',
+    'seed for what is random (default random, in the report)',
+  ),
+  option('clock', 'ISO', 'tijd waarop de run begint te tellen', 'time at which the run starts to count'),
+  option('timeout', 'DURATION', 'hoe lang een stap mag duren (standaard 30s)', 'how long a step may take (default 30s)'),
+  option(
+    'poll',
+    'DURATION',
+    'hoe lang opnieuw gevraagd wordt of iets is opgeslagen (standaard 10s)',
+    'how long we keep asking whether something was stored (default 10s)',
+  ),
+  option('max-body', 'SIZE', 'grootste antwoord (standaard 256MB)', 'largest reply (default 256MB)'),
+  option('header', 'NAME=VALUE', 'extra HTTP-kop', 'extra HTTP header', { many: 'map' }),
+  option('basic', 'env:NAME', 'gebruiker:wachtwoord uit een omgevingsvariabele', 'user:password from an environment variable'),
+  option('proxy', 'URL', 'HTTP-proxy', 'HTTP proxy'),
+  option('ca', 'FILE', 'certificaten die we vertrouwen (PEM)', 'certificates that we trust (PEM)'),
+  option('cert', 'FILE', 'ons clientcertificaat (PEM)', 'our client certificate (PEM)'),
+  option('cert-key', 'FILE', 'de sleutel daarvan (PEM)', 'its key (PEM)'),
+  option(
+    'schemas',
+    'DIR',
+    'officiële schema’s (standaard $KETENTEST_STANDARDS of wat geïnstalleerd is)',
+    'official schemas (default $KETENTEST_STANDARDS or what is installed)',
+  ),
+  option('out', 'DIR', 'map voor het rapport (standaard reports/<nummer>)', 'folder for the report (default reports/<number>)', {
+    inFile: false,
+  }),
+  option('format', 'WORD', 'wat op stdout komt: text, json of github', 'what stdout gets: text, json or github'),
+  option('lang', 'WORD', 'nl of en', 'nl or en'),
+  flag('fsync', 'schrijf elk bericht door naar de schijf', 'write every message through to the disk'),
+  flag('dry-run', 'doe alles behalve versturen', 'do everything but send', { inFile: false }),
+];
+
+/** Names that a file may use, `suites` beside the options. */
+export const FILE_KEYS: readonly string[] = [
+  'suites',
+  ...RUN_OPTIONS.filter((each) => each.inFile !== false).map((each) => each.name),
+];
+
+export function optionEntry(name: string): OptionEntry | undefined {
+  return RUN_OPTIONS.find((each) => each.name === name);
+}
+
+/** Flags as commander reads them. */
+export function flagsOf(entry: OptionEntry): string {
+  return entry.argument === undefined ? `--${entry.name}` : `--${entry.name} <${entry.argument}>`;
+}
+
+function option(name: string, argument: string, nl: string, en: string, more: Partial<OptionEntry> = {}): OptionEntry {
+  return { name, argument, text: { nl, en }, ...more };
+}
+
+function flag(name: string, nl: string, en: string, more: Partial<OptionEntry> = {}): OptionEntry {
+  return { name, text: { nl, en }, ...more };
+}

@@ -1,0 +1,36 @@
+/** Where this package stands on disk: its suites, its version, its own settings. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HarnessError } from '../model/harness-error.js';
+
+export interface PackageFacts {
+  readonly root: string;
+  /** The suites folder. */
+  readonly suites: string;
+  readonly version: string;
+  /** The suite that `npm start` shows. */
+  readonly demo: string;
+}
+
+/** Walks up from this file to the package.json that carries our name. */
+export function packageFacts(): PackageFacts {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const manifest = readManifest(join(folder, 'package.json'));
+    if (manifest?.name === 'ketentest') {
+      return { root: folder, suites: join(folder, 'suites'), version: manifest.version, demo: manifest.ketentest?.demo ?? '' };
+    }
+    if (folder === dirname(folder))
+      throw new HarnessError('INTERNAL', 'the package.json of ketentest was not found above its own code');
+  }
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly version: string;
+  readonly ketentest?: { readonly demo?: string };
+}
+
+function readManifest(file: string): Manifest | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined;
+}

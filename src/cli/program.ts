@@ -1,0 +1,111 @@
+/**
+ * The command line itself: turns the table of commands into help, checks, and one call.
+ */
+import { Command, CommanderError, Option } from 'commander';
+import { HarnessError } from '../model/harness-error.js';
+import type { CommandEntry } from './command.js';
+import { COMMANDS } from './command-table.js';
+import { EXIT, type ExitCode, exitCodeOfError } from './exit-code.js';
+import { type Language, languageOf, say } from './language.js';
+import { flagsOf, type OptionEntry } from './option-table.js';
+import { packageFacts } from './package-root.js';
+import type { Shell } from './shell.js';
+import { errorText } from './tell-error.js';
+
+/**
+ * Runs one command line.
+ * @param args - without node and the script
+ * @returns the exit code; never throws
+ */
+export async function main(args: readonly string[], shell: Shell): Promise<ExitCode> {
+  const debug = args.includes('--debug');
+  const result: { code: ExitCode } = { code: EXIT.ok };
+  try {
+    const program = buildProgram(shell, languageOf(args, shell.env), (code) => {
+      result.code = code;
+    });
+    if (args.length === 0) program.help();
+    await program.parseAsync(
+      args.filter((each) => each !== '--debug'),
+      { from: 'user' },
+    );
+    return result.code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    const told = error instanceof CommanderError ? usageError(error) : error;
+    shell.talk(`${errorText(told, debug)}\n`);
+    return told instanceof HarnessError ? exitCodeOfError(told.code) : EXIT.ours;
+  }
+}
+
+function buildProgram(shell: Shell, language: Language, finish: (code: ExitCode) => void): Command {
+  const program = new Command('ketentest');
+  const facts = packageFacts();
+  program
+    .description(say(PURPOSE, language))
+    .version(facts.version, '-V, --version', say(TEXTS.version, language))
+    .helpOption('-h, --help', say(TEXTS.help, language))
+    .option('--debug', say(TEXTS.debug, language))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => shell.out(text.trimEnd()), writeErr: () => undefined, outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => (language === 'nl' ? (DUTCH_TITLES[title] ?? title) : title) })
+    .addHelpText('after', `\n${say(TEXTS.more, language)}`);
+  for (const entry of COMMANDS) addCommand(program, entry, shell, language, finish);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  entry: CommandEntry,
+  shell: Shell,
+  language: Language,
+  finish: (code: ExitCode) => void,
+): void {
+  const command = program.command(`${entry.name} ${entry.operands}`.trim(), { hidden: entry.isHidden === true });
+  command
+    .description(say(entry.text, language))
+    .helpOption('-h, --help', say(TEXTS.help, language))
+    .copyInheritedSettings(program);
+  for (const each of entry.options) command.addOption(optionOf(each, language));
+  command.action(async () => {
+    const action = await entry.load();
+    const operands = command.processedArgs.flat().filter((each): each is string => typeof each === 'string');
+    finish(await action({ shell, operands, options: command.opts() }));
+  });
+}
+
+function optionOf(entry: OptionEntry, language: Language): Option {
+  const option = new Option(flagsOf(entry), say(entry.text, language));
+  if (entry.many === undefined) return option;
+  return option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
+}
+
+/** Commander's own sentence, with its suggestion, as an error of ours. */
+function usageError(error: CommanderError): HarnessError {
+  const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const hint = suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'See "ketentest --help".';
+  return new HarnessError('USAGE', what, { hint });
+}
+
+const PURPOSE = {
+  nl: 'Test of software zich houdt aan de standaarden waarmee gemeentelijke systemen met elkaar praten.',
+  en: 'Tests whether software keeps to the standards by which municipal systems talk.',
+};
+
+const TEXTS = {
+  version: { nl: 'toon de versie', en: 'show the version' },
+  help: { nl: 'toon deze hulp', en: 'show this help' },
+  debug: { nl: 'toon bij een fout waar die ontstond', en: 'show where an error arose' },
+  more: {
+    nl: 'Begin met "ketentest init". Codes: 0 foutloos, 1 fouten van het product, 2 gebruik of instellingen, 3 niet vastgesteld.',
+    en: 'Begin with "ketentest init". Exit codes: 0 no faults, 1 faults of the product, 2 usage or settings, 3 not established.',
+  },
+} as const;
+
+const DUTCH_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Gebruik:',
+  'Options:': 'Opties:',
+  'Commands:': 'Opdrachten:',
+  'Arguments:': 'Argumenten:',
+};

@@ -1,0 +1,152 @@
+/**
+ * The settings of a run: what ketentest.yaml and the command line amount to, with every default filled in.
+ */
+import { HarnessError } from '../model/harness-error.js';
+import { type GivenOptions, readConfigFile } from './config-file.js';
+import { type Language, languageOf } from './language.js';
+import { optionEntry, RUN_OPTIONS } from './option-table.js';
+import { choice, count, duration, flag, type Given, httpUrl, instant, one, pairs, refuse, size } from './option-values.js';
+import type { Shell } from './shell.js';
+
+export interface Settings {
+  readonly suites: readonly string[];
+  /** portType → address; `*` for all others. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly product?: string;
+  readonly productVersion?: string;
+  readonly vendor?: string;
+  readonly organisation?: string;
+  readonly environment: 'ontwikkel' | 'test' | 'acceptatie';
+  readonly set: Readonly<Record<string, string>>;
+  readonly acceptDefaults: boolean;
+  readonly only: readonly string[];
+  readonly without: readonly string[];
+  readonly mode: 'voorwaardelijk' | 'onvoorwaardelijk';
+  readonly profile: 'strict' | 'praktijk';
+  readonly seed?: number;
+  /** Milliseconds since 1970. */
+  readonly clock?: number;
+  readonly timeoutMillis: number;
+  readonly pollMillis: number;
+  readonly maxBodyBytes: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly basic?: { readonly user: string; readonly password: string };
+  readonly proxy?: string;
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly certKey?: string;
+  readonly schemas?: string;
+  readonly out?: string;
+  readonly format: 'text' | 'json' | 'github';
+  readonly language: Language;
+  readonly fsync: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Values as commander hands them over: by camelCase name. */
+export type ParsedOptions = Readonly<Record<string, unknown>>;
+
+/**
+ * Merges ketentest.yaml with the command line, which wins; of options that hold names, the command line wins by name.
+ * @throws {HarnessError} `CONFIG_INVALID` or `USAGE`, naming the place and what was expected
+ */
+export async function readSettings(shell: Shell, parsed: ParsedOptions): Promise<Settings> {
+  const fromLine = givenOnLine(parsed);
+  const config = fromLine.get('config');
+  return settingsOf(merge(await readConfigFile(shell.cwd, config && one(config)), fromLine), shell.env);
+}
+
+/** What was given on the command line, as texts. */
+export function givenOnLine(parsed: ParsedOptions): GivenOptions {
+  const given = RUN_OPTIONS.flatMap(({ name }) => {
+    const value = parsed[camelCase(name)];
+    if (value === undefined) return [];
+    const texts = Array.isArray(value) ? value.map(String) : [String(value)];
+    return [[name, { name, texts }] as const];
+  });
+  return new Map<string, Given>(given);
+}
+
+function merge(file: GivenOptions, line: GivenOptions): GivenOptions {
+  const merged = new Map(file);
+  for (const [name, given] of line) {
+    const below = optionEntry(name)?.many === 'map' ? (file.get(name)?.texts ?? []) : [];
+    merged.set(name, { ...given, texts: [...below, ...given.texts] });
+  }
+  return merged;
+}
+
+function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
+  const get = <T>(name: string, read: (of: Given) => T): T | undefined => {
+    const of = given.get(name);
+    return of && read(of);
+  };
+  const text = (name: string) => get(name, one);
+  const list = (name: string) => get(name, (of) => of.texts) ?? [];
+  return compact({
+    suites: list('suites'),
+    endpoints: get('endpoint', endpoints) ?? {},
+    product: text('product'),
+    productVersion: text('product-version'),
+    vendor: text('vendor'),
+    organisation: text('organisation'),
+    environment: get('environment', (of) => choice(of, ['ontwikkel', 'test', 'acceptatie'])) ?? 'test',
+    set: get('set', pairs) ?? {},
+    acceptDefaults: get('accept-defaults', flag) ?? false,
+    only: list('only'),
+    without: list('without'),
+    mode: get('mode', (of) => choice(of, ['voorwaardelijk', 'onvoorwaardelijk'])) ?? 'onvoorwaardelijk',
+    profile: get('profile', (of) => choice(of, ['strict', 'praktijk'])) ?? 'strict',
+    seed: get('seed', count),
+    clock: get('clock', instant),
+    timeoutMillis: get('timeout', duration) ?? 30_000,
+    pollMillis: get('poll', duration) ?? 10_000,
+    maxBodyBytes: get('max-body', size) ?? 256 * 1024 * 1024,
+    headers: Object.entries(get('header', pairs) ?? {}),
+    basic: get('basic', (of) => credentials(of, env)),
+    proxy: get('proxy', (of) => httpUrl(of, one(of))),
+    ca: text('ca'),
+    cert: text('cert'),
+    certKey: text('cert-key'),
+    schemas: text('schemas'),
+    out: text('out'),
+    format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',
+    language: get('lang', (of) => choice(of, ['nl', 'en'])) ?? languageOf([], env),
+    fsync: get('fsync', flag) ?? false,
+    dryRun: get('dry-run', flag) ?? false,
+  });
+}
+
+/** `URL` for all message types, or `portType=URL`; an address itself may hold an equals sign. */
+function endpoints(given: Given): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    given.texts.map((text) => {
+      const [, portType = '*', url = ''] = /^(?:([A-Za-z_*][\w.-]*)=)?(.*)$/s.exec(text) ?? [];
+      return [portType, httpUrl(given, url)];
+    }),
+  );
+}
+
+/** A secret never stands on a command line, where every user of the machine can read it, or in a file. */
+function credentials(given: Given, env: Shell['env']): { readonly user: string; readonly password: string } {
+  const name = /^env:(\w+)$/.exec(one(given))?.[1];
+  if (name === undefined)
+    throw refuse({ ...given, texts: ['…'] }, 'env:NAME, the name of an environment variable that holds user:password');
+  const secret = env[name];
+  if (secret === undefined)
+    throw new HarnessError('CONFIG_INVALID', `environment variable ${name} is not set`, {
+      hint: `Set ${name} to user:password.`,
+    });
+  const colon = secret.indexOf(':');
+  if (colon < 1) throw new HarnessError('CONFIG_INVALID', `environment variable ${name} does not hold user:password`);
+  return { user: secret.slice(0, colon), password: secret.slice(colon + 1) };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Leaves out what was not given, so that `in` and defaults mean what they say. */
+function compact(settings: { readonly [K in keyof Settings]-?: Settings[K] | undefined }): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as unknown as Settings;
+}

@@ -1,0 +1,78 @@
+/**
+ * The world as a command sees it: arguments, environment, terminal, clock. Everything a command reads or says goes
+ * through here, so that no other room needs `process`.
+ */
+import type { Clock } from '../model/clock.js';
+
+export interface Shell {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** True when talk goes to a person's terminal, where a line may be rewritten. */
+  readonly isInteractive: boolean;
+  readonly hasColour: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns: number;
+  readonly clock: Clock;
+  /** Results: standard output. */
+  out(text: string): void;
+  /** Talk: standard error. */
+  talk(text: string): void;
+  /** A line from the person at the terminal; undefined at the end of input. */
+  ask(question: string): Promise<string | undefined>;
+  /** Aborts when the person or the system wants us to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** The shell of this process. */
+export function processShell(): Shell {
+  let stop: AbortSignal | undefined;
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
+    hasColour: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+    columns: process.stderr.columns ?? 100,
+    clock: systemClock,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    talk: (text) => void process.stderr.write(text),
+    ask: askOnTerminal,
+    // Only a command that asks for it takes ^C out of the system's hands.
+    get stop() {
+      stop ??= stopOnSignals();
+      return stop;
+    },
+  };
+}
+
+/** The first signal asks to stop in order; a second one ends the process as usual. */
+function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  process.once('SIGTERM', () => controller.abort());
+  return controller.signal;
+}
+
+/** The clock of this machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (millis, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const done = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, millis);
+      signal?.addEventListener('abort', done);
+    }),
+};
+
+async function askOnTerminal(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<undefined>((resolve) => reader.once('close', () => resolve(undefined)));
+  const answer = await Promise.race([reader.question(question), closed]);
+  reader.close();
+  return answer;
+}
