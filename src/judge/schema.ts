@@ -5,7 +5,7 @@
 
 import type { ReceivedReply, SentRequest } from '../model/exchange.js';
 import type { Finding, Oorzaak } from '../model/finding.js';
-import { judged, type Rule, undecided } from '../model/judged.js';
+import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
 
 /** More violations than this are counted, not listed. */
@@ -57,17 +57,13 @@ function violations(
 ): readonly Finding[] {
   const rule: Rule = { ...VALID, bron: { document: basis.naam } };
   if (outcome.violations.length === 0) return [judged(rule, true)];
-  const listed = outcome.violations.slice(0, LISTED).map((violation) =>
-    judged(rule, false, {
-      gevonden: violation.message,
-      pad: violation.path,
-      regelnummer: violation.line,
-      oorzaak,
-      advies: ADVICE[oorzaak],
-    }),
-  );
+  // A message of ours that is invalid says nothing about the product: then this is not decided.
+  const told = (look: Look) => (oorzaak === 'product' ? judged(rule, false, look) : undecided(rule, oorzaak, look));
+  const listed = outcome.violations
+    .slice(0, LISTED)
+    .map(({ message, path, line }) => told({ gevonden: message, pad: path, regelnummer: line, advies: ADVICE[oorzaak] }));
   const rest = outcome.violations.length - LISTED;
-  return rest > 0 ? [...listed, judged(rule, false, { gevonden: `en nog ${rest} schemafouten`, oorzaak })] : listed;
+  return rest > 0 ? [...listed, told({ gevonden: `en nog ${rest} schemafouten` })] : listed;
 }
 
 const ADVICE: Readonly<Partial<Record<Oorzaak, Finding['advies']>>> = {

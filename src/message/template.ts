@@ -49,11 +49,6 @@ export function compileTemplate(source: string, file: string): Template {
   };
 }
 
-/** Names of variables in a short text such as `{{Lamp1.identificatie}}`. */
-export function namesInText(text: string): readonly string[] {
-  return [...text.matchAll(/\{\{\s*([^{}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '');
-}
-
 /**
  * Fills a short text; no escaping, since the result is a value and not markup.
  * @throws {HarnessError} `VARIABLE_UNSET`

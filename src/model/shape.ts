@@ -64,6 +64,10 @@ export interface ElementParticle extends Occurs {
   readonly nillable: boolean;
   /** Name of a Shape in the set. */
   readonly shape: string;
+  /** Value that an empty element stands for. */
+  readonly default?: string;
+  /** The only value; an empty element stands for it too. */
+  readonly fixed?: string;
 }
 
 export interface ChoiceParticle extends Occurs {

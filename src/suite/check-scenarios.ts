@@ -2,8 +2,9 @@
  * Checks what only the whole suite can tell: names that must exist elsewhere, and the order of things.
  */
 
-import { namesInText, type Template } from '../message/template.js';
+import type { Template } from '../message/template.js';
 import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/harness-error.js';
+import { namesIn } from '../model/names-in.js';
 import { nearest } from '../model/nearest.js';
 import { stepPath } from '../model/plan.js';
 import type { Expectation, ExpectationKind, MessageSource, Step, VariableDefinition } from '../model/scenario.js';
@@ -63,8 +64,9 @@ function checkService(standard: StandardDefinition, id: string, place: Place): v
 
 function checkExpectation(kinds: ReadonlyMap<string, ExpectationKind>, { kind, options }: Expectation, place: Place): void {
   const known = kinds.get(kind);
-  if (!known)
-    return refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
+  if (!known) {
+    refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
+  }
   const complaint = known.complaints(options)[0];
   if (complaint) refuse('SUITE_INVALID', place, `${kind}: ${complaint}`);
 }
@@ -85,12 +87,7 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
   const use = (name: string, place: Place) => {
     const variable = suite.variables.find((each) => each.name === name);
     if (!variable)
-      return refuse(
-        'VARIABLE_UNKNOWN',
-        place,
-        `the variable "${name}" is not declared in role.yaml`,
-        nearest(name, [...declared]),
-      );
+      refuse('VARIABLE_UNKNOWN', place, `the variable "${name}" is not declared in role.yaml`, nearest(name, [...declared]));
     if (variable.type === 'captured' && !captured.has(name) && !own.has(name)) {
       refuse('VARIABLE_UNSET', place, `no earlier step captures "${name}"`);
     }
@@ -108,7 +105,7 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
   if (step.send) checkSource(suite, step.send, (path) => at('send', ...path), use);
   if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);
   const expectations = [...step.expect.map((each, index) => [each, at('expect', index)] as const)];
-  for (const [{ options }, place] of expectations) for (const name of namesInText(JSON.stringify(options))) use(name, place);
+  for (const [{ options }, place] of expectations) for (const name of namesIn(JSON.stringify(options))) use(name, place);
 }
 
 function checkSource(
@@ -117,11 +114,11 @@ function checkSource(
   at: (path: readonly PropertyKey[]) => Place,
   use: (name: string, place: Place) => void,
 ): void {
-  for (const [key, value] of Object.entries(source.with)) for (const name of namesInText(value)) use(name, at(['with', key]));
+  for (const [key, value] of Object.entries(source.with)) for (const name of namesIn(value)) use(name, at(['with', key]));
   const template = suite.templates.get(source.template);
   for (const name of template?.names ?? []) if (!Object.hasOwn(source.with, name)) use(name, at(['template']));
 }
 
-function refuse(code: ErrorCode, place: Place, text: string, near?: string): void {
+function refuse(code: ErrorCode, place: Place, text: string, near?: string): never {
   throw new HarnessError(code, `${formatPlace(place)}: ${text}${near ? `; did you mean "${near}"?` : ''}`, { place });
 }

@@ -1,8 +1,9 @@
 /**
  * Makes a plan: which scenarios run, with which constants. Nothing is left open but what only the product can give.
  */
-import { namesInText, type Template } from '../message/template.js';
+import type { Template } from '../message/template.js';
 import { HarnessError } from '../model/harness-error.js';
+import { namesIn } from '../model/names-in.js';
 import { nearest } from '../model/nearest.js';
 import { matchesPattern } from '../model/pattern.js';
 import { type Override, type Plan, type PlannedScenario, stepPath, type VariableUse } from '../model/plan.js';
@@ -92,7 +93,7 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
   const setBy = steps.find(({ step }) => step.capture.some((capture) => capture.variable === name));
   const used = steps.filter(({ step }) => {
     const sources = [step.send, step.readBack].filter((source) => source !== undefined);
-    return sources.some((source) => usesName(source, templates, name)) || namesInText(JSON.stringify(step.expect)).includes(name);
+    return sources.some((source) => usesName(source, templates, name)) || namesIn(JSON.stringify(step.expect)).includes(name);
   });
   return {
     name,
@@ -107,7 +108,7 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
 }
 
 function usesName(source: MessageSource, templates: ReadonlyMap<string, Template>, name: string): boolean {
-  const given = Object.values(source.with).some((value) => namesInText(value).includes(name));
+  const given = Object.values(source.with).some((value) => namesIn(value).includes(name));
   const direct = templates.get(source.template)?.names.includes(name) ?? false;
   return given || (direct && !Object.hasOwn(source.with, name));
 }

@@ -1,0 +1,96 @@
+/**
+ * Sends the messages of a scenario: composes each with a fresh referentienummer and a strictly increasing time, and
+ * offers it once more, unchanged, when an endpoint that answered before suddenly does not.
+ */
+
+import { fillText, type Template } from '../message/template.js';
+import type { Clock } from '../model/clock.js';
+import type { Exchange, Purpose } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
+import type { OutgoingMessage } from '../model/plan.js';
+import type { MessageSource } from '../model/scenario.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { Family, Party } from '../standard/family.js';
+
+/** The part of a driver that a messenger needs. */
+export interface Sender {
+  send(
+    outgoing: OutgoingMessage,
+    target: { readonly portType: string },
+    purpose: Purpose,
+    signal?: AbortSignal,
+  ): Promise<Exchange>;
+}
+
+export interface MessengerParts {
+  readonly standard: StandardDefinition;
+  readonly family: Family;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly sender: Sender;
+  readonly clock: Clock;
+  /** Sets the references of this run apart from those of others. */
+  readonly token: string;
+}
+
+export interface Messenger {
+  /**
+   * Sends one message.
+   * @returns the exchange, or two when the first attempt was cut off by an endpoint that had answered before
+   * @throws {HarnessError} `VARIABLE_UNSET` when the template needs a value that nobody gave
+   */
+  send(
+    source: MessageSource,
+    purpose: Omit<Purpose, 'attempt'>,
+    values: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<readonly Exchange[]>;
+}
+
+export function createMessenger({ standard, family, templates, sender, clock, token }: MessengerParts): Messenger {
+  const answered = new Set<string>();
+  let lastMoment = 0;
+  let messages = 0;
+  return {
+    async send(source, purpose, values, signal) {
+      const service = standard.services.find((each) => each.id === purpose.service);
+      const template = templates.get(source.template);
+      if (!service || !template)
+        throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
+      lastMoment = Math.max(clock.now(), lastMoment + 1);
+      messages += 1;
+      const outgoing = family.compose({
+        standard,
+        service,
+        template,
+        values: { ...values, ...filled(source.with, values) },
+        identity: {
+          referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`,
+          sentAt: lastMoment,
+          zender: partyOf('zender', values),
+          ontvanger: partyOf('ontvanger', values),
+        },
+      });
+      const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
+      const first = await attempt(1);
+      const cutOff = first.reply === undefined && (first.failure?.kind === 'timeout' || first.failure?.kind === 'reset');
+      if (first.reply) answered.add(first.request.url);
+      if (!cutOff || !answered.has(first.request.url) || signal?.aborted) return [first];
+      return [first, await attempt(2)];
+    },
+  };
+}
+
+function filled(given: Readonly<Record<string, string>>, values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, fillText(text, values)]));
+}
+
+/** `zender.organisatie` and so on, as the suite's constants name them. */
+function partyOf(side: 'zender' | 'ontvanger', values: Readonly<Record<string, string>>): Party {
+  const part = (name: string) => values[`${side}.${name}`];
+  return {
+    applicatie: part('applicatie') ?? '',
+    ...Object.fromEntries(
+      ['organisatie', 'administratie', 'gebruiker'].flatMap((name) => (part(name) ? [[name, part(name)]] : [])),
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * What is judged of every reply, without a suite asking for it: bytes, envelope, kind, correlation, schema and the
+ * mandatory elements of the service's table. What cannot be read is not judged further.
+ */
+import type { Finding } from '../model/finding.js';
+import { judgeElements } from './elementen.js';
+import { type Case, inMessage } from './judge.js';
+import { history } from './reach.js';
+import { judgeSchema } from './schema.js';
+import { judgeTransport } from './transport.js';
+
+/** @returns findings about the reply; empty when there is none, since the request step tells why */
+export async function judgeReply(on: Case): Promise<readonly Finding[]> {
+  const { exchange, tools, service } = on;
+  const { reply } = exchange;
+  if (!reply) return [];
+  const opened = await tools.reader.open(reply);
+  const bytes = judgeTransport({ exchange, opened, ...history(on), profile: tools.profile });
+  const root = (await tools.reader.open(exchange.request)).root;
+  const unreadable = opened.root === undefined || bytes.some((finding) => finding.verplicht && finding.verdict !== 'voldoet');
+  if (unreadable || !opened.root || !root) return inMessage(bytes, exchange, 'antwoord');
+  const request = tools.family.read(root);
+  const facts = tools.family.read(opened.root);
+  const contentType = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const shape = tools.family.judgeReply({
+    standard: tools.standard,
+    service,
+    request,
+    reply: facts,
+    status: reply.status,
+    contentType,
+    profile: tools.profile,
+    faultDue: false,
+  });
+  const schema = facts.message ? await judgeSchema(reply, tools.bases, 'product') : [];
+  const right = tools.family.confirms(tools.standard, service, facts);
+  const elements =
+    right && facts.message && request.message ? judgeElements(service.elements.reply, facts.message, request.message, on) : [];
+  const findings = [...bytes, ...shape.envelope, ...shape.kind, ...shape.correlation, ...schema, ...elements];
+  return inMessage(findings, exchange, 'antwoord');
+}

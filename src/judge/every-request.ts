@@ -1,0 +1,25 @@
+/**
+ * What is judged of every message that we send: our own words, and whether they arrived.
+ */
+import type { Finding } from '../model/finding.js';
+import { judged, type Rule } from '../model/judged.js';
+import { type Case, inMessage } from './judge.js';
+import { history, reached } from './reach.js';
+import { judgeSchema } from './schema.js';
+import { judgeTransport } from './transport.js';
+
+const DELIVERED: Rule = {
+  id: 'BEZORGD',
+  ernst: 'fout',
+  verplicht: true,
+  melding: { nl: 'Het bericht is bij het product bezorgd', en: 'The message was delivered to the product' },
+};
+
+/** Findings about our own request; only its delivery can be held against the product. */
+export async function judgeRequest(on: Case): Promise<readonly Finding[]> {
+  const own = await judgeSchema(on.exchange.request, on.tools.bases, 'harnas');
+  const delivery = reached(on.exchange)
+    ? [judged(DELIVERED, true, { gevonden: `HTTP ${on.exchange.reply?.status}` })]
+    : judgeTransport({ exchange: on.exchange, ...history(on), profile: on.tools.profile });
+  return inMessage([...own, ...delivery], on.exchange, 'vraag');
+}

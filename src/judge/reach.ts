@@ -1,0 +1,36 @@
+/**
+ * Did the request reach the product, and did the product take it?
+ */
+import type { Exchange } from '../model/exchange.js';
+import { type Case, openExchange } from './judge.js';
+
+/** Answers that come from something before the product: rights, address, method. */
+const BEFORE_THE_PRODUCT = new Set([401, 403, 404, 405, 407]);
+
+/** Whether the product itself answered, well or badly. */
+export function reached(exchange: Exchange): boolean {
+  const status = exchange.reply?.status;
+  return status !== undefined && !BEFORE_THE_PRODUCT.has(status) && (status < 300 || status >= 400);
+}
+
+/** Whether the reply is one that the service describes or tolerates. */
+export async function confirmed(on: Case): Promise<boolean> {
+  const opened = await openExchange(on);
+  return opened !== undefined && on.tools.family.confirms(on.tools.standard, on.service, opened.reply);
+}
+
+/** What the record says of this endpoint before: whether it answered, and whether this very request failed before. */
+export function history({ record, exchange }: Case): { readonly earlierAnswered: boolean; readonly failedTwice: boolean } {
+  const before = record.exchanges.slice(
+    0,
+    record.exchanges.findIndex((each) => each.id === exchange.id),
+  );
+  const same = (each: Exchange) =>
+    each.purpose.scenario === exchange.purpose.scenario &&
+    each.purpose.step === exchange.purpose.step &&
+    each.purpose.kind === exchange.purpose.kind;
+  return {
+    earlierAnswered: before.some((each) => each.reply !== undefined && each.request.url === exchange.request.url),
+    failedTwice: exchange.purpose.attempt > 1 && before.some((each) => same(each) && each.failure !== undefined),
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * How far a run is: what was said, what is known, what has been established, and what follows from what.
+ */
+import type { Exchange } from './exchange.js';
+import { namesIn } from './names-in.js';
+import { stepPath } from './plan.js';
+import type { Scenario, Step } from './scenario.js';
+
+export class Progress {
+  readonly exchanges: Exchange[] = [];
+  readonly #values: Record<string, string>;
+  readonly #own = new Map<string, Exchange>();
+  readonly #evidence = new Map<string, string[]>();
+  readonly #established = new Set<string>();
+  readonly #causes = new Map<string, string>();
+  /** Which step had to give a variable its value. */
+  readonly #givers = new Map<string, string>();
+
+  constructor(values: Readonly<Record<string, string>>) {
+    this.#values = { ...values };
+  }
+
+  get values(): Readonly<Record<string, string>> {
+    return this.#values;
+  }
+
+  set(name: string, value: string): void {
+    this.#values[name] = value;
+  }
+
+  record(path: string, exchange: Exchange): void {
+    this.exchanges.push(exchange);
+    if (exchange.purpose.kind === 'step') this.#own.set(path, exchange);
+    this.isEvidence(path, exchange);
+  }
+
+  isEvidence(path: string, { id }: Exchange): void {
+    this.#evidence.set(path, [...(this.#evidence.get(path) ?? []), id]);
+  }
+
+  evidenceOf(path: string): readonly string[] {
+    return this.#evidence.get(path) ?? [];
+  }
+
+  exchangeOf(path: string): Exchange | undefined {
+    return this.#own.get(path);
+  }
+
+  /** What this step had to bring about is there. */
+  established(path: string): void {
+    this.#established.add(path);
+  }
+
+  follows(path: string, from: string): void {
+    this.#causes.set(path, from);
+  }
+
+  /** The step that all began with. */
+  rootOf(path: string): string {
+    const cause = this.#causes.get(path);
+    return cause === undefined || cause === path ? path : this.rootOf(cause);
+  }
+
+  /** The step that keeps this one from being taken, or undefined. */
+  blockedBy(scenario: Scenario, step: Step): string | undefined {
+    for (const { variable } of step.capture) this.#givers.set(variable, stepPath(scenario, step));
+    const unmet = step.requires.find((path) => !this.#established.has(path));
+    if (unmet) return this.rootOf(unmet);
+    const needed = [step.send, step.readBack].flatMap((source) => Object.values(source?.with ?? {})).flatMap(namesIn);
+    const unset = needed.find((name) => this.#values[name] === undefined);
+    const giver = unset && this.#givers.get(unset);
+    return giver && this.rootOf(giver);
+  }
+}
