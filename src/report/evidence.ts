@@ -1,0 +1,41 @@
+/**
+ * The recorded messages of a package, opened for showing. Reads the public copies only, so that a rendition made
+ * later from the package is the same as the first.
+ */
+import type { Tekst } from '../model/finding.js';
+import type { Manifest, ManifestExchange, ManifestMessage, Side } from './manifest.js';
+import { type Row, rowsOf } from './message-rows.js';
+import { readShown } from './shown-text.js';
+
+export interface Evidence {
+  /** In the order in which they began. */
+  readonly exchanges: readonly ManifestExchange[];
+  /** @returns undefined when there is no such message */
+  open(exchange: string, side: Side): ShownMessage | undefined;
+}
+
+export interface ShownMessage {
+  readonly message: ManifestMessage;
+  readonly rows: readonly Row[];
+  readonly notes: readonly Tekst[];
+}
+
+/** Opens a file of a package by its name. */
+export type OpenFile = (name: string) => AsyncIterable<Uint8Array>;
+
+/** Reads every message of a package once. */
+export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<Evidence> {
+  const shown = new Map<string, ShownMessage>();
+  for (const exchange of manifest.uitwisselingen) {
+    for (const side of ['vraag', 'antwoord'] as const) {
+      const message = exchange[side];
+      if (message === undefined) continue;
+      const text = await readShown(open(message.bestand), message.koppen);
+      shown.set(`${exchange.id}/${side}`, { message, rows: rowsOf(text), notes: text.notes });
+    }
+  }
+  return {
+    exchanges: manifest.uitwisselingen,
+    open: (exchange, side) => shown.get(`${exchange}/${side}`),
+  };
+}

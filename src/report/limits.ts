@@ -1,0 +1,58 @@
+/**
+ * What a run does not prove. It stands on the first screen of every rendition, before any detail.
+ */
+import type { Tekst } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+
+/** Said above everything else when the thing tested is the harness's own reference. */
+export const OWN_REFERENCE: Tekst = {
+  nl: 'Dit is geen bewijs. Getest is het referentiesysteem van dit testharnas zelf, niet het product van een leverancier.',
+  en: "This is not evidence. What was tested is this harness's own reference system, not a supplier's product.",
+};
+
+/** The limits of this report, the general ones first; those that do not apply are left out. */
+export function limitsOf(report: Report): readonly Tekst[] {
+  const { testset, schemabasis, product } = report;
+  const unbuilt = report.scenarios
+    .flatMap((each) => each.stappen)
+    .flatMap((each) => each.regels)
+    .filter((each) => each.verdict === 'niet_beslist' && !each.verplicht);
+  return [
+    {
+      nl: 'Dit is een aanwijzing uit één testrun. Het is geen certificaat en geen oordeel van een officiële instantie; daarvoor is een test op het officiële testplatform nodig.',
+      en: 'This is an indication from one test run. It is no certificate and no ruling of an official body; that takes a test on the official test platform.',
+    },
+    {
+      nl: `Het geldt alleen voor versie ${product.versie}, in deze rol en met deze testset. Andere versies, inrichtingen en koppelpartners zijn niet getest.`,
+      en: `It holds only for version ${product.versie}, in this role and with this test set. Other versions, set-ups and partners were not tested.`,
+    },
+    {
+      nl: 'Ook een foutloze run geeft geen zekerheid dat systemen in de praktijk volledig kunnen samenwerken.',
+      en: 'Even a run without faults gives no certainty that systems fully work together in practice.',
+    },
+    ...when(testset.omvang === 'deels', {
+      nl: 'Niet de hele testset is uitgevoerd.',
+      en: 'Not the whole test set was run.',
+    }),
+    ...when(testset.bron === 'eigen', {
+      nl: 'De scenario’s zijn van ons: voor deze versie van de standaard is geen officiële testset gebruikt.',
+      en: 'The scenarios are ours: no official test set was used for this version of the standard.',
+    }),
+    ...when(testset.bron === 'officieel' && testset.berichten === 'eigen', {
+      nl: 'De scenario’s komen uit de officiële testset, de voorbeeldberichten zijn van ons.',
+      en: 'The scenarios come from the official test set, the sample messages are ours.',
+    }),
+    ...when(schemabasis.soort === 'ingebouwd', {
+      nl: 'De structuur is gecontroleerd met het ingebouwde compacte schema, niet met de officiële schema’s.',
+      en: 'The structure was checked against the built-in compact schema, not against the official schemas.',
+    }),
+    ...when(unbuilt.length > 0, {
+      nl: `${unbuilt.length} ${unbuilt.length === 1 ? 'aanvullende controle is' : 'aanvullende controles zijn'} niet beslist en ${unbuilt.length === 1 ? 'telt' : 'tellen'} niet mee in de uitkomst.`,
+      en: `${unbuilt.length} additional ${unbuilt.length === 1 ? 'check was' : 'checks were'} not decided and ${unbuilt.length === 1 ? 'does' : 'do'} not count in the result.`,
+    }),
+  ];
+}
+
+function when(holds: boolean, tekst: Tekst): readonly Tekst[] {
+  return holds ? [tekst] : [];
+}

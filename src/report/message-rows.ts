@@ -1,0 +1,93 @@
+/**
+ * Lays a recorded message out in rows for reading, each with its line in the recorded bytes and the elements that begin
+ * there, so that a finding's place can be marked. A message on one endless line is broken up; one that is laid out
+ * already stays as it is; one that is no XML is shown as it came.
+ */
+import type { ShownText } from './shown-text.js';
+import { type Token, tokensOf } from './xml-tokens.js';
+
+export interface Row {
+  /** Line in the recorded message, from 1; absent when the row above is on the same line. */
+  readonly line?: number;
+  /** Levels of indent that we added. */
+  readonly indent: number;
+  readonly text: string;
+  /** Characters left out at the end of this row. */
+  readonly leftOut?: number;
+  /** Local names from the root, one list for each element that begins in this row. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+/** More tags than this on one line, and nobody reads it. */
+const TAGS_ON_A_LINE = 6;
+
+/** Lays out a message. */
+export function rowsOf(shown: ShownText): readonly Row[] {
+  const tokens = tokensOf(shown);
+  const isDense = shown.text.split('\n').some((line) => line.split('<').length - 1 > TAGS_ON_A_LINE);
+  if (tokens === undefined || !isDense) return asRecorded(shown, tokens ?? []);
+  return brokenUp(tokens);
+}
+
+interface Draft {
+  line: number;
+  indent: number;
+  text: string;
+  leftOut: number;
+  paths: (readonly string[])[];
+}
+
+function asRecorded(shown: ShownText, tokens: readonly Token[]): readonly Row[] {
+  const opens = tokens.filter((each) => each.kind === 'open');
+  const rows: Draft[] = [];
+  let [line, offset, nextOpen, nextCut] = [1, 0, 0, 0];
+  for (const text of shown.text.split('\n')) {
+    const end = offset + text.length;
+    const row: Draft = { line, indent: 0, text: text.replace(/\r$/, ''), leftOut: 0, paths: [] };
+    line += 1;
+    for (let cut = shown.cuts[nextCut]; cut !== undefined && cut.at <= end; cut = shown.cuts[++nextCut]) {
+      row.leftOut += cut.chars;
+      line += cut.lines;
+    }
+    for (let token = opens[nextOpen]; token !== undefined && token.at <= end; token = opens[++nextOpen])
+      row.paths.push(token.path);
+    rows.push(row);
+    offset = end + 1;
+  }
+  return finished(rows);
+}
+
+/** One row an element; an element that holds only text stays on one row. */
+function brokenUp(tokens: readonly Token[]): readonly Row[] {
+  const rows: Draft[] = [];
+  let previous: Token | undefined;
+  for (const token of tokens) {
+    const row = rows.at(-1);
+    const isAfter = token.kind === 'text' ? previous?.kind === 'open' : token.kind === 'close' && row?.paths.length === 1;
+    if (row !== undefined && isAfter && row.indent === token.path.length - 1 && previous?.isEmpty === false) {
+      row.text += token.text;
+      row.leftOut += token.leftOut;
+    } else {
+      const isTag = token.kind === 'open' || token.kind === 'close';
+      rows.push({
+        line: token.line,
+        indent: token.path.length - (isTag ? 1 : 0),
+        text: token.text,
+        leftOut: token.leftOut,
+        paths: token.kind === 'open' ? [token.path] : [],
+      });
+    }
+    previous = token;
+  }
+  return finished(rows);
+}
+
+function finished(rows: readonly Draft[]): readonly Row[] {
+  return rows.map((row, index) => ({
+    ...(rows[index - 1]?.line === row.line ? {} : { line: row.line }),
+    indent: row.indent,
+    text: row.text,
+    ...(row.leftOut > 0 ? { leftOut: row.leftOut } : {}),
+    paths: row.paths,
+  }));
+}

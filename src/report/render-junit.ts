@@ -1,0 +1,87 @@
+/**
+ * JUnit XML for CI: a suite for each scenario, a case for each step. Lossy; `rapport.json` is the source.
+ */
+import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
+import { isNotable, placeOf, sourceOf } from './step-names.js';
+import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
+
+/** @returns the text of `junit.xml` */
+export function renderJunit(report: Report, taal: Taal = report.rapport.taal): string {
+  const { product, standaard } = report;
+  const seconds = (Date.parse(report.uitvoering.beeindigdOp) - Date.parse(report.uitvoering.gestartOp)) / 1000;
+  const steps = report.scenarios.flatMap((each) => each.stappen);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xml(`${product.pakketnaam} ${product.versie} - ${standaard.naam} ${standaard.versie}, ${standaard.rol}`)}" id="${xml(report.rapport.nummer)}" ${counts(steps)} time="${Number.isNaN(seconds) ? 0 : seconds}">`,
+    ...report.scenarios.map((scenario) => suite(report, scenario, taal)),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite(report: Report, scenario: ReportScenario, taal: Taal): string {
+  return [
+    `  <testsuite name="${xml(`${scenario.id} ${scenario.titel}`)}" ${counts(scenario.stappen)} timestamp="${xml(report.uitvoering.gestartOp)}">`,
+    ...scenario.stappen.map((step) => testCase(report, scenario, step, taal)),
+    '  </testsuite>',
+  ].join('\n');
+}
+
+function testCase(report: Report, scenario: ReportScenario, step: ReportStep, taal: Taal): string {
+  const variant = step.variant === undefined ? '' : ` (${step.variant})`;
+  const name = `${step.nr} ${step.berichttype}${variant}`;
+  const open = `    <testcase classname="${xml(scenario.id)}" name="${xml(name)}"`;
+  const content = outcomeElement(report, scenario, step, taal);
+  return content === undefined ? `${open}/>` : `${open}>\n      ${content}\n    </testcase>`;
+}
+
+/** Consequences are skipped and not an error: the step they follow from counts already. */
+function outcomeElement(report: Report, scenario: ReportScenario, step: ReportStep, taal: Taal): string | undefined {
+  if (step.verdict === 'voldoet') return undefined;
+  if (kindOf(step) === 'skipped') return `<skipped message="${xml(whySkipped(scenario, step, taal))}"/>`;
+  const rules = step.regels.filter(isNotable);
+  const first = rules.find((rule) => rule.verdict === step.verdict) ?? rules[0];
+  const cause = step.oorzaak === undefined ? '' : ` [${CAUSE_WORDS[step.oorzaak][taal]}]`;
+  const message = first === undefined ? VERDICT_WORDS[step.verdict][taal] : `${first.id}: ${first.melding[taal]}`;
+  const text = rules.map((rule) => describe(report, rule, taal)).join('\n\n');
+  const element = kindOf(step);
+  return `<${element} type="${xml(step.oorzaak ?? step.verdict)}" message="${xml(message + cause)}">${xml(text)}</${element}>`;
+}
+
+function kindOf(step: ReportStep): 'passed' | 'failure' | 'error' | 'skipped' {
+  if (step.verdict === 'voldoet') return 'passed';
+  if (step.verdict === 'voldoet_niet') return 'failure';
+  return step.verdict === 'niet_beslist' && step.gevolgVan === undefined ? 'error' : 'skipped';
+}
+
+function whySkipped(scenario: ReportScenario, step: ReportStep, taal: Taal): string {
+  if (step.gevolgVan !== undefined) {
+    return taal === 'nl' ? `niet beslist, volgt uit ${step.gevolgVan}` : `undecided, follows from ${step.gevolgVan}`;
+  }
+  const why = scenario.overgeslagen === undefined ? '' : `: ${SKIP_WORDS[scenario.overgeslagen][taal]}`;
+  return VERDICT_WORDS[step.verdict][taal] + why;
+}
+
+function describe(report: Report, rule: ReportRule, taal: Taal): string {
+  const words =
+    taal === 'nl'
+      ? ['verwacht', 'gevonden', 'plaats', 'bron', 'volgende stap']
+      : ['expected', 'seen', 'place', 'source', 'next step'];
+  const values = [rule.verwacht, rule.gevonden, placeOf(rule)?.[taal], sourceOf(rule, report.bronnen), rule.advies?.[taal]];
+  const lines = words.flatMap((word, index) => (values[index] === undefined ? [] : [`${word}: ${values[index]}`]));
+  return [`${rule.id} ${VERDICT_WORDS[rule.verdict][taal]}: ${rule.melding[taal]}`, ...lines].join('\n');
+}
+
+function counts(steps: readonly ReportStep[]): string {
+  const kinds = steps.map(kindOf);
+  const number = (kind: string) => kinds.filter((each) => each === kind).length;
+  return `tests="${steps.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}"`;
+}
+
+/** Escapes for XML; signs that XML 1.0 does not know become U+FFFD. */
+function xml(text: string): string {
+  const known = text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
+  return known.replaceAll(/[&<>"\n\r\t]/g, (sign) => ESCAPES[sign] ?? `&#${sign.charCodeAt(0)};`);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

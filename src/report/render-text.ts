@@ -1,0 +1,130 @@
+/**
+ * The summary for a terminal: result first, then what it does not prove, then the first failures.
+ */
+import type { Verdict } from '../model/finding.js';
+import type { Report, VerdictCount } from '../model/report.js';
+import { dutchTime } from './dutch-time.js';
+import { limitsOf, OWN_REFERENCE } from './limits.js';
+import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, sourceOf } from './step-names.js';
+import {
+  CAUSE_WORDS,
+  OTHER_WORDS,
+  type Taal,
+  TOTAL_MEANINGS,
+  TOTAL_WORDS,
+  VERDICT_WORDS,
+  VERDICTS_FOR_READERS,
+} from './words.js';
+
+export interface TextOptions {
+  readonly taal?: Taal;
+  /** Colour codes of a terminal; off when not asked for. */
+  readonly colour?: boolean;
+  /** Failing and undecided steps that are written out; the others are only counted. */
+  readonly most?: number;
+}
+
+type Paint = (colour: 'red' | 'green' | 'yellow' | 'bold' | 'dim', text: string) => string;
+
+/** @returns the text, with a line end at its end */
+export function renderText(report: Report, options: TextOptions = {}): string {
+  const taal = options.taal ?? report.rapport.taal;
+  const paint = painter(options.colour ?? false);
+  const lines = [
+    ...(report.product.eigenReferentie ? [paint('yellow', `! ${OWN_REFERENCE[taal]}`), ''] : []),
+    ...heading(report, taal, paint),
+    '',
+    ...tally(report, taal),
+    ...failures(report, taal, paint, options.most ?? 5),
+    '',
+    paint('bold', taal === 'nl' ? 'Wat dit niet bewijst' : 'What this does not prove'),
+    ...limitsOf(report).map((limit) => `- ${limit[taal]}`),
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function heading(report: Report, taal: Taal, paint: Paint): readonly string[] {
+  const { product, leverancier, standaard, testset, schemabasis, resultaat } = report;
+  const colour = ({ foutloos: 'green', met_fouten: 'red', niet_vastgesteld: 'yellow' } as const)[resultaat.totaal];
+  const origin = `${OTHER_WORDS[testset.bron][taal]}, ${OTHER_WORDS[testset.omvang][taal]}`;
+  const role = taal === 'nl' ? 'rol' : 'role';
+  return [
+    `${paint('bold', `${product.pakketnaam} ${product.versie}`)} · ${leverancier.naam}`,
+    `${standaard.naam} ${standaard.versie} · ${role} ${standaard.rol}`,
+    `testset ${testset.id} ${testset.versie} (${origin}) · schema ${schemabasis.naam} (${OTHER_WORDS[schemabasis.soort][taal]})`,
+    paint(
+      'dim',
+      `${report.rapport.nummer} · ${dutchTime(report.uitvoering.gestartOp)} · ${report.harnas.naam} ${report.harnas.versie}`,
+    ),
+    '',
+    paint(colour, TOTAL_WORDS[resultaat.totaal][taal].toUpperCase()),
+    TOTAL_MEANINGS[resultaat.totaal][taal],
+  ];
+}
+
+function tally(report: Report, taal: Taal): readonly string[] {
+  const { scenarios, stappen, regels } = report.resultaat.tellingen;
+  const names = taal === 'nl' ? ['scenario’s', 'stappen', 'controles'] : ['scenarios', 'steps', 'checks'];
+  return [scenarios, stappen, regels].map((counts, index) => `${(names[index] ?? '').padEnd(12)}${countsLine(counts, taal)}`);
+}
+
+function countsLine(counts: VerdictCount, taal: Taal): string {
+  const said = VERDICTS_FOR_READERS.filter((each) => (counts[each] ?? 0) > 0).map(
+    (each) => `${counts[each]} ${VERDICT_WORDS[each][taal]}`,
+  );
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  return `${String(total).padStart(5)}  ${said.join(', ')}`;
+}
+
+function failures(report: Report, taal: Taal, paint: Paint, most: number): readonly string[] {
+  const order: readonly Verdict[] = ['voldoet_niet', 'niet_beslist'];
+  const steps = order.flatMap((verdict) =>
+    placedSteps(report).filter(({ step }) => step.verdict === verdict && step.gevolgVan === undefined),
+  );
+  const rest = steps.length - most;
+  const following = placedSteps(report).filter(({ step }) => step.gevolgVan !== undefined).length;
+  return [
+    ...steps.slice(0, most).flatMap((placed, index) => ['', ...failure(report, placed, index + 1, taal, paint)]),
+    ...(rest > 0 ? ['', taal === 'nl' ? `… en nog ${rest}; zie rapport.html` : `… and ${rest} more; see rapport.html`] : []),
+    ...(following > 0 ? ['', followingLine(following, taal)] : []),
+  ];
+}
+
+function followingLine(count: number, taal: Taal): string {
+  if (taal === 'nl') return `${count} ${count === 1 ? 'stap is' : 'stappen zijn'} als gevolg hiervan niet beslist.`;
+  return `${count} ${count === 1 ? 'step is' : 'steps are'} undecided as a consequence.`;
+}
+
+function failure(report: Report, placed: PlacedStep, number: number, taal: Taal, paint: Paint): readonly string[] {
+  const { step } = placed;
+  const rules = step.regels
+    .filter(isNotable)
+    .filter((rule) => rule.verdict === step.verdict && (rule.ernst === 'fout' || rule.verplicht));
+  const cause = step.oorzaak === undefined ? '' : ` · ${taal === 'nl' ? 'oorzaak' : 'cause'} ${CAUSE_WORDS[step.oorzaak][taal]}`;
+  const title = `${number}. ${pathOf(placed)} ${step.berichttype} · ${VERDICT_WORDS[step.verdict][taal]}${cause}`;
+  const words =
+    taal === 'nl' ? ['plaats', 'verwacht', 'gevonden', 'volgende', 'bron'] : ['place', 'expected', 'seen', 'next', 'source'];
+  return [
+    paint(step.verdict === 'voldoet_niet' ? 'red' : 'yellow', title),
+    ...rules.flatMap((rule) => {
+      const values = [placeOf(rule)?.[taal], rule.verwacht, rule.gevonden, rule.advies?.[taal], sourceOf(rule, report.bronnen)];
+      const details = words.flatMap((word, index) =>
+        values[index] === undefined ? [] : [`     ${word.padEnd(10)}${values[index]}`],
+      );
+      return [`   ${rule.melding[taal]} ${paint('dim', `[${rule.id}]`)}`, ...details];
+    }),
+  ];
+}
+
+function painter(isOn: boolean): Paint {
+  const codes = { red: 31, green: 32, yellow: 33, bold: 1, dim: 2 };
+  return (colour, text) => (isOn ? `\u{1B}[${codes[colour]}m${text}\u{1B}[0m` : text);
+}
+
+/** What came from a message may not steer a terminal: only our own colour codes pass. */
+function printable(line: string): string {
+  return line
+    .split(/(\u{1B}\[(?:0|1|2|31|32|33)m)/u)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu, ' ')))
+    .join('');
+}

@@ -1,0 +1,68 @@
+/**
+ * How scenarios, steps and checks are called in renditions: paths for people, anchors for links.
+ * Anchors are stable: the same suite gives the same anchors in every report.
+ */
+import type { Tekst } from '../model/finding.js';
+import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
+
+/** A step with the scenario it stands in. */
+export interface PlacedStep {
+  readonly scenario: ReportScenario;
+  readonly step: ReportStep;
+}
+
+export function placedSteps(report: Report): readonly PlacedStep[] {
+  return report.scenarios.flatMap((scenario) => scenario.stappen.map((step) => ({ scenario, step })));
+}
+
+/** `<scenario>/<nr>` */
+export function pathOf({ scenario, step }: PlacedStep): string {
+  return `${scenario.id}/${step.nr}`;
+}
+
+/** The fragment of a scenario's or step's place in a page, from its path. */
+export function anchorOf(path: string): string {
+  return `s-${path.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
+}
+
+/** One anchor for each check of a step; a check that occurs more than once gets a number. */
+export function ruleAnchors({ scenario, step }: PlacedStep): readonly string[] {
+  const seen = new Map<string, number>();
+  return step.regels.map(({ id }) => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return `${anchorOf(`${scenario.id}/${step.nr}/${id}`)}${count > 1 ? `-${count}` : ''}`;
+  });
+}
+
+/** Where a check was made: path, line and message. */
+export function placeOf(rule: ReportRule): Tekst | undefined {
+  const [exchange, side] = rule.bericht?.split('/') ?? [];
+  if (rule.pad === undefined && rule.regelnummer === undefined && exchange === undefined) return undefined;
+  const message = {
+    nl: `${side === 'vraag' ? 'verzoek' : 'antwoord'} ${exchange}`,
+    en: `${side === 'vraag' ? 'request' : 'reply'} ${exchange}`,
+  };
+  const said = (line: string, of: string | undefined) =>
+    [rule.pad, rule.regelnummer === undefined ? undefined : `${line} ${rule.regelnummer}`, of]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  return {
+    nl: said('regel', exchange === undefined ? undefined : message.nl),
+    en: said('line', exchange === undefined ? undefined : message.en),
+  };
+}
+
+/** The document and the place in it that a check comes from, in full. */
+export function sourceOf(rule: ReportRule, sources: Report['bronnen']): string | undefined {
+  if (rule.bron === undefined) return undefined;
+  const { document, plaats } = rule.bron;
+  const known = sources[document];
+  const title = known === undefined ? document : [known.titel, known.versie].filter((part) => part !== undefined).join(' ');
+  return [title, plaats].filter((part) => part !== undefined).join(', ');
+}
+
+/** Whether a check found something worth showing: everything that is not simply well. */
+export function isNotable(rule: ReportRule): boolean {
+  return rule.verdict === 'voldoet_niet' || rule.verdict === 'niet_beslist';
+}
