@@ -27,7 +27,8 @@ export interface TextOptions {
 type Paint = (colour: 'red' | 'green' | 'yellow' | 'bold' | 'dim', text: string) => string;
 
 /** @returns the text, with a line end at its end */
-export function renderText(report: Report, options: TextOptions = {}): string {
+export function renderText(from: Report, options: TextOptions = {}): string {
+  const report = printable(from);
   const taal = options.taal ?? report.rapport.taal;
   const paint = painter(options.colour ?? false);
   const lines = [
@@ -40,7 +41,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     paint('bold', taal === 'nl' ? 'Wat dit niet bewijst' : 'What this does not prove'),
     ...limitsOf(report).map((limit) => `- ${limit[taal]}`),
   ];
-  return `${lines.map(printable).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function heading(report: Report, taal: Taal, paint: Paint): readonly string[] {
@@ -121,10 +122,9 @@ function painter(isOn: boolean): Paint {
   return (colour, text) => (isOn ? `\u{1B}[${codes[colour]}m${text}\u{1B}[0m` : text);
 }
 
-/** What came from a message may not steer a terminal: only our own colour codes pass. */
-function printable(line: string): string {
-  return line
-    .split(/(\u{1B}\[(?:0|1|2|31|32|33)m)/u)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu, ' ')))
-    .join('');
+/** What came from a message may not steer a terminal. */
+function printable(report: Report): Report {
+  const clean = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu, ' ') : value;
+  return JSON.parse(JSON.stringify(report, clean)) as Report;
 }
