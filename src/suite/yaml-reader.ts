@@ -33,9 +33,19 @@ export function readYaml<T>(text: string, file: string, shape: z.ZodType<T>, cod
     });
   }
   const place = (path: readonly PropertyKey[]): Place => placeOf(document, lines, file, path);
-  const result = shape.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const result = shape.safeParse(toPlain(document, file, code));
   if (!result.success) throw refuse(result.error.issues, place, code);
   return { value: result.data, place };
+}
+
+/** Aliases that multiply into a great many values are refused, not unfolded. */
+function toPlain(document: Document, file: string, code: ErrorCode): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    const hint = 'Write the values out instead of repeating aliases.';
+    throw new HarnessError(code, `${file}: ${(cause as Error).message}`, { place: { file }, cause, hint });
+  }
 }
 
 function refuse(
