@@ -1,0 +1,144 @@
+/**
+ * Sends messages to a system under test and brings back what was said. I speak with strangers: I write down
+ * exactly what went over the wire, with the time, and have no opinion. Offering a message again is up to the run.
+ */
+import type { HeaderList } from '../model/body.js';
+import type { Clock } from '../model/clock.js';
+import type { Exchange, Purpose, SentRequest, TransportFailure } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
+import type { OutgoingMessage } from '../model/plan.js';
+import { type BodyStore, DEFAULT_CAP_BYTES } from './body-store.js';
+import { CheckedAgent, type ConnectionOptions } from './connection.js';
+import { type Conversation, converse } from './conversation.js';
+import type { ExchangeIds } from './exchange-ids.js';
+import type { Recorder } from './recorder.js';
+import { addressOf, requestHeaders, requestTarget, withoutSecrets } from './request-head.js';
+
+/** Connecting is given this long, in milliseconds, unless the whole step has less. */
+const CONNECT_TIMEOUT_MILLIS = 10_000;
+
+export interface DriverOptions extends ConnectionOptions {
+  /** URL for a portType; undefined when none was given. */
+  readonly endpointOf: (portType: string) => string | undefined;
+  readonly bodyStore: BodyStore;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly exchangeIds: ExchangeIds;
+  /** For connecting, sending and the whole reply together. */
+  readonly timeoutMillis: number;
+  readonly connectTimeoutMillis?: number;
+  /** Reading stops beyond this. */
+  readonly maxBodyBytes?: number;
+  /** Added to every request; replaces a header of the same name. */
+  readonly headers?: HeaderList;
+  readonly basic?: { readonly user: string; readonly password: string };
+}
+
+export interface Driver extends Disposable {
+  /**
+   * Sends one message and awaits its reply. Never throws for what the other side does: that is in `failure`.
+   * The request is recorded before the first byte goes out, the reply before this returns.
+   *
+   * @param signal - cancels
+   * @throws {HarnessError} `CONFIG_INVALID` without a usable endpoint or header, `OUTPUT_FAILED` when our own
+   *   disk cannot be written
+   */
+  send(
+    outgoing: OutgoingMessage,
+    target: { readonly portType: string },
+    purpose: Purpose,
+    signal?: AbortSignal,
+  ): Promise<Exchange>;
+  /** Closes kept-alive connections. */
+  close(): void;
+}
+
+export function createDriver(options: DriverOptions): Driver {
+  const { clock, recorder, bodyStore } = options;
+  const agents = new Map<string, CheckedAgent>();
+
+  const agentFor = (url: URL): CheckedAgent => {
+    const known = agents.get(url.origin);
+    if (known !== undefined) return known;
+    const agent = new CheckedAgent(url, options);
+    agents.set(url.origin, agent);
+    return agent;
+  };
+  const moment = (): string => new Date(clock.now()).toISOString();
+  const close = (): void => {
+    for (const agent of agents.values()) agent.destroy();
+    agents.clear();
+  };
+
+  const send: Driver['send'] = async (outgoing, { portType }, purpose, signal) => {
+    const address = addressOf(endpoint(options, portType), options.basic);
+    const headers = requestHeaders(address, outgoing, options);
+    const id = options.exchangeIds.next();
+    const startedAt = moment();
+    const body = await bodyStore.fromBytes(outgoing.body);
+    const request: SentRequest = { method: 'POST', url: address.url.href, headers: withoutSecrets(headers), body };
+    await recorder.record({ type: 'request', exchange: id, part: 'driver', purpose, at: startedAt, request });
+
+    const agent = agentFor(address.url);
+    const target = requestTarget(address.url, options.proxy);
+    const said = await withinTime(options, signal, (stop, connected) =>
+      converse({
+        agent,
+        method: 'POST',
+        target,
+        headers,
+        body,
+        bodyStore,
+        maxBodyBytes: options.maxBodyBytes ?? DEFAULT_CAP_BYTES,
+        signal: stop,
+        connected,
+      }),
+    );
+    if (said.failure !== undefined) agent.dropIdle();
+    const endedAt = moment();
+    await recorder.record({ type: 'reply', exchange: id, at: endedAt, ...said });
+    return { id, part: 'driver', request, ...said, startedAt, endedAt, purpose };
+  };
+  return { send, close, [Symbol.dispose]: close };
+}
+
+function endpoint(options: DriverOptions, portType: string): string {
+  const found = options.endpointOf(portType);
+  if (found !== undefined) return found;
+  throw new HarnessError('CONFIG_INVALID', `there is no endpoint for messages of ${portType}`, {
+    hint: `Give one with --endpoint URL, or with --endpoint ${portType}=URL.`,
+  });
+}
+
+/** Lets a conversation go on until it ends, its time is up, or somebody cancels. */
+async function withinTime(
+  options: Pick<DriverOptions, 'clock' | 'timeoutMillis' | 'connectTimeoutMillis'>,
+  signal: AbortSignal | undefined,
+  act: (stop: AbortSignal, connected: () => void) => Promise<Conversation>,
+): Promise<Conversation> {
+  const { clock, timeoutMillis, connectTimeoutMillis = Math.min(timeoutMillis, CONNECT_TIMEOUT_MILLIS) } = options;
+  const stop = new AbortController();
+  const connected = new AbortController();
+  const over = new AbortController();
+  const giveUp = (failure: TransportFailure): void => stop.abort(failure);
+  const cancel = (): void => giveUp({ kind: 'cancelled', detail: 'CANCELLED: the run was stopped' });
+  const deadline = async (millis: number, until: AbortSignal, detail: string): Promise<void> => {
+    await clock.sleep(millis, until);
+    if (!until.aborted) giveUp({ kind: 'timeout', detail });
+  };
+
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  const waits = [
+    deadline(connectTimeoutMillis, connected.signal, `CONNECT_TIMEOUT: no connection within ${connectTimeoutMillis} ms`),
+    deadline(timeoutMillis, over.signal, `REPLY_TIMEOUT: no complete reply within ${timeoutMillis} ms`),
+  ];
+  try {
+    return await act(stop.signal, () => connected.abort());
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    connected.abort();
+    over.abort();
+    await Promise.all(waits);
+  }
+}
