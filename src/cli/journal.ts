@@ -1,0 +1,118 @@
+/**
+ * The journal on disk: `prive/journaal.jsonl`, one line a fact, and the bytes beside it in `prive/berichten/`.
+ * Nothing waits in this process: a line that was awaited survives its death, and a power cut too with `fsync`.
+ */
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Journal } from '../actor/recorder.js';
+import { HarnessError } from '../model/harness-error.js';
+
+export interface FileJournalOptions {
+  /** The folder `prive/` of a report package; made when it is not there. */
+  readonly folder: string;
+  /** Waits until the disk has it. */
+  readonly fsync?: boolean;
+}
+
+export interface FileJournal extends Journal, AsyncDisposable {
+  close(): Promise<void>;
+}
+
+/** What a journal holds. */
+export interface JournalContent {
+  /** Parsed lines, in order. */
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  /** Lines that cannot be read, because a process died while it wrote them. */
+  readonly torn: number;
+}
+
+/**
+ * Opens a journal for appending; an existing one is continued.
+ * @throws {HarnessError} `OUTPUT_FAILED` when the folder cannot be written
+ */
+export async function openJournal({ folder, fsync = false }: FileJournalOptions): Promise<FileJournal> {
+  const bodies = join(folder, 'berichten');
+  const file = join(folder, 'journaal.jsonl');
+  await told(folder, () => mkdir(bodies, { recursive: true, mode: 0o700 }));
+  let torn = await told(file, () => endsMidLine(file));
+  const handle = await told(file, () => open(file, 'a', 0o600));
+  if (fsync) await syncFolder(folder);
+
+  const append = async (line: string): Promise<void> => {
+    const text = `${torn ? '\n' : ''}${line}\n`;
+    torn = true;
+    await handle.appendFile(text);
+    if (fsync) await handle.datasync();
+    torn = false;
+  };
+  const putBody: Journal['putBody'] = async (name, body) => {
+    await using target = await open(join(bodies, name), 'w', 0o600);
+    for await (const chunk of body.open()) await target.writeFile(chunk);
+    if (!fsync) return;
+    await target.datasync();
+    await syncFolder(bodies);
+  };
+  const close = (): Promise<void> => handle.close();
+  return {
+    append: (line) => told(file, () => append(line)),
+    putBody: (name, body) => told(join(bodies, name), () => putBody(name, body)),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/**
+ * Reads a journal back; a torn line is counted and left out.
+ * @throws {HarnessError} `REPORT_INVALID` when there is no journal
+ */
+export async function readJournal(folder: string): Promise<JournalContent> {
+  const file = join(folder, 'journaal.jsonl');
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new HarnessError('REPORT_INVALID', `there is no journal at ${file}`, { cause, place: { file } });
+  });
+  const read = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(parsed);
+  const lines = read.filter((line) => line !== undefined);
+  return { lines, torn: read.length - lines.length };
+}
+
+function parsed(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(line) as Readonly<Record<string, unknown>>;
+  } catch {
+    return undefined;
+  }
+}
+
+async function endsMidLine(file: string): Promise<boolean> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size === 0) return false;
+  await using handle = await open(file, 'r');
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0] !== 0x0a;
+}
+
+/** A new name is durable when its folder is; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+async function told<T>(file: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (cause instanceof HarnessError) throw cause;
+    throw new HarnessError('OUTPUT_FAILED', `cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+      place: { file },
+      hint: 'Make room on the disk, or choose another folder with --out.',
+    });
+  }
+}
