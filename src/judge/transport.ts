@@ -1,0 +1,166 @@
+/**
+ * Judges an exchange as far as wire, HTTP and bytes go: did a complete, readable reply come, and if not, whose
+ * doing is that. One symptom gives one finding. What the message says is for other judges.
+ *
+ * @see docs/architecture.md, the table of causes under "Outcomes"
+ */
+import { contentCodings } from '../message/content-coding.js';
+import { type HeaderList, headerOf } from '../model/body.js';
+import type { Exchange, ReceivedReply, TransportFailure } from '../model/exchange.js';
+import type { Finding } from '../model/finding.js';
+import { judged, type Look, type Rule, undecided } from '../model/judged.js';
+import type { OpenedMessage } from '../model/record.js';
+import { deniesItsCharset, headText, holdsStackTrace, isWebPage, mediaType, quote } from './reply-text.js';
+import { tlsReason } from './tls-reason.js';
+import * as rules from './transport-rules.js';
+
+export interface TransportInput {
+  readonly exchange: Exchange;
+  /** Whether the endpoint gave an answer earlier in this run. */
+  readonly earlierAnswered: boolean;
+  /** Whether the message was offered twice and failed both times. */
+  readonly failedTwice: boolean;
+  /** The reply opened for reading, when there is one. */
+  readonly opened?: OpenedMessage;
+  /** The reply after content decoding; says what an unreadable reply is instead. */
+  readonly bytes?: Uint8Array;
+  readonly profile: 'strict' | 'praktijk';
+}
+
+type Unreadable = NonNullable<OpenedMessage['problem']>;
+
+const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
+
+/**
+ * Judges one exchange.
+ * @returns at least one finding; the only ones that are no `voldoet` are about wire, HTTP and bytes
+ */
+export function judgeTransport(input: TransportInput): readonly Finding[] {
+  const { reply, failure } = input.exchange;
+  const turnedAway = reply && judgeStatus(reply, input);
+  if (turnedAway) return [turnedAway];
+  if (failure) return [judgeFailure(failure, input)];
+  if (!reply) return [undecided(rules.REPLIED, 'harnas', { gevonden: '–' })];
+  return judgeReply(reply, input);
+}
+
+/** Statuses that say that the message never got to the product. */
+function judgeStatus({ status, headers }: ReceivedReply, input: TransportInput): Finding | undefined {
+  const look = seenIn(input, `HTTP ${status}`);
+  if (status === 401 || status === 403) return undecided(rules.UNAUTHORIZED, 'configuratie', look);
+  if (status === 404 || status === 410) return undecided(rules.NOT_FOUND, 'configuratie', look);
+  if (status === 405) return undecided(rules.METHOD, 'configuratie', look);
+  if (status === 407) return undecided(rules.PROXY_UNAUTHORIZED, 'configuratie', look);
+  if (status >= 300 && status < 400) {
+    const location = headerOf(headers, 'location');
+    return undecided(rules.REDIRECT, 'configuratie', { ...look, gevonden: `HTTP ${status}, Location: ${location ?? '–'}` });
+  }
+  if (status >= 502 && status <= 504 && input.opened?.root === undefined) return judgeAbsence(rules.GATEWAY, look, input);
+  return undefined;
+}
+
+function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput): Finding {
+  const look: Look = { gevonden: detail };
+  switch (kind) {
+    case 'dns':
+      return undecided(rules.DNS, 'configuratie', look);
+    case 'refused':
+      return undecided(rules.REFUSED, 'configuratie', look);
+    case 'tls':
+      return undecided(rules.TLS, 'configuratie', { ...look, melding: tlsReason(detail) });
+    case 'timeout':
+      return judgeAbsence(rules.TIMEOUT, look, input);
+    case 'reset':
+      return judgeAbsence(rules.RESET, look, input);
+    case 'cancelled':
+      return undecided(rules.CANCELLED, 'transport', look);
+    case 'body-too-large':
+      return judged(rules.TOO_LARGE, false, seenIn(input, detail));
+    case 'protocol':
+      return judgeProtocol(detail, input);
+  }
+}
+
+/** Silence counts against a product only when it answered before, and twice. */
+function judgeAbsence(rule: Rule, look: Look, { earlierAnswered, failedTwice }: TransportInput): Finding {
+  return earlierAnswered && failedTwice ? judged(rule, false, look) : undecided(rule, 'transport', look);
+}
+
+/** A reply that began is the product's; something else than HTTP is another system until the product has been met. */
+function judgeProtocol(detail: string, input: TransportInput): Finding {
+  const { reply } = input.exchange;
+  if (reply !== undefined && reply.status > 0) return judged(rules.TRUNCATED, false, seenIn(input, detail));
+  const look = reply === undefined ? { gevonden: detail } : seenIn(input, detail);
+  return input.earlierAnswered ? judged(rules.PROTOCOL, false, look) : undecided(rules.PROTOCOL, 'configuratie', look);
+}
+
+function judgeReply(reply: ReceivedReply, input: TransportInput): readonly Finding[] {
+  if (reply.body.size === 0) return [judged(rules.EMPTY, false, seenIn(input, `HTTP ${reply.status}, 0 bytes`))];
+  const { opened } = input;
+  if (opened === undefined) {
+    return [undecided(rules.REPLIED, 'harnas', seenIn(input, 'niet geopend'))];
+  }
+  if (opened.problem !== undefined) return [judgeUnreadable(opened.problem, reply, input)];
+  const remarks = judgeLabels(reply.headers, input);
+  return remarks.some(({ ernst }) => ernst === 'fout')
+    ? remarks
+    : [judged(rules.REPLIED, true, seenIn(input, `HTTP ${reply.status}`)), ...remarks];
+}
+
+function judgeUnreadable(problem: Unreadable, reply: ReceivedReply, input: TransportInput): Finding {
+  const text = input.bytes === undefined ? '' : headText(input.bytes);
+  const rule = unreadableRule(problem, text, reply.headers);
+  const said = text === '' || rule === rules.EMPTY ? problem.detail : `${problem.detail}: ${quote(text)}`;
+  return judged(rule, false, {
+    ...seenIn(input, `HTTP ${reply.status}, ${said}`),
+    regelnummer: problem.line,
+  });
+}
+
+function unreadableRule({ kind, detail, line }: Unreadable, text: string, headers: HeaderList): Rule {
+  const contentType = headerOf(headers, 'content-type');
+  if (kind === 'empty') return rules.EMPTY;
+  if (kind === 'too-deep') return rules.TOO_DEEP;
+  // A parser always names a line; bytes that never reached it were not what Content-Encoding says.
+  if (kind === 'encoding' && line === undefined && contentCodings(headers).length > 0) return rules.CONTENT_ENCODING;
+  if (kind === 'not-xml' || mediaType(contentType) !== 'text/xml') {
+    if (holdsStackTrace(text)) return rules.STACK_TRACE;
+    if (isWebPage(text, contentType) || /HTML/.test(detail)) return rules.HTML;
+  }
+  if (kind === 'not-xml') return rules.TEXT;
+  if (kind === 'doctype') return rules.DOCTYPE;
+  return kind === 'encoding' ? rules.ENCODING : rules.MALFORMED;
+}
+
+/** What a readable reply says of itself in its headers and its envelope. */
+function judgeLabels(headers: HeaderList, input: TransportInput): readonly Finding[] {
+  const contentType = headerOf(headers, 'content-type');
+  const lenient = input.profile === 'praktijk';
+  if (input.opened?.root?.namespace === SOAP_12) {
+    return [fault(rules.SOAP_VERSION, lenient, { ...seenIn(input, SOAP_12), regelnummer: input.opened.root.line })];
+  }
+  const media = mediaType(contentType);
+  if (media !== 'text/xml' && media !== 'multipart/related') {
+    const isXml = media === 'application/xml' || media === 'application/soap+xml';
+    const look = { ...seenIn(input, contentType ?? '–'), verwacht: 'text/xml' };
+    return [fault(rules.CONTENT_TYPE, lenient && isXml, look)];
+  }
+  if (input.bytes !== undefined && deniesItsCharset(input.bytes, contentType)) {
+    return [fault(rules.ENCODING, lenient, seenIn(input, contentType ?? '–'))];
+  }
+  return [];
+}
+
+/** In the profile `praktijk` some faults are only remarked upon. */
+function fault(rule: Rule, lenient: boolean, look: Look): Finding {
+  return judged(lenient ? { ...rule, ernst: 'waarschuwing', verplicht: false } : rule, false, look);
+}
+
+function seenIn({ exchange }: TransportInput, gevonden: string): Look {
+  return { gevonden, bericht: `${exchange.id}/antwoord` };
+}
+
+/** Whether offering the message again may tell more: silence, which counts only when it happens twice. */
+export function isWorthRetrying(findings: readonly Finding[]): boolean {
+  return findings.some(({ id, oorzaak }) => oorzaak === 'transport' && id !== rules.CANCELLED.id);
+}
