@@ -52,7 +52,7 @@ function namer(prefixes: Readonly<Record<string, string>>, used: Set<string>): N
   };
 }
 
-/** A parser turns tabs and line ends in an attribute into spaces unless they are written as references. */
-function escapeAttribute(value: string): string {
+/** Escapes a value for an attribute: a parser turns tabs and line ends into spaces unless they are written as references. */
+export function escapeAttribute(value: string): string {
   return escapeXml(value).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }
