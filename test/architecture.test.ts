@@ -2,15 +2,14 @@
  * Holds the walls of docs/architecture.md, and proves on invented files that each of them bites.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, sep } from 'node:path';
 import { expect } from 'chai';
 import { WALLS } from './architecture/complaints.js';
 import { ROOMS, SENTENCES } from './architecture/house.js';
 import { koppelvlakNames, nameComplaints } from './architecture/koppelvlak-names.js';
 import { readSource, type SourceFile } from './architecture/source-file.js';
+import { packageRoot as root } from './package-root.js';
 
-const root = packageRoot(dirname(fileURLToPath(import.meta.url)));
 const sources = sourcesBelow(join(root, 'src'));
 const document = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').replace(/\s+/g, ' ');
 
@@ -134,14 +133,4 @@ function sourcesBelow(folder: string): readonly SourceFile[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => readSource(relative(root, file).split(sep).join('/'), readFileSync(file, 'utf8')));
-}
-
-function packageRoot(from: string): string {
-  const manifest = join(from, 'package.json');
-  try {
-    if ((JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'ketentest') return from;
-  } catch {
-    // no package.json in this folder: look further up
-  }
-  return packageRoot(dirname(from));
 }

@@ -56,6 +56,11 @@ export async function readSettings(shell: Shell, parsed: ParsedOptions): Promise
   return settingsOf(merge(await readConfigFile(shell.cwd, config && one(config)), fromLine), shell.env);
 }
 
+/** The settings of the command line alone, for a command that takes no file. */
+export function settingsOnLine(shell: Shell, parsed: ParsedOptions): Settings {
+  return settingsOf(givenOnLine(parsed), shell.env);
+}
+
 /** What was given on the command line, as texts. */
 export function givenOnLine(parsed: ParsedOptions): GivenOptions {
   const given = RUN_OPTIONS.flatMap(({ name }) => {

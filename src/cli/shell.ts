@@ -17,6 +17,8 @@ export interface Shell {
   out(text: string): void;
   /** Talk: standard error. */
   talk(text: string): void;
+  /** True when a person sits there to answer. */
+  readonly canAsk: boolean;
   /** A line from the person at the terminal; undefined at the end of input. */
   ask(question: string): Promise<string | undefined>;
   /** Aborts when the person or the system wants us to stop. */
@@ -35,6 +37,7 @@ export function processShell(): Shell {
     clock: systemClock,
     out: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => void process.stderr.write(text),
+    canAsk: process.stdin.isTTY === true,
     ask: askOnTerminal,
     // Only a command that asks for it takes ^C out of the system's hands.
     get stop() {

@@ -1,0 +1,75 @@
+/** `ketentest init`: writes a commented ketentest.yaml, asking a person what it must and nobody else anything. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import type { Suite } from '../model/scenario.js';
+import type { Call } from './command.js';
+import { CONFIG_NAME } from './config-file.js';
+import { configText, type InitAnswers } from './config-text.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { type Language, say } from './language.js';
+import { packageFacts } from './package-root.js';
+import { settingsOnLine } from './settings.js';
+import type { Shell } from './shell.js';
+import { openSuite } from './suite-loading.js';
+
+export async function initCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  const path = resolve(shell.cwd, CONFIG_NAME);
+  if (existsSync(path) && options.force !== true) {
+    throw new HarnessError('USAGE', `${CONFIG_NAME} exists already`, {
+      place: { file: CONFIG_NAME },
+      hint: 'Use --force to overwrite it.',
+    });
+  }
+  const given = settingsOnLine(shell, options);
+  const language = given.language;
+  const isAsking = shell.canAsk;
+  const suite = (await openSuite(operands[0] ?? packageFacts().demo)).suite;
+  const ask = (question: string, known: string | undefined) =>
+    known === undefined && isAsking ? answer(shell, question) : known;
+  const answers: InitAnswers = {
+    endpoint: await ask(say(TEXTS.endpoint, language), given.endpoints['*']),
+    product: await ask(say(TEXTS.product, language), given.product),
+    productVersion: await ask(say(TEXTS.productVersion, language), given.productVersion),
+    vendor: await ask(say(TEXTS.vendor, language), given.vendor),
+    acceptDefaults: given.acceptDefaults,
+    set: isAsking && !given.acceptDefaults ? await askConstants(shell, suite, given.set, language) : given.set,
+  };
+  writeFileSync(path, configText(suite, answers, language), { flag: options.force === true ? 'w' : 'wx' });
+  shell.out(say(TEXTS.written, language).replace('{suite}', suite.id));
+  return EXIT.ok;
+}
+
+async function askConstants(
+  shell: Shell,
+  suite: Suite,
+  set: Readonly<Record<string, string>>,
+  language: Language,
+): Promise<Readonly<Record<string, string>>> {
+  const answers: Record<string, string> = { ...set };
+  shell.talk(`${say(TEXTS.constants, language)}\n`);
+  for (const { name, value, description, moetBestaan } of suite.variables) {
+    if (!moetBestaan || answers[name] !== undefined) continue;
+    answers[name] = (await answer(shell, `  ${description ?? name} [${value ?? ''}]: `)) ?? value ?? '';
+  }
+  return answers;
+}
+
+async function answer(shell: Shell, question: string): Promise<string | undefined> {
+  return (await shell.ask(question))?.trim() || undefined;
+}
+
+const TEXTS = {
+  endpoint: { nl: 'Adres van het product (http://…): ', en: 'Address of the product (http://…): ' },
+  product: { nl: 'Naam van het pakket: ', en: 'Name of the product: ' },
+  productVersion: { nl: 'Versie: ', en: 'Version: ' },
+  vendor: { nl: 'Leverancier: ', en: 'Vendor: ' },
+  constants: {
+    nl: 'Wat het product vooraf moet kennen (Enter neemt wat tussen haken staat):',
+    en: 'What the product must hold beforehand (Enter takes what stands in brackets):',
+  },
+  written: {
+    nl: `${CONFIG_NAME} geschreven. Verder: "ketentest preflight {suite}", dan "ketentest run {suite}".`,
+    en: `${CONFIG_NAME} written. Next: "ketentest preflight {suite}", then "ketentest run {suite}".`,
+  },
+} as const;

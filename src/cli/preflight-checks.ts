@@ -1,0 +1,177 @@
+/** What is looked at at one address: name, connection, TLS, round trip, clock, service description, SOAPAction. */
+import { type ProbeAnswer, type ProbeOptions, probe } from '../actor/probe.js';
+import { looksLikeSoap, soapGreeting } from '../message/soap-greeting.js';
+import { headerOf } from '../model/body.js';
+import type { FailureKind } from '../model/exchange.js';
+import type { Tekst } from '../model/finding.js';
+import type { ServiceDefinition } from '../model/standard-definition.js';
+
+export interface Item {
+  readonly what: Tekst;
+  readonly holds: boolean;
+  /** True when a run can do without. */
+  readonly isAdvice?: boolean;
+  /** What to do; present when it does not hold. */
+  readonly mend?: Tekst;
+}
+
+/** Clocks further apart than this confuse whoever compares times in messages. */
+const MAX_SKEW_MILLIS = 60_000;
+
+/** Looks at one address, step by step; what depends on a step that failed is not looked at. */
+export async function* checkEndpoint(
+  endpoint: string,
+  services: readonly ServiceDefinition[],
+  options: ProbeOptions,
+): AsyncGenerator<Item> {
+  const url = new URL(endpoint);
+  const answer = await probe(endpoint, options);
+  const reached = reachItems(url, answer);
+  yield* reached;
+  if (answer.reply === undefined) return;
+  yield* clockItems(answer, options);
+  yield* await descriptionItems(url, services, options);
+  for (const service of onePerPortType(services)) yield await actionItem(endpoint, service, options);
+}
+
+/** In the order in which a connection is made: everything before the failure holds. */
+function reachItems(url: URL, { failure, reply, tls, isConnected, millis }: ProbeAnswer): readonly Item[] {
+  const isTls = url.protocol === 'https:';
+  const stages: readonly (readonly [stage: Tekst, kinds: readonly FailureKind[], mend: Tekst])[] = [
+    [both(`naam ${url.hostname}`, `name ${url.hostname}`), ['dns'], MENDS.dns],
+    [both(`verbinding met ${url.host}`, `connection with ${url.host}`), ['refused'], MENDS.refused],
+    ...(isTls ? [[both(`TLS ${tls ? `${tls.protocol}, ${tls.peerSubject ?? ''}` : ''}`), ['tls'], MENDS.tls] as const] : []),
+    [
+      both(
+        `antwoord${reply ? ` (HTTP ${reply.status}, ${millis} ms)` : ''}`,
+        `reply${reply ? ` (HTTP ${reply.status}, ${millis} ms)` : ''}`,
+      ),
+      ['timeout', 'reset', 'protocol', 'body-too-large', 'cancelled'],
+      MENDS.noReply,
+    ],
+  ];
+  // Time that runs out before there is a connection says that nothing answers there.
+  const kind = failure?.kind === 'timeout' && !isConnected ? 'refused' : failure?.kind;
+  const failed = reply ? -1 : stages.findIndex(([, kinds]) => kind !== undefined && kinds.includes(kind));
+  return stages.slice(0, failed < 0 ? stages.length : failed + 1).map(([what, , mend], index) => {
+    if (index !== failed) return { what, holds: true };
+    const detail = failure?.detail ?? '';
+    return { what: both(`${what.nl}: ${detail}`, `${what.en}: ${detail}`), holds: false, mend };
+  });
+}
+
+function clockItems({ reply }: ProbeAnswer, { clock }: ProbeOptions): readonly Item[] {
+  const date = Date.parse((reply && headerOf(reply.headers, 'Date')) ?? '');
+  if (Number.isNaN(date)) return [];
+  const seconds = Math.round((date - clock.now()) / 1000);
+  const holds = Math.abs(seconds) * 1000 <= MAX_SKEW_MILLIS;
+  return [
+    {
+      what: both(`klok van het product: ${seconds} s verschil`, `clock of the product: ${seconds} s apart`),
+      holds,
+      isAdvice: true,
+      ...(!holds && { mend: MENDS.clock }),
+    },
+  ];
+}
+
+async function descriptionItems(
+  url: URL,
+  services: readonly ServiceDefinition[],
+  options: ProbeOptions,
+): Promise<readonly Item[]> {
+  const place = new URL(url.href);
+  place.search = '?wsdl';
+  const { reply } = await probe(place.href, options);
+  const text = reply?.status === 200 ? reply.text : '';
+  const isThere = /<(?:[\w.-]+:)?definitions[\s>]/.test(text);
+  const absent = services.filter((service) => !text.includes(service.soapAction));
+  if (!isThere)
+    return [{ what: both(`WSDL op ${place.href}`, `WSDL at ${place.href}`), holds: false, isAdvice: true, mend: MENDS.wsdl }];
+  const names = absent.map((service) => service.operation).join(', ');
+  const known = services.length - absent.length;
+  return [
+    {
+      what: both(
+        `WSDL op ${place.href}: ${known} van ${services.length} operaties`,
+        `WSDL at ${place.href}: ${known} of ${services.length} operations`,
+      ),
+      holds: absent.length === 0,
+      isAdvice: true,
+      ...(absent.length > 0 && {
+        mend: both(
+          `de SOAPAction van deze operaties staat er niet in: ${names}`,
+          `the SOAPAction of these operations is not in it: ${names}`,
+        ),
+      }),
+    },
+  ];
+}
+
+/** An empty envelope with the SOAPAction of a service: a SOAP service refuses it in SOAP, and stores nothing. */
+async function actionItem(endpoint: string, service: ServiceDefinition, options: ProbeOptions): Promise<Item> {
+  const { reply, failure } = await probe(endpoint, options, {
+    headers: [
+      ['Content-Type', 'text/xml; charset=utf-8'],
+      ['SOAPAction', `"${service.soapAction}"`],
+    ],
+    body: soapGreeting(),
+  });
+  const seen = reply ? `HTTP ${reply.status}` : (failure?.detail ?? '');
+  const what = both(`SOAP bij ${service.portType} (${seen})`, `SOAP at ${service.portType} (${seen})`);
+  if (reply && looksLikeSoap(reply.text)) return { what, holds: true };
+  const mend = STATUS_MENDS[reply?.status ?? 0] ?? MENDS.noSoap;
+  return { what, holds: false, mend };
+}
+
+function onePerPortType(services: readonly ServiceDefinition[]): readonly ServiceDefinition[] {
+  return [...new Map(services.map((service) => [service.portType, service])).values()];
+}
+
+function both(nl: string, en: string = nl): Tekst {
+  return { nl, en };
+}
+
+const MENDS = {
+  dns: {
+    nl: 'deze naam bestaat niet op dit netwerk: controleer het adres, VPN en DNS',
+    en: 'this name does not exist on this network: check the address, VPN and DNS',
+  },
+  refused: {
+    nl: 'er luistert niets op deze poort: start het product, controleer de poort en de firewall',
+    en: 'nothing listens on this port: start the product, check the port and the firewall',
+  },
+  tls: {
+    nl: 'het certificaat of de handdruk klopt niet: geef de CA met --ca, een clientcertificaat met --cert en --cert-key',
+    en: 'the certificate or the handshake is wrong: give the CA with --ca, a client certificate with --cert and --cert-key',
+  },
+  noReply: {
+    nl: 'er is verbinding maar geen HTTP-antwoord: controleer http of https, een proxy ertussen, en --timeout',
+    en: 'there is a connection but no HTTP reply: check http or https, a proxy in between, and --timeout',
+  },
+  clock: {
+    nl: 'zet beide klokken gelijk (NTP): tijden in berichten worden vergeleken',
+    en: 'synchronise both clocks (NTP): times in messages are compared',
+  },
+  wsdl: {
+    nl: 'geen WSDL gevonden; dat hoeft niet, maar het helpt om het adres te controleren',
+    en: 'no WSDL was found; that is allowed, but it would help to check the address',
+  },
+  noSoap: {
+    nl: 'het antwoord is geen SOAP: controleer het pad van het adres',
+    en: 'the reply is no SOAP: check the path of the address',
+  },
+} as const satisfies Record<string, Tekst>;
+
+const STATUS_MENDS: Readonly<Record<number, Tekst>> = {
+  401: { nl: 'er is een wachtwoord nodig: --basic env:NAAM', en: 'a password is needed: --basic env:NAME' },
+  403: {
+    nl: 'geen toegang: controleer rechten, clientcertificaat en toegestane adressen',
+    en: 'no access: check rights, client certificate and allowed addresses',
+  },
+  404: {
+    nl: 'dit pad bestaat niet: controleer het adres, of geef per portType een eigen adres',
+    en: 'this path does not exist: check the address, or give each portType its own',
+  },
+  405: { nl: 'dit adres neemt geen POST aan: controleer het pad', en: 'this address takes no POST: check the path' },
+};

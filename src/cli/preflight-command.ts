@@ -1,0 +1,77 @@
+/** `ketentest preflight`: is everything ready for a run? Each item that is not says what mends it. Nothing counts yet. */
+import { HarnessError } from '../model/harness-error.js';
+import type { Call } from './command.js';
+import { constantStates } from './constants-gate.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { type Language, say } from './language.js';
+import { checkEndpoint, type Item } from './preflight-checks.js';
+import { endpointOf, probeOptions } from './probe-options.js';
+import { readSettings } from './settings.js';
+import { openSuite, splitOperand } from './suite-loading.js';
+
+export async function preflightCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  const settings = await readSettings(shell, options);
+  const operand = operands[0] ?? settings.suites[0];
+  if (operand === undefined)
+    throw new HarnessError('USAGE', 'no suite was named', {
+      hint: 'Name one, or set "suites" in ketentest.yaml; "ketentest list" shows them.',
+    });
+  const { suite, standard } = await openSuite(splitOperand(operand).suite);
+  const tell = (item: Item) => shell.out(itemText(item, settings.language));
+
+  const items: Item[] = constantStates(suite, settings).map(({ variable: { name, description }, state, value }) => ({
+    what: { nl: `constante ${name} = ${value}`, en: `constant ${name} = ${value}` },
+    holds: state !== 'open',
+    ...(state === 'open' && {
+      mend: {
+        nl: `zet ${name} met --set, of --accept-defaults: ${description ?? ''}`,
+        en: `set ${name} with --set, or --accept-defaults: ${description ?? ''}`,
+      },
+    }),
+  }));
+  items.forEach(tell);
+  for (const [endpoint, portTypes] of byEndpoint(
+    standard.services.map((service) => service.portType),
+    (portType) => endpointOf(settings, portType),
+  )) {
+    const services = standard.services.filter((service) => portTypes.includes(service.portType));
+    for await (const item of checkEndpoint(endpoint, services, probeOptions(shell, settings))) {
+      items.push(item);
+      tell(item);
+    }
+  }
+  const failing = items.filter(({ holds, isAdvice }) => !holds && isAdvice !== true);
+  shell.out(say(failing.length === 0 ? TEXTS.ready : TEXTS.notReady, settings.language).replace('{n}', String(failing.length)));
+  return failing.length === 0 ? EXIT.ok : EXIT.ours;
+}
+
+/** @throws {HarnessError} `CONFIG_INVALID` when a portType has no address */
+function byEndpoint(
+  portTypes: readonly string[],
+  find: (portType: string) => string | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const portType of new Set(portTypes)) {
+    const endpoint = find(portType);
+    if (endpoint === undefined) throw noEndpoint(portType);
+    found.set(endpoint, [...(found.get(endpoint) ?? []), portType]);
+  }
+  return found;
+}
+
+/** The same words wherever an address is missing. */
+export function noEndpoint(portType: string): HarnessError {
+  return new HarnessError('CONFIG_INVALID', `there is no endpoint for messages of ${portType}`, {
+    hint: `Give one for all with --endpoint URL, or for this one with --endpoint ${portType}=URL.`,
+  });
+}
+
+function itemText({ what, holds, isAdvice, mend }: Item, language: Language): string {
+  const sign = holds ? '✔' : isAdvice ? '!' : '✘';
+  return `${sign} ${say(what, language)}${mend ? `\n  → ${say(mend, language)}` : ''}`;
+}
+
+const TEXTS = {
+  ready: { nl: 'Alles staat klaar voor een run.', en: 'Everything is ready for a run.' },
+  notReady: { nl: 'Nog niet klaar: {n} punt(en) hierboven.', en: 'Not ready yet: {n} item(s) above.' },
+} as const;
