@@ -2,6 +2,8 @@
  * What is judged of every reply, without a suite asking for it: bytes, envelope, kind, correlation, schema and the
  * mandatory elements of the service's table. What cannot be read is not judged further.
  */
+import { decoded } from '../message/content-coding.js';
+import { headerOf } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
 import { judgeElements } from './elementen.js';
 import { type Case, inMessage } from './judge.js';
@@ -15,13 +17,14 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
   const { reply } = exchange;
   if (!reply) return [];
   const opened = await tools.reader.open(reply);
-  const bytes = judgeTransport({ exchange, opened, ...history(on), profile: tools.profile });
+  const raw = opened.root ? undefined : await decoded(reply.body, reply.headers).catch(() => undefined);
+  const bytes = judgeTransport({ exchange, opened, ...(raw && { bytes: raw }), ...history(on), profile: tools.profile });
   const root = (await tools.reader.open(exchange.request)).root;
   const unreadable = opened.root === undefined || bytes.some((finding) => finding.verplicht && finding.verdict !== 'voldoet');
   if (unreadable || !opened.root || !root) return inMessage(bytes, exchange, 'antwoord');
   const request = tools.family.read(root);
   const facts = tools.family.read(opened.root);
-  const contentType = reply.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const contentType = headerOf(reply.headers, 'content-type');
   const shape = tools.family.judgeReply({
     standard: tools.standard,
     service,

@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.js';
 import { type Case, openExchange } from './judge.js';
 
 /** Answers that come from something before the product: rights, address, method. */
-const BEFORE_THE_PRODUCT = new Set([401, 403, 404, 405, 407]);
+const BEFORE_THE_PRODUCT = new Set([401, 403, 404, 405, 407, 410]);
 
 /** Whether the product itself answered, well or badly. */
 export function reached(exchange: Exchange): boolean {

@@ -1,0 +1,219 @@
+/** The corridor: order, what blocks what, asking until a deadline, and stopping. */
+import { expect } from 'chai';
+import type { Messenger } from '../src/actor/messenger.js';
+import type { Exchange, Purpose } from '../src/model/exchange.js';
+import type { Plan } from '../src/model/plan.js';
+import type { SchemaBasis } from '../src/model/record.js';
+import type { RunEvent, StepJudged } from '../src/model/run-event.js';
+import type { Scenario, Step } from '../src/model/scenario.js';
+import { type Crew, run } from '../src/run.js';
+import { FakeClock } from './support/fake-clock.js';
+import { envelope, madeCase } from './support/made-case.js';
+import { madeExchange } from './support/made-exchange.js';
+
+const ANSWER = envelope(
+  '<VTG:vtgLa01><VTG:stuurgegevens><StUF:berichtcode>La01</StUF:berichtcode></VTG:stuurgegevens><VTG:naam>Zeemeeuw</VTG:naam></VTG:vtgLa01>',
+);
+const QUESTION = envelope(
+  '<VTG:vtgLv01><VTG:stuurgegevens><StUF:berichtcode>Lv01</StUF:berichtcode></VTG:stuurgegevens></VTG:vtgLv01>',
+);
+const FAULT = envelope(
+  '<s:Fault><faultcode>s:Server</faultcode><faultstring>x</faultstring><detail><StUF:Fo02Bericht><StUF:stuurgegevens><StUF:berichtcode>Fo02</StUF:berichtcode></StUF:stuurgegevens><StUF:body><StUF:code>StUF058</StUF:code><StUF:plek>server</StUF:plek><StUF:omschrijving>x</StUF:omschrijving></StUF:body></StUF:Fo02Bericht></detail></s:Fault>',
+);
+
+type Says = (purpose: Purpose) => { readonly reply?: string; readonly status?: number; readonly failure?: Exchange['failure'] };
+const good: Says = () => ({ reply: ANSWER });
+
+const step = (nr: number, more: Partial<Step> = {}): Step => ({
+  ...{ nr, message: 'm', code: 'c', from: 'STP', to: 'TTA', service: 'geefVaartuig', requires: [], capture: [], expect: [] },
+  send: { template: 'vraag', with: {} },
+  ...more,
+});
+const answer = (nr: number, answers: number, more: Partial<Step> = {}): Step => {
+  const { send: _, ...rest } = step(nr, { from: 'TTA', to: 'STP', answers, ...more });
+  return rest;
+};
+const scenario = (id: string, ...steps: readonly Step[]): Scenario => ({ id, title: id, verplicht: true, steps });
+const GIVES = scenario('vt.1', step(1), answer(2, 1, { capture: [{ variable: 'naam', path: 'VTG:naam' }] }));
+const NEEDS = scenario(
+  'vt.2',
+  step(1, { requires: ['vt.1/2'], send: { template: 'vraag', with: { naam: '{{naam}}' } } }),
+  answer(2, 1),
+);
+
+function planOf(...scenarios: readonly Scenario[]): Plan {
+  return {
+    suite: { id: 'vaartuigen-1.0/register' },
+    scenarios: scenarios.map((each) => ({ scenario: each })),
+    constants: {},
+    overrides: [],
+    variables: [],
+    omvang: 'volledig',
+  } as unknown as Plan;
+}
+
+interface Walk {
+  readonly events: readonly RunEvent[];
+  readonly steps: Readonly<Record<string, string>>;
+  readonly sent: readonly string[];
+}
+
+async function walk(
+  plan: Plan,
+  says: Says,
+  more: Partial<Crew> & { clock?: FakeClock; onEvent?: (event: RunEvent) => void } = {},
+): Promise<Walk> {
+  const sent: string[] = [];
+  const messenger: Messenger = {
+    async send(_, purpose) {
+      sent.push(`${purpose.scenario}/${purpose.step} ${purpose.kind}`);
+      const full = { ...purpose, attempt: 1 };
+      return [madeExchange({ id: String(sent.length), request: QUESTION, purpose: full, ...says(full) })];
+    },
+  };
+  const valid: SchemaBasis = {
+    soort: 'ingebouwd',
+    naam: 'proef',
+    digest: 'd',
+    validate: async () => ({ decided: true, violations: [] }),
+  };
+  const { tools } = madeCase({});
+  const { onEvent, ...crewMore } = more;
+  const crew: Crew = {
+    messenger,
+    tools: { ...tools, bases: [valid] },
+    clock: new FakeClock(),
+    mode: 'onvoorwaardelijk',
+    poll: { deadlineMillis: 0, pauseMillis: 100 },
+    functions: {},
+    seed: 1,
+    token: 'abc',
+    ...crewMore,
+  };
+  const events: RunEvent[] = [];
+  for await (const event of run(plan, crew)) {
+    events.push(event);
+    onEvent?.(event);
+  }
+  const judged = events.filter((event): event is StepJudged => event.type === 'step-judged');
+  const steps = Object.fromEntries(
+    judged.map((each) => [
+      `${each.scenario}/${each.step}`,
+      each.gevolgVan ? `${each.verdict} < ${each.gevolgVan}` : [each.verdict, each.oorzaak].filter(Boolean).join(' '),
+    ]),
+  );
+  return { events, steps, sent };
+}
+
+describe('the corridor', () => {
+  it('walks a plan in order, and takes values along', async () => {
+    const { steps, sent, events } = await walk(planOf(GIVES, NEEDS), good);
+    expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet', 'vt.1/2': 'voldoet', 'vt.2/1': 'voldoet', 'vt.2/2': 'voldoet' });
+    expect(sent).to.deep.equal(['vt.1/1 step', 'vt.2/1 step']);
+    expect(events.find((event) => event.type === 'variable-set')).to.include({ name: 'naam', value: 'Zeemeeuw' });
+    expect(events.at(-1)).to.include({ type: 'run-finished', reason: 'done' });
+  });
+
+  it('blocks what needs a value that did not come, and says what it follows from', async () => {
+    const { steps, sent } = await walk(planOf(GIVES, NEEDS), () => ({
+      reply: ANSWER.replace('<VTG:naam>Zeemeeuw</VTG:naam>', ''),
+    }));
+    expect(steps).to.deep.equal({
+      'vt.1/1': 'voldoet',
+      'vt.1/2': 'voldoet_niet product',
+      'vt.2/1': 'niet_beslist < vt.1/2',
+      'vt.2/2': 'niet_beslist < vt.1/2',
+    });
+    expect(sent).to.deep.equal(['vt.1/1 step']);
+  });
+
+  it('goes on after a fault that does not matter for what follows', async () => {
+    const { steps } = await walk(planOf(GIVES, NEEDS), ({ scenario: id }) =>
+      id === 'vt.1' ? { reply: ANSWER, status: 500 } : { reply: ANSWER },
+    );
+    expect(steps).to.deep.equal({
+      'vt.1/1': 'voldoet',
+      'vt.1/2': 'voldoet_niet product',
+      'vt.2/1': 'voldoet',
+      'vt.2/2': 'voldoet',
+    });
+  });
+
+  it('tells a refusal once, at the reply', async () => {
+    const readBack = {
+      service: 'geefVaartuig',
+      template: 'vraag',
+      with: {},
+      expect: [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Albatros' } }],
+    };
+    const plan = planOf(
+      scenario('vt.1', step(1, { readBack }), answer(2, 1)),
+      scenario('vt.2', step(1, { requires: ['vt.1/1'] })),
+    );
+    const { steps } = await walk(plan, ({ kind }) => (kind === 'step' ? { reply: FAULT, status: 500 } : { reply: ANSWER }));
+    expect(steps).to.deep.equal({
+      'vt.1/1': 'niet_beslist < vt.1/2',
+      'vt.1/2': 'voldoet_niet product',
+      'vt.2/1': 'niet_beslist < vt.1/2',
+    });
+  });
+
+  it('calls what was confirmed and not stored a fault of the request step', async () => {
+    const readBack = {
+      service: 'geefVaartuig',
+      template: 'vraag',
+      with: {},
+      expect: [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Albatros' } }],
+    };
+    const { steps } = await walk(planOf(scenario('vt.1', step(1, { readBack }), answer(2, 1))), good);
+    expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet_niet product', 'vt.1/2': 'voldoet' });
+  });
+
+  it('asks again until the answer is there', async () => {
+    const clock = new FakeClock();
+    const readBack = {
+      service: 'geefVaartuig',
+      template: 'vraag',
+      with: {},
+      expect: [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Zeemeeuw' } }],
+    };
+    let looks = 0;
+    const walking = walk(
+      planOf(scenario('vt.1', step(1, { readBack }), answer(2, 1))),
+      ({ kind }) => ({ reply: kind === 'read-back' && ++looks < 3 ? ANSWER.replace('Zeemeeuw', '') : ANSWER }),
+      { clock, poll: { deadlineMillis: 1000, pauseMillis: 100 } },
+    );
+    for (let turn = 0; turn < 200 && looks < 3; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (clock.sleeping > 0) clock.advance(100);
+    }
+    const { steps, sent, events } = await walking;
+    expect(steps['vt.1/1']).to.equal('voldoet');
+    expect(sent.filter((each) => each.endsWith('read-back'))).to.have.length(3);
+    expect(events.filter((event) => event.type === 'waiting')).to.have.length(1);
+  });
+
+  it('follows from the request when nothing could be delivered', async () => {
+    const { steps } = await walk(planOf(GIVES), () => ({ failure: { kind: 'refused', detail: 'ECONNREFUSED' } }));
+    expect(steps).to.deep.equal({ 'vt.1/1': 'niet_beslist configuratie', 'vt.1/2': 'niet_beslist < vt.1/1' });
+  });
+
+  it('stops at the failing step when told to', async () => {
+    const { steps, events } = await walk(planOf(GIVES, NEEDS), () => ({ reply: ANSWER, status: 500 }), {
+      mode: 'voorwaardelijk',
+    });
+    expect(Object.keys(steps)).to.deep.equal(['vt.1/1', 'vt.1/2']);
+    expect(events.find((event) => event.type === 'scenario-skipped')).to.include({ scenario: 'vt.2', reason: 'stopped' });
+    expect(events.at(-1)).to.include({ reason: 'stopped-at-step' });
+  });
+
+  it('ends with what it has when it is cancelled', async () => {
+    const stop = new AbortController();
+    const { steps, events } = await walk(planOf(GIVES, NEEDS), good, {
+      signal: stop.signal,
+      onEvent: (event) => event.type === 'step-judged' && stop.abort(),
+    });
+    expect(Object.keys(steps)).to.deep.equal(['vt.1/1']);
+    expect(events.at(-1)).to.include({ reason: 'cancelled' });
+  });
+});
