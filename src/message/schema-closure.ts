@@ -66,7 +66,9 @@ export function closureOf(files: SchemaFiles, entries: readonly string[]): Closu
 
   function follow(node: SchemaNode, path: string, namespace: string): void {
     if (isSchema(node, 'redefine')) {
-      throw new HarnessError('SCHEMA_INVALID', `${path} uses xs:redefine, which this version cannot prepare`, { place: { file: path } });
+      throw new HarnessError('SCHEMA_INVALID', `${path} uses xs:redefine, which this version cannot prepare`, {
+        place: { file: path },
+      });
     }
     const isImport = isSchema(node, 'import');
     if (!isImport && !isSchema(node, 'include')) return;

@@ -2,7 +2,14 @@
  * Compiles a prepared schema set. This is the only time that the parser may open anything but the bytes it was given, and
  * all it can open is the prepared set.
  */
-import { XmlBufferInputProvider, XmlDocument, XmlLibError, XsdValidator, xmlCleanupInputProvider, xmlRegisterInputProvider } from 'libxml2-wasm';
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlLibError,
+  XsdValidator,
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm';
 import { HarnessError } from '../model/harness-error.js';
 import type { PreparedSchema } from './schema-preparation.js';
 
@@ -38,11 +45,16 @@ function explained(prepared: PreparedSchema, cause: unknown): HarnessError {
   const file = prepared.origins.get(name) ?? name;
   const said = (first?.message ?? String(cause)).trim();
   const missing = prepared.notes.filter((note) => note.kind === 'missing');
-  if (missing.length === 0) return new HarnessError('SCHEMA_INVALID', `the schemas cannot be compiled: ${file}: ${said}`, { place: { file }, cause });
+  if (missing.length === 0)
+    return new HarnessError('SCHEMA_INVALID', `the schemas cannot be compiled: ${file}: ${said}`, { place: { file }, cause });
   const list = missing.map((note) => `${note.detail} (named in ${note.file})`).join('; ');
-  return new HarnessError('SCHEMA_MISSING', `the schemas cannot be compiled, and files are missing: ${list}. First complaint: ${said}`, {
-    place: { file },
-    cause,
-    hint: 'Add the missing files from the same publication to the set, or start from an entry that does not need them.',
-  });
+  return new HarnessError(
+    'SCHEMA_MISSING',
+    `the schemas cannot be compiled, and files are missing: ${list}. First complaint: ${said}`,
+    {
+      place: { file },
+      cause,
+      hint: 'Add the missing files from the same publication to the set, or start from an entry that does not need them.',
+    },
+  );
 }

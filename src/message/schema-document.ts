@@ -45,7 +45,11 @@ export function readSchemaDocument(bytes: Uint8Array, file: string): SchemaNode 
 }
 
 /** An element of XML Schema that we make; its prefix is its own, so that it can stand in any document. */
-export function makeNode(name: string, attributes: Readonly<Record<string, string>>, children: readonly SchemaNode[] = []): SchemaNode {
+export function makeNode(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly SchemaNode[] = [],
+): SchemaNode {
   return { namespace: XSD, name, prefix: 'ketentest', attributes, declares: { ketentest: XSD }, children };
 }
 
@@ -81,7 +85,9 @@ function nodeOf(element: ParsedElement): SchemaNode {
 
 function write(node: SchemaNode): string {
   const tag = node.prefix === '' ? node.name : `${node.prefix}:${node.name}`;
-  const declares = Object.entries(node.declares).map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`);
+  const declares = Object.entries(node.declares).map(
+    ([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`,
+  );
   const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
   const start = `<${tag}${declares.join('')}${attributes.join('')}`;
   return node.children.length === 0 ? `${start}/>` : `${start}>${node.children.map(write).join('')}</${tag}>`;

@@ -38,7 +38,8 @@ export function fixedAttributes(closure: Closure): FixedAttributes {
     groups.set(target.namespace, ofNamespace);
     const { fixed = '', use = 'optional' } = node.attributes;
     const key = JSON.stringify([target.name, use, fixed]);
-    const group = ofNamespace.get(key) ?? makeGroup(`ketentest-${target.name}-${ofNamespace.size}`, target.name, declaration, use, fixed);
+    const group =
+      ofNamespace.get(key) ?? makeGroup(`ketentest-${target.name}-${ofNamespace.size}`, target.name, declaration, use, fixed);
     ofNamespace.set(key, group);
     return group.attributes.name ?? '';
   }

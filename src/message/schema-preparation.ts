@@ -48,9 +48,12 @@ export function prepareSchema(files: SchemaFiles, entries: readonly string[]): P
     members.get(document.namespace)?.push(name);
   }
   for (const [namespace, name] of wrapperOf) {
-    prepared.set(name, writeSchemaDocument(wrapper(namespace, members.get(namespace) ?? [], fixed.groupsFor(namespace), wrapperOf)));
+    prepared.set(
+      name,
+      writeSchemaDocument(wrapper(namespace, members.get(namespace) ?? [], fixed.groupsFor(namespace), wrapperOf)),
+    );
   }
-  prepared.set('entry.xsd', writeSchemaDocument(makeNode('schema', {}, imports(wrapperOf))));
+  prepared.set('entry.xsd', writeSchemaDocument(entry(wrapperOf)));
   return { entry: 'entry.xsd', files: prepared, origins, roots: rootsOf(closure), notes };
 }
 
@@ -60,6 +63,13 @@ function retargeted(root: SchemaNode, wrapperOf: ReadonlyMap<string, string>): S
   const others = root.children.filter((each) => !isSchema(each, 'import') && !isSchema(each, 'include'));
   const wanted = [...new Set(named)].map((namespace): [string, string | undefined] => [namespace, wrapperOf.get(namespace)]);
   return { ...root, children: [...imports(wanted), ...others] };
+}
+
+/** Has no namespace itself, so that it must include a schema without one. */
+function entry(wrapperOf: ReadonlyMap<string, string>): SchemaNode {
+  const plain = wrapperOf.get('');
+  const includes = plain === undefined ? [] : [makeNode('include', { schemaLocation: plain })];
+  return makeNode('schema', {}, [...imports([...wrapperOf].filter(([namespace]) => namespace !== '')), ...includes]);
 }
 
 function wrapper(

@@ -1,0 +1,110 @@
+/**
+ * The schema basis of a run: a schema set with a name and a digest, that validates recorded messages.
+ */
+import { createHash } from 'node:crypto';
+import type { ReceivedReply, SentRequest } from '../model/exchange.js';
+import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
+import type { SchemaFiles } from './schema-closure.js';
+import { PREPARATION_VERSION, packPrepared, unpackPrepared } from './schema-package.js';
+import { type PreparedSchema, prepareSchema } from './schema-preparation.js';
+import { compileSchema, type SchemaValidator } from './schema-validator.js';
+
+export interface SchemaSource {
+  /** `officieel` only for a set that is, file for file, the published one. */
+  readonly soort: SchemaBasis['soort'];
+  /** As the report names it. */
+  readonly naam: string;
+  /** path → bytes; relative locations in the documents resolve within it */
+  readonly files: SchemaFiles;
+  /** Where to start; the first goes first. */
+  readonly entries: readonly string[];
+  /** sha256 over the whole set, when somebody computed it already; must change whenever a file does. */
+  readonly digest?: string;
+  /** prefix → namespace, for paths and names in violations. */
+  readonly prefixes?: Readonly<Record<string, string>>;
+}
+
+/** Keeps prepared sets between runs. May forget, may be shared by processes; must never throw. */
+export interface PreparationCache {
+  read(key: string): Promise<Uint8Array | undefined>;
+  write(key: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** A basis with a life: compiled schemas are given back at the end of a run. */
+export interface OpenSchemaBasis extends SchemaBasis {
+  /** Validates bytes that were not recorded (yet). */
+  validateBytes(bytes: Uint8Array): SchemaOutcome;
+  dispose(): void;
+}
+
+/** The bytes of a message with its content encoding (and any packaging) taken off. */
+export type BytesOf = (message: SentRequest | ReceivedReply) => Promise<Uint8Array>;
+
+/**
+ * Opens a basis. Schemas are compiled once: now, or for a set from the cache, which compiled before it was kept, when the
+ * first message is validated; should that fail after all, every message is undecided (`broken`).
+ *
+ * @throws {HarnessError} `SCHEMA_MISSING` or `SCHEMA_INVALID` when the set cannot be prepared or compiled
+ */
+export async function createSchemaBasis(
+  source: SchemaSource,
+  options: { readonly cache?: PreparationCache; readonly bytesOf?: BytesOf } = {},
+): Promise<OpenSchemaBasis> {
+  const digest = source.digest ?? digestOf(source.files);
+  const key = keyOf(digest, source.entries);
+  const kept = await readPrepared(key, options.cache);
+  const prepared = kept ?? prepareSchema(source.files, source.entries);
+  const bytesOf = options.bytesOf ?? ((message) => message.body.bytes());
+  let compiled: SchemaValidator | undefined;
+  if (!kept) {
+    compiled = compileSchema(prepared, source.prefixes);
+    await options.cache?.write(key, packPrepared(prepared));
+  }
+
+  function validateBytes(bytes: Uint8Array): SchemaOutcome {
+    try {
+      compiled ??= compileSchema(prepared, source.prefixes);
+      return compiled.validate(bytes);
+    } catch (cause) {
+      return { decided: false, reason: 'broken', detail: cause instanceof Error ? cause.message : String(cause) };
+    }
+  }
+
+  return {
+    soort: source.soort,
+    naam: source.naam,
+    digest,
+    validateBytes,
+    validate: async (message) => validateBytes(await bytesOf(message)),
+    dispose() {
+      compiled?.dispose();
+      compiled = undefined;
+    },
+  };
+}
+
+/** sha256 over a set: of the lines `sha256 path`, sorted by path, as `sha256sum` would write them. */
+export function digestOf(files: SchemaFiles): string {
+  return digestOfDigests([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
+}
+
+/** The same, from digests of the files. */
+export function digestOfDigests(files: Iterable<readonly [path: string, digest: string]>): string {
+  const lines = [...files].map(([path, digest]) => ({ path, line: `${digest}  ${path}\n` }));
+  lines.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return createHash('sha256')
+    .update(lines.map(({ line }) => line).join(''))
+    .digest('hex');
+}
+
+/** The key says everything that the result depends on, so a stale package cannot be found. */
+function keyOf(digest: string, entries: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([PREPARATION_VERSION, digest, entries]))
+    .digest('hex');
+}
+
+async function readPrepared(key: string, cache: PreparationCache | undefined): Promise<PreparedSchema | undefined> {
+  const bytes = await cache?.read(key);
+  return bytes && unpackPrepared(bytes);
+}

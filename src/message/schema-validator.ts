@@ -1,0 +1,74 @@
+/**
+ * Validates messages against a prepared schema set: compiled once, used for every message.
+ */
+import { type XmlDocument, type XmlElement, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
+import type { SchemaOutcome } from '../model/record.js';
+import { elementsIn } from './element-steps.js';
+import { compilePrepared } from './schema-compiler.js';
+import type { PreparedSchema } from './schema-preparation.js';
+import { violationsOf } from './schema-violations.js';
+import { withDocument } from './xml-document.js';
+
+export interface SchemaValidator {
+  /**
+   * Validates the message in a document: the element in the SOAP body or in the detail of a SOAP fault, in place, so that
+   * lines are those of the whole document; without an envelope the root.
+   */
+  validate(bytes: Uint8Array): SchemaOutcome;
+  /** Gives the compiled schemas back; nothing can be validated afterwards. */
+  dispose(): void;
+}
+
+const ENVELOPES = ['http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope'];
+
+/**
+ * @param prefixes - prefix → namespace, for the paths and names in violations; those of the message are used for the rest
+ * @throws {HarnessError} `SCHEMA_INVALID` or `SCHEMA_MISSING` when the set cannot be compiled
+ */
+export function compileSchema(prepared: PreparedSchema, prefixes: Readonly<Record<string, string>> = {}): SchemaValidator {
+  const compiled = compilePrepared(prepared);
+  const roots = new Set(prepared.roots);
+  return {
+    validate(bytes) {
+      const looked = withDocument(bytes, (document) => validateMessage(compiled, roots, document, prefixes));
+      return 'value' in looked ? looked.value : undecided(`there is no message to validate: ${looked.problem.detail}`);
+    },
+    dispose: () => compiled.dispose(),
+  };
+}
+
+function validateMessage(
+  compiled: XsdValidator,
+  roots: ReadonlySet<string>,
+  document: XmlDocument,
+  prefixes: Readonly<Record<string, string>>,
+): SchemaOutcome {
+  const message = messageIn(document.root);
+  if (!message) return undecided('the envelope holds no message');
+  if (!roots.has(`{${message.namespaceUri}}${message.name}`)) {
+    return undecided(`no schema declares the element "${message.name}" in namespace "${message.namespaceUri}"`);
+  }
+  try {
+    compiled.validate(message);
+    return { decided: true, violations: [] };
+  } catch (cause) {
+    if (cause instanceof XmlValidateError) return { decided: true, violations: violationsOf(cause.details, message, prefixes) };
+    if (cause instanceof XmlError) return { decided: false, reason: 'broken', detail: cause.message };
+    throw cause;
+  }
+}
+
+function undecided(detail: string): SchemaOutcome {
+  return { decided: false, reason: 'unknown-element', detail };
+}
+
+/** @see SOAP 1.1, chapter 4 "SOAP Envelope" and 4.4 "SOAP Fault": `detail` has no namespace */
+function messageIn(root: XmlElement): XmlElement | undefined {
+  if (root.name !== 'Envelope' || !ENVELOPES.includes(root.namespaceUri)) return root;
+  const soap = root.namespaceUri;
+  const body = elementsIn(root).find((each) => each.name === 'Body' && each.namespaceUri === soap);
+  const first = body && elementsIn(body)[0];
+  if (first?.name !== 'Fault' || first.namespaceUri !== soap) return first;
+  const detail = elementsIn(first).find((each) => each.name.toLowerCase() === 'detail');
+  return detail && elementsIn(detail)[0];
+}
