@@ -24,5 +24,5 @@ export function recodedByHeader(bytes: Uint8Array, contentType: string | undefin
 /** A byte order mark, or an encoding in the XML declaration. */
 function namesItsEncoding(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
-  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff|þÿ|ÿþ|ï»¿)/.test(head) || /^\s*<\?xml[^>]*\sencoding\s*=/.test(head);
+  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(head) || /^\s*<\?xml[^>]*\sencoding\s*=/.test(head);
 }

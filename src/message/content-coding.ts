@@ -33,7 +33,7 @@ const DECODERS: Readonly<Record<string, Decode>> = {
 export async function decoded(body: Body, headers: HeaderList, capBytes: number = DECODED_CAP_BYTES): Promise<Uint8Array> {
   let bytes = await body.bytes();
   for (const coding of contentCodings(headers).toReversed()) {
-    const decode = DECODERS[coding];
+    const decode = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
     if (decode === undefined) throw new HarnessError('MESSAGE_MALFORMED', `unknown Content-Encoding "${coding}"`);
     bytes = await decodeWith(decode, coding, bytes, capBytes);
   }
