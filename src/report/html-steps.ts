@@ -1,0 +1,159 @@
+/**
+ * Steps and checks as the page's templates want them.
+ */
+import type { Tekst, Verdict } from '../model/finding.js';
+import type { Report, ReportRule } from '../model/report.js';
+import type { Evidence } from './evidence.js';
+import { type Listing, listingOf } from './html-listing.js';
+import type { ManifestExchange, Side } from './manifest.js';
+import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, sourceOf } from './step-names.js';
+import { CAUSE_WORDS, ERNST_WORDS } from './words.js';
+
+export interface RuleView {
+  readonly anchor: string;
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly ernst: Tekst;
+  /** Shown only where it does not rise to the step: a plain fault needs no word. */
+  readonly isMild: boolean;
+  readonly melding: Tekst;
+  readonly verwacht: string | undefined;
+  readonly gevonden: string | undefined;
+  readonly plaats: Tekst | undefined;
+  readonly bron: string | undefined;
+  readonly advies: Tekst | undefined;
+  readonly oorzaak: Tekst | undefined;
+}
+
+export interface ExchangeView {
+  readonly id: string;
+  readonly dienst: string;
+  readonly isReadBack: boolean;
+  readonly poging: number;
+  readonly storing: string | undefined;
+  readonly tls: string | undefined;
+  readonly vraag: Listing | undefined;
+  readonly antwoord: Listing | undefined;
+  readonly isPair: boolean;
+}
+
+export interface StepView {
+  readonly anchor: string;
+  readonly failureAnchor: string;
+  readonly path: string;
+  readonly scenario: string;
+  readonly nr: number;
+  readonly isNaarProduct: boolean;
+  readonly berichttype: string;
+  readonly dienst: string;
+  readonly variant: string | undefined;
+  readonly verdict: Verdict;
+  readonly oorzaak: Tekst | undefined;
+  readonly gevolgVan: { readonly path: string; readonly anchor: string } | undefined;
+  readonly bad: readonly RuleView[];
+  readonly good: readonly RuleView[];
+  readonly src: string | undefined;
+  readonly anomaly: string | undefined;
+  readonly isFailure: boolean;
+  readonly isShownAbove: boolean;
+  readonly exchanges: readonly ExchangeView[];
+}
+
+/**
+ * A step with its checks, the bad ones first.
+ * @param exchanges - its messages
+ * @param isShownAbove - its messages stand among the failures or the undecided, and are not repeated
+ */
+export function stepView(report: Report, placed: PlacedStep, exchanges: readonly ExchangeView[], isShownAbove = false): StepView {
+  const { scenario, step } = placed;
+  const anchors = ruleAnchors(placed);
+  const rules = step.regels.map((rule, index) => ({ rule, view: ruleView(report, rule, anchors[index] ?? '') }));
+  const path = pathOf(placed);
+  return {
+    anchor: anchorOf(path),
+    failureAnchor: `f${anchorOf(path).slice(1)}`,
+    path,
+    scenario: scenario.titel,
+    nr: step.nr,
+    isNaarProduct: step.richting === 'naar_product',
+    berichttype: step.berichttype,
+    dienst: step.dienst,
+    variant: step.variant,
+    verdict: step.verdict,
+    oorzaak: step.oorzaak === undefined ? undefined : CAUSE_WORDS[step.oorzaak],
+    gevolgVan: step.gevolgVan === undefined ? undefined : { path: step.gevolgVan, anchor: anchorOf(step.gevolgVan) },
+    bad: rules.filter(({ rule }) => isNotable(rule)).map(({ view }) => view),
+    good: rules.filter(({ rule }) => !isNotable(rule)).map(({ view }) => view),
+    src: step.src,
+    anomaly: step.anomaly,
+    isFailure: step.verdict === 'voldoet_niet',
+    isShownAbove,
+    exchanges,
+  };
+}
+
+/** Whether a step stands among the failures or the undecided: it is not well, and not because of another. */
+export function isRaised({ step }: PlacedStep): boolean {
+  return (step.verdict === 'voldoet_niet' || step.verdict === 'niet_beslist') && step.gevolgVan === undefined;
+}
+
+function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
+  return {
+    anchor,
+    id: rule.id,
+    verdict: rule.verdict,
+    ernst: ERNST_WORDS[rule.ernst],
+    isMild: rule.ernst !== 'fout',
+    melding: rule.melding,
+    verwacht: rule.verwacht,
+    gevonden: rule.gevonden,
+    plaats: placeOf(rule),
+    bron: sourceOf(rule, report.bronnen),
+    advies: rule.advies,
+    oorzaak: rule.oorzaak === undefined ? undefined : CAUSE_WORDS[rule.oorzaak],
+  };
+}
+
+/** Request and reply side by side, for the exchanges that the bad checks speak of; without any, for all. */
+export function pairsOf(evidence: Evidence, placed: PlacedStep): readonly ExchangeView[] {
+  const bad = placed.step.regels.filter(isNotable);
+  const named = placed.step.bewijs.filter((id) => bad.some((rule) => rule.bericht?.startsWith(`${id}/`)));
+  const ids = named.length > 0 ? named : placed.step.bewijs.slice(0, 2);
+  return exchangesOf(evidence, ids).map((exchange) => exchangeView(evidence, exchange, placed, ['vraag', 'antwoord']));
+}
+
+/** Of the step's own exchange the message that the step is; of what was read back both. */
+export function ownMessagesOf(evidence: Evidence, placed: PlacedStep): readonly ExchangeView[] {
+  return exchangesOf(evidence, placed.step.bewijs).flatMap((exchange) => {
+    const isForeign = exchange.soort === 'read-back' && exchange.stap !== placed.step.nr;
+    if (isForeign) return [];
+    const own: Side = (exchange.deel === 'driver') === (placed.step.richting === 'van_product') ? 'antwoord' : 'vraag';
+    return [exchangeView(evidence, exchange, placed, exchange.soort === 'step' ? [own] : ['vraag', 'antwoord'])];
+  });
+}
+
+function exchangesOf(evidence: Evidence, ids: readonly string[]): readonly ManifestExchange[] {
+  return evidence.exchanges.filter((each) => ids.includes(each.id));
+}
+
+function exchangeView(evidence: Evidence, exchange: ManifestExchange, placed: PlacedStep, sides: readonly Side[]): ExchangeView {
+  const rules = (side: Side) => placed.step.regels.filter(isNotable).filter((rule) => isAbout(rule, placed, exchange, side));
+  const listing = (side: Side) => (sides.includes(side) ? listingOf(evidence, exchange.id, side, rules(side)) : undefined);
+  return {
+    id: exchange.id,
+    dienst: exchange.dienst,
+    isReadBack: exchange.soort === 'read-back',
+    poging: exchange.poging,
+    storing: exchange.storing === undefined ? undefined : `${exchange.storing.kind}: ${exchange.storing.detail}`,
+    tls: exchange.tls === undefined ? undefined : `${exchange.tls.protocol} ${exchange.tls.cipher}`,
+    vraag: listing('vraag'),
+    antwoord: listing('antwoord'),
+    isPair: sides.length === 2,
+  };
+}
+
+/** A check that names no message speaks of the one that the step is. */
+function isAbout(rule: ReportRule, { step }: PlacedStep, exchange: ManifestExchange, side: Side): boolean {
+  if (rule.bericht !== undefined) return rule.bericht === `${exchange.id}/${side}`;
+  return exchange.soort === 'step' && (side === 'antwoord') === (step.richting === 'van_product');
+}

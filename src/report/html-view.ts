@@ -1,0 +1,158 @@
+/**
+ * The whole page as data: what stands where, before any markup.
+ */
+import type { Tekst, Verdict } from '../model/finding.js';
+import type { Report, ReportScenario, VerdictCount } from '../model/report.js';
+import type { Evidence } from './evidence.js';
+import { type FactView, factsOf } from './html-facts.js';
+import { isRaised, ownMessagesOf, pairsOf, type StepView, stepView } from './html-steps.js';
+import { limitsOf, OWN_REFERENCE } from './limits.js';
+import { arrowsOf } from './sequence-arrows.js';
+import { drawSequence } from './sequence-diagram.js';
+import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
+import { CAUSE_WORDS, SKIP_WORDS, TOTAL_MEANINGS, TOTAL_WORDS, VERDICTS_FOR_READERS } from './words.js';
+
+export type PageView = ReturnType<typeof pageView>;
+
+interface Link {
+  readonly path: string;
+  readonly anchor: string;
+}
+
+export interface RaisedView {
+  readonly step: StepView;
+  /** Steps that are undecided because of this one. */
+  readonly following: readonly Link[];
+  /** Steps at which exactly the same was found. */
+  readonly also: readonly Link[];
+}
+
+/** Makes the view of a report. */
+export function pageView(report: Report, evidence: Evidence) {
+  const placed = placedSteps(report);
+  const raised = (verdict: Verdict) => placed.filter((each) => isRaised(each) && each.step.verdict === verdict);
+  const failures = raised('voldoet_niet');
+  const undecided = grouped(raised('niet_beslist'));
+  const shown = new Set([...failures, ...undecided.map(([first]) => first)].map(pathOf));
+  return {
+    report,
+    ownReference: report.product.eigenReferentie ? OWN_REFERENCE : undefined,
+    totaal: report.resultaat.totaal,
+    totalWord: TOTAL_WORDS[report.resultaat.totaal],
+    totalMeaning: TOTAL_MEANINGS[report.resultaat.totaal],
+    causes: causesOf(placed),
+    coverage: coverageOf(placed),
+    tally: tallyOf(report),
+    limits: limitsOf(report),
+    facts: factsOf(report) as readonly FactView[],
+    failures: failures.map((each) => raisedView(report, evidence, each, [])),
+    undecided: undecided.map(([first, ...rest]) => raisedView(report, evidence, first, rest)),
+    remarks: remarksOf(report, placed),
+    scenarios: report.scenarios.map((scenario) => scenarioView(report, evidence, scenario, shown)),
+    anomalies: placed
+      .filter(({ step }) => step.anomaly !== undefined)
+      .map((each) => ({ ...linkTo(each), text: each.step.anomaly, src: each.step.src })),
+    leftBehind: report.achtergelaten.map((each) => ({ ...each, anchor: anchorOf(each.stap) })),
+    sources: Object.entries(report.bronnen).map(([key, source]) => ({ key, ...source })),
+  };
+}
+
+function linkTo(placed: PlacedStep): Link {
+  return { path: pathOf(placed), anchor: anchorOf(pathOf(placed)) };
+}
+
+function raisedView(report: Report, evidence: Evidence, first: PlacedStep, rest: readonly PlacedStep[]): RaisedView {
+  const paths = [first, ...rest].map(pathOf);
+  return {
+    step: stepView(report, first, pairsOf(evidence, first)),
+    following: placedSteps(report)
+      .filter(({ step }) => step.gevolgVan !== undefined && paths.includes(step.gevolgVan))
+      .map(linkTo),
+    also: rest.map(linkTo),
+  };
+}
+
+/** Steps with the same bad checks, the same texts included, are one story: an endpoint that refuses, refuses every step. */
+function grouped(steps: readonly PlacedStep[]): readonly (readonly [PlacedStep, ...PlacedStep[]])[] {
+  const groups = new Map<string, [PlacedStep, ...PlacedStep[]]>();
+  for (const placed of steps) {
+    const bad = placed.step.regels
+      .filter(isNotable)
+      .map(({ id, verdict, melding, gevonden }) => [id, verdict, melding, gevonden]);
+    const key = JSON.stringify([placed.step.oorzaak, bad]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [placed]);
+    else group.push(placed);
+  }
+  return [...groups.values()];
+}
+
+/** Warnings and points of attention of steps that are well, the same one once. */
+function remarksOf(report: Report, placed: readonly PlacedStep[]) {
+  const found = new Map<string, { readonly rule: StepView['bad'][number]; readonly at: Link[] }>();
+  for (const each of placed) {
+    for (const rule of stepView(report, each, []).bad.filter(({ isMild }) => isMild)) {
+      const key = JSON.stringify([rule.id, rule.verdict, rule.melding]);
+      const entry = found.get(key) ?? { rule, at: [] };
+      if (entry.at.at(-1)?.path !== pathOf(each)) entry.at.push(linkTo(each));
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()];
+}
+
+function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenario, shown: ReadonlySet<string>) {
+  const steps = scenario.stappen.map((step) => ({ scenario, step }));
+  const anchor = anchorOf(scenario.id);
+  const title = { nl: `Verloop van ${scenario.titel}`, en: `Sequence of ${scenario.titel}` };
+  const arrows = arrowsOf(scenario, evidence.exchanges);
+  const names = { left: report.harnas.naam, right: report.product.pakketnaam };
+  return {
+    ...scenario,
+    anchor,
+    isOpen: scenario.verdict === 'voldoet_niet',
+    skipped: scenario.overgeslagen === undefined ? undefined : SKIP_WORDS[scenario.overgeslagen],
+    diagram: drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
+    steps: steps.map((each) => {
+      const isShown = shown.has(pathOf(each));
+      return stepView(report, each, isShown ? [] : ownMessagesOf(evidence, each), isShown);
+    }),
+  };
+}
+
+/** How many steps each cause keeps from being well, consequences left out. */
+function causesOf(placed: readonly PlacedStep[]): readonly { readonly cause: Tekst; readonly count: number }[] {
+  const counts = new Map<Tekst, number>();
+  for (const { step } of placed.filter(isRaised)) {
+    if (step.oorzaak === undefined) continue;
+    const word = CAUSE_WORDS[step.oorzaak];
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([cause, count]) => ({ cause, count }));
+}
+
+/** One stretch of the bar for each verdict, in per mille of its width. */
+function coverageOf(placed: readonly PlacedStep[]) {
+  const executed = placed.filter(({ step }) => step.bewijs.length > 0).length;
+  const consequences = placed.filter(({ step }) => step.gevolgVan !== undefined).length;
+  let x = 0;
+  const bars = VERDICTS_FOR_READERS.toReversed().flatMap((verdict) => {
+    const count = placed.filter(({ step }) => step.verdict === verdict).length;
+    if (count === 0) return [];
+    const width = Math.round((1000 * count) / placed.length);
+    x += width;
+    return [{ verdict, x: x - width, width }];
+  });
+  return { executed, total: placed.length, consequences, bars };
+}
+
+function tallyOf(report: Report) {
+  const { scenarios, stappen, regels } = report.resultaat.tellingen;
+  const verdicts = VERDICTS_FOR_READERS.filter((each) => [scenarios, stappen, regels].some((counts) => (counts[each] ?? 0) > 0));
+  const row = (key: 'scenarios' | 'steps' | 'checks', counts: VerdictCount) => ({
+    key,
+    cells: verdicts.map((verdict) => ({ verdict, count: counts[verdict] ?? 0 })),
+    total: Object.values(counts).reduce((sum, each) => sum + each, 0),
+  });
+  return { verdicts, rows: [row('scenarios', scenarios), row('steps', stappen), row('checks', regels)] };
+}

@@ -1,0 +1,71 @@
+/**
+ * Draws a scenario as inline SVG: harness on the left, product on the right, one arrow a message.
+ * Colours come from the page's style sheet; shape and sign tell the same without colour.
+ */
+import type { Arrow } from './sequence-arrows.js';
+import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
+
+export interface Diagram {
+  /** Name of the harness's and of the product's life line. */
+  readonly left: string;
+  readonly right: string;
+  readonly arrows: readonly Arrow[];
+  /** Unique in the page; the description hangs on it. */
+  readonly id: string;
+  readonly title: { readonly nl: string; readonly en: string };
+}
+
+const WIDTH = 460;
+const LEFT = 66;
+const RIGHT = 394;
+const TOP = 46;
+const STEP = 36;
+
+/** @returns an `<svg>` element as text; every text in it is escaped */
+export function drawSequence({ left, right, arrows, id, title }: Diagram): string {
+  const height = TOP + arrows.length * STEP + 14;
+  return [
+    `<svg class="seq" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}">`,
+    `<title id="${id}">${escapeText(`${title.nl} / ${title.en}`)}</title>`,
+    `<path class="life" d="M${LEFT} 32V${height}M${RIGHT} 32V${height}"/>`,
+    box(LEFT, left),
+    box(RIGHT, right),
+    ...arrows.map((arrow, index) => drawArrow(arrow, TOP + (index + 1) * STEP - 8)),
+    '</svg>',
+  ].join('');
+}
+
+function box(x: number, text: string): string {
+  const half = 62;
+  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeText(shortened(text, 18))}</text>`;
+}
+
+function drawArrow(arrow: Arrow, y: number): string {
+  const [from, to] = arrow.direction === 'van_product' ? [RIGHT - 5, LEFT + 5] : [LEFT + 5, RIGHT - 5];
+  const heads = [head(to, y, from < to), ...(arrow.direction === 'beide' ? [head(from, y, false)] : [])];
+  const times = arrow.times > 1 ? ` ×${arrow.times}` : '';
+  const words = VERDICT_WORDS[arrow.verdict];
+  return [
+    `<a href="#${arrow.anchor}" class="${arrow.kind} ${arrow.verdict}">`,
+    `<title>${escapeText(`${arrow.label}: ${words.nl} / ${words.en}`)}</title>`,
+    `<path class="line" d="M${from} ${y}H${to}"/>`,
+    arrow.kind === 'absent' ? '' : `<path class="head" d="${heads.join('')}"/>`,
+    `<text x="${(LEFT + RIGHT) / 2}" y="${y - 7}">${escapeText(shortened(arrow.label, 44))}${times}</text>`,
+    `<text class="sign" x="${RIGHT + 24}" y="${y + 5}">${VERDICT_SIGNS[arrow.verdict]}</text>`,
+    '</a>',
+  ].join('');
+}
+
+function head(x: number, y: number, pointsRight: boolean): string {
+  const back = pointsRight ? -8 : 8;
+  return `M${x} ${y}l${back} -4v8z`;
+}
+
+function shortened(text: string, most: number): string {
+  const signs = [...text];
+  return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
