@@ -1,0 +1,46 @@
+/** What a report says of a run that its events do not tell: who, what, with which schemas. */
+import type { SchemaBasis } from '../model/record.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { RunFacts } from '../report/fold.js';
+import type { Settings } from './settings.js';
+
+export interface KnownFacts {
+  readonly number: string;
+  readonly settings: Settings;
+  readonly standard: StandardDefinition;
+  /** Folder name of the role. */
+  readonly role: string;
+  /** The one that decides. */
+  readonly basis: SchemaBasis | undefined;
+  /** Version of our own reference, when that is what was tested. */
+  readonly reference: string | undefined;
+  /** Of ketentest. */
+  readonly version: string;
+}
+
+const NAME = 'Ketentest';
+const UNNAMED = 'niet genoemd';
+
+export function runFacts({ number, settings, standard, role, basis, reference, version }: KnownFacts): RunFacts {
+  const isOurs = reference !== undefined;
+  const vendor = settings.vendor ?? (isOurs ? NAME : UNNAMED);
+  return {
+    nummer: number,
+    taal: settings.language,
+    poging: 1,
+    standaard: standard,
+    rol: standard.roles.find((each) => each.id === role)?.naam ?? role,
+    product: {
+      pakketnaam: settings.product ?? (isOurs ? `${NAME} referentie` : UNNAMED),
+      versie: settings.productVersion ?? reference ?? UNNAMED,
+      eigenReferentie: isOurs,
+    },
+    leverancier: { naam: vendor },
+    harnas: { naam: NAME.toLowerCase(), versie: version },
+    schemabasis: basis ?? { soort: 'ingebouwd', naam: 'geen', digest: '' },
+    omgeving: { type: settings.environment },
+    uitvoerder: { organisatie: settings.organisation ?? vendor },
+    profiel: settings.profile,
+    modus: settings.mode,
+  };
+}

@@ -1,0 +1,131 @@
+/** One suite from beginning to end: load, plan, refuse early, run, fold, write, tell. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownReferenceAt } from '../actor/probe.js';
+import type { Plan } from '../model/plan.js';
+import type { Report } from '../model/report.js';
+import type { RunEvent } from '../model/run-event.js';
+import { fold } from '../report/fold.js';
+import { run } from '../run.js';
+import type { LoadedSuite } from '../suite/load-suite.js';
+import { planSuite } from '../suite/plan.js';
+import { freshSeed } from './chance.js';
+import { constantStates, refuseOpenConstants } from './constants-gate.js';
+import { type ExitCode, exitCodeOf } from './exit-code.js';
+import { openJournal } from './journal.js';
+import { say } from './language.js';
+import { packageFacts } from './package-root.js';
+import { writePackage } from './package-writer.js';
+import { planText } from './plan-text.js';
+import { noEndpoint } from './preflight-command.js';
+import { endpointOf, probeOptions } from './probe-options.js';
+import { progressTeller } from './progress.js';
+import { reportFolder, reportNumber } from './report-folder.js';
+import { fixedClock } from './run-clock.js';
+import { hireCrew, tokenOf } from './run-crew.js';
+import { runFacts } from './run-facts.js';
+import { openSchemaBases } from './schema-bases.js';
+import type { Settings } from './settings.js';
+import type { Shell } from './shell.js';
+import { openSuite } from './suite-loading.js';
+import { summaryOf } from './summary.js';
+
+/** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
+export async function runSuite(shell: Shell, settings: Settings, id: string): Promise<ExitCode> {
+  const loaded = await openSuite(id);
+  const plan = planSuite(loaded, settings);
+  const endpoints = refuseWithoutEndpoint(loaded, settings);
+  if (settings.dryRun) {
+    shell.out(planText(plan, settings.language));
+    shell.out(`\n${say(TEXTS.dryRun, settings.language)}`);
+    return 0;
+  }
+  const reference = await referenceAt(shell, settings, endpoints);
+  if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
+  return act(shell, settings, loaded, plan, reference);
+}
+
+async function act(
+  shell: Shell,
+  settings: Settings,
+  loaded: LoadedSuite,
+  plan: Plan,
+  reference: string | undefined,
+): Promise<ExitCode> {
+  const clock = settings.clock === undefined ? shell.clock : fixedClock(settings.clock, shell.clock);
+  const seed = settings.seed ?? freshSeed();
+  const number = reportNumber(shell.clock.now(), tokenOf(seed));
+  const folder = reportFolder(shell.cwd, settings.out, number);
+  await using bases = await openSchemaBases(loaded.standard);
+  await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
+  await using hired = hireCrew({
+    shell,
+    settings,
+    loaded,
+    clock,
+    seed,
+    journal,
+    bases: bases.all,
+    spoolFolder: join(tmpdir(), `ketentest-${number}`),
+  });
+
+  const progress = progressTeller(shell, plan, settings.language);
+  if (reference !== undefined) shell.talk(`${say(TEXTS.reference, settings.language)}\n`);
+  const events: RunEvent[] = [];
+  for await (const event of run(plan, hired.crew)) {
+    await hired.recorder.record({ type: 'event', event });
+    events.push(event);
+    progress.tell(event);
+  }
+  const facts = runFacts({
+    number,
+    settings,
+    standard: loaded.standard,
+    role: loaded.suite.role,
+    basis: bases.all[0],
+    reference,
+    version: packageFacts().version,
+  });
+  const report = fold({ plan, run: facts, events });
+  await writePackage({ folder: folder.path, report, events, plan, files: loaded.files });
+  await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
+  return exitCodeOf(report);
+}
+
+/** The summary goes to standard output, so that it can be used; where the report is belongs to the talk, but for people. */
+async function tell(shell: Shell, settings: Settings, report: Report, page: string): Promise<void> {
+  shell.out(
+    (await summaryOf(report, { format: settings.format, language: settings.language, hasColour: shell.hasColour })).trimEnd(),
+  );
+  const where = `${say(TEXTS.report, settings.language)} ${page}`;
+  if (settings.format === 'text') shell.out(`\n${where}`);
+  else shell.talk(`${where}\n`);
+}
+
+/** @throws {HarnessError} `CONFIG_INVALID` when a portType that the suite uses has no address */
+function refuseWithoutEndpoint({ suite, standard }: LoadedSuite, settings: Settings): readonly string[] {
+  const used = new Set(suite.scenarios.flatMap(({ steps }) => steps.map((step) => step.service)));
+  const portTypes = new Set(standard.services.filter((service) => used.has(service.id)).map((service) => service.portType));
+  const found = [...portTypes].map((portType) => {
+    const endpoint = endpointOf(settings, portType);
+    if (endpoint === undefined) throw noEndpoint(portType);
+    return endpoint;
+  });
+  return [...new Set(found)];
+}
+
+/** The version of our own reference, when every address is one of it. */
+async function referenceAt(shell: Shell, settings: Settings, endpoints: readonly string[]): Promise<string | undefined> {
+  const origins = [...new Set(endpoints.map((endpoint) => new URL(endpoint).origin))];
+  const versions = await Promise.all(origins.map((origin) => ownReferenceAt(origin, probeOptions(shell, settings))));
+  return versions.every((version) => version !== undefined) ? versions[0] : undefined;
+}
+
+const TEXTS = {
+  dryRun: { nl: 'Er is niets verstuurd (--dry-run).', en: 'Nothing was sent (--dry-run).' },
+  report: { nl: 'Rapport:', en: 'Report:' },
+  reference: {
+    nl: 'Let op: dit adres is onze eigen referentie. De uitkomst is geen bewijs over een product.',
+    en: 'Note: this address is our own reference. The result is no evidence about a product.',
+  },
+} as const;
