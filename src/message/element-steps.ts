@@ -26,7 +26,7 @@ export function elementAt(document: XmlDocument, path: string): XmlElement | und
 
 /**
  * The way from one element down to another, written with prefixes and with a position where siblings have the same name:
- * `ZKN:object/ZKN:heeft[2]`. `.` for the element itself.
+ * `p:boom/p:vrucht[2]`. `.` for the element itself.
  */
 export function pathBetween(from: XmlElement, to: XmlElement, nameOf: (element: XmlElement) => string): string {
   const steps: string[] = [];

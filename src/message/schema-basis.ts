@@ -3,7 +3,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { ReceivedReply, SentRequest } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
 import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
+import { decoded } from './content-coding.js';
 import type { SchemaFiles } from './schema-closure.js';
 import { PREPARATION_VERSION, packPrepared, unpackPrepared } from './schema-package.js';
 import { type PreparedSchema, prepareSchema } from './schema-preparation.js';
@@ -37,7 +39,7 @@ export interface OpenSchemaBasis extends SchemaBasis {
   dispose(): void;
 }
 
-/** The bytes of a message with its content encoding (and any packaging) taken off. */
+/** The bytes of a message with its content coding (and any packaging) taken off; that is the default. */
 export type BytesOf = (message: SentRequest | ReceivedReply) => Promise<Uint8Array>;
 
 /**
@@ -54,7 +56,7 @@ export async function createSchemaBasis(
   const key = keyOf(digest, source.entries);
   const kept = await readPrepared(key, options.cache);
   const prepared = kept ?? prepareSchema(source.files, source.entries);
-  const bytesOf = options.bytesOf ?? ((message) => message.body.bytes());
+  const bytesOf = options.bytesOf ?? ((message) => decoded(message.body, message.headers));
   let compiled: SchemaValidator | undefined;
   if (!kept) {
     compiled = compileSchema(prepared, source.prefixes);
@@ -75,12 +77,18 @@ export async function createSchemaBasis(
     naam: source.naam,
     digest,
     validateBytes,
-    validate: async (message) => validateBytes(await bytesOf(message)),
+    validate: (message) => bytesOf(message).then(validateBytes, unreadable),
     dispose() {
       compiled?.dispose();
       compiled = undefined;
     },
   };
+}
+
+/** What the bytes of a message are to blame for leaves it undecided; everything else is ours and passes. */
+function unreadable(error: unknown): SchemaOutcome {
+  if (!(error instanceof HarnessError) || !['MESSAGE_MALFORMED', 'MESSAGE_TOO_LARGE'].includes(error.code)) throw error;
+  return { decided: false, reason: 'unknown-element', detail: `there is no message to validate: ${error.message}` };
 }
 
 /** sha256 over a set: of the lines `sha256 path`, sorted by path, as `sha256sum` would write them. */

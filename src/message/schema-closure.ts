@@ -53,10 +53,14 @@ export function closureOf(files: SchemaFiles, entries: readonly string[]): Closu
 
   function reach(path: string, expected: string | undefined, from: string): void {
     const root = readRoot(path);
-    if (!root) return note('not-a-schema', from, `${path} is not an XML schema`);
-    const namespace = root.attributes.targetNamespace ?? (expected === undefined ? '' : expected);
+    const namespace = root?.attributes.targetNamespace ?? expected ?? '';
+    if (!root) {
+      note('not-a-schema', from, `${path} is not an XML schema`);
+      return;
+    }
     if (expected !== undefined && namespace !== expected) {
-      return note('wrong-namespace', from, `${path} is for namespace "${namespace}", not "${expected}"`);
+      note('wrong-namespace', from, `${path} is for namespace "${namespace}", not "${expected}"`);
+      return;
     }
     const key = `${namespace} ${path}`;
     if (documents.has(key)) return;

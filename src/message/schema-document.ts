@@ -1,6 +1,6 @@
 /**
  * One schema document as a plain tree that can be changed and written again. Prefixes are kept as they stand, since
- * the values of attributes (`type="StUF:Datum"`) mean them; annotations, comments and white space are left out.
+ * the values of attributes (`type="p:Datum"`) mean them; annotations, comments and white space are left out.
  */
 import { XmlElement as ParsedElement } from 'libxml2-wasm';
 import { HarnessError } from '../model/harness-error.js';
