@@ -96,8 +96,11 @@ export interface ReplyFindings {
 }
 
 export interface Registry {
-  /** A fresh, empty store, filled with the definition's own fixtures. */
-  createStore(): RegistryStore;
+  /**
+   * A fresh store, filled with the definition's own fixtures, or a saved one.
+   * @param saved - what `toJSON` of a store gave
+   */
+  createStore(saved?: unknown): RegistryStore;
   /** Handles one request and changes the store. Pure but for the store: the reply depends on nothing else. */
   handle(store: RegistryStore, incoming: Incoming): Reply;
   /**

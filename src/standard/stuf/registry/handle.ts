@@ -1,0 +1,173 @@
+/**
+ * Handles one request: find the service, look at the stuurgegevens, process, reply.
+ *
+ * @see StUF 03.01 §4.4
+ */
+import type { ServiceDefinition } from '../../../model/standard-definition.js';
+import type { XmlElement } from '../../../model/xml-element.js';
+import type { Incoming, MessageFacts, Reply } from '../../family.js';
+import { readFacts, stuurgegevensOf } from '../facts.js';
+import { STUF } from '../namespaces.js';
+import { addressProblem, routeProblem } from './admission.js';
+import { Draft } from './draft.js';
+import { runEffects } from './effects.js';
+import type { World } from './entity-source.js';
+import { digestOf } from './message-log.js';
+import { type Refusal, refuse } from './refusal.js';
+import { answerMessage, confirmation, foutbericht, soapFault, type Written } from './reply-writer.js';
+import { isAsynchronous, type Route, route, serviceOfAction } from './routing.js';
+import type { Turn } from './turn.js';
+
+/** Handles one request and changes the store. */
+export function handle(world: World, incoming: Incoming): Reply {
+  processDue(world, incoming.receivedAt);
+  const facts = incoming.root && readFacts(incoming.root);
+  const problem = envelopeProblem(incoming, facts);
+  if (problem !== undefined || !facts?.message) return unreadable(world, incoming, problem ?? 'geen bericht');
+  const message = facts.message;
+  const found = route(world.knowledge.standard, incoming.soapAction, message, facts);
+  return received(world, {
+    incoming,
+    message,
+    facts,
+    found,
+    isAsync: found.service?.asynchronous ?? isAsynchronous(facts.berichtcode),
+  });
+}
+
+interface Received {
+  readonly incoming: Incoming;
+  readonly message: XmlElement;
+  readonly facts: MessageFacts;
+  readonly found: Route;
+  readonly isAsync: boolean;
+}
+
+/** A readable message, whoever sent it. */
+function received(world: World, of: Received): Reply {
+  const { facts, found, isAsync, message } = of;
+  const first = versionProblem(message) ?? addressProblem(world, facts, isAsync);
+  if (first) return refused(world, of, first);
+  const key = logKey(facts);
+  const digest = key === undefined ? '' : digestOf(message);
+  const before = key === undefined ? undefined : world.store.log.find(key);
+  if (before && before.digest !== digest) return refused(world, of, refuse('StUF016', facts.referentienummer));
+  if (before?.reply) return { ...before.reply, body: new TextEncoder().encode(before.reply.body) };
+  const problem = routeProblem(world, facts, found);
+  const reply = problem || !found.service ? refused(world, of, problem ?? refuse('StUF040')) : accepted(world, of, found.service);
+  if (key !== undefined && isChange(found.service)) {
+    const repeat = { ...reply, body: new TextDecoder().decode(reply.body) };
+    // A refused message may be offered again, and is then looked at again.
+    world.store.log.put(key, { digest, ...(reply.status === 200 && { reply: repeat }) });
+  }
+  return reply;
+}
+
+function accepted(world: World, of: Received, service: ServiceDefinition): Reply {
+  const { incoming, facts, message } = of;
+  const violation = incoming.violations?.[0];
+  const unfit = violation && refuse('StUF055', `regel ${violation.line}: ${violation.message}`);
+  if (service.asynchronous) {
+    const later = unfit ?? enqueue(world, service, message, incoming.receivedAt);
+    return finish(of, confirmation(world, service.replies[0]?.code ?? 'Bv03', facts, incoming.receivedAt), later);
+  }
+  if (unfit) return refused(world, of, unfit);
+  const draft = new Draft();
+  let written: Written | undefined;
+  const refusal = runEffects(turnOf(world, service, message, incoming.receivedAt, draft), () => {
+    const made = answered(world, of, service, draft);
+    if ('code' in made) return made;
+    written = made;
+    return undefined;
+  });
+  return refusal || !written ? refused(world, of, refusal ?? refuse('StUF058')) : finish(of, written);
+}
+
+/** What a synchronous message gets when all its effects succeeded. */
+function answered(world: World, { facts, incoming }: Received, service: ServiceDefinition, draft: Draft): Written | Refusal {
+  const [reply] = service.replies;
+  if (!reply) return refuse('StUF058', 'geen antwoord beschreven');
+  if (reply.code.startsWith('Bv')) return confirmation(world, reply.code, facts, incoming.receivedAt);
+  const laid = answerMessage(world, reply, facts, incoming.receivedAt, draft);
+  return 'value' in laid ? laid.value : refuse('StUF058', `${laid.lacks} is niet bekend`);
+}
+
+/** A confirmed message is processed at once, or when its time has come. */
+function enqueue(world: World, service: ServiceDefinition, message: XmlElement, at: number): Refusal | undefined {
+  const delay = world.knowledge.settings.processingDelayMillis;
+  if (delay === 0) return runEffects(turnOf(world, service, message, at, new Draft()));
+  world.store.pending = [...world.store.pending, { dueAt: at + delay, service: service.id, message }];
+  return undefined;
+}
+
+function processDue(world: World, now: number): void {
+  const due = world.store.pending.filter((each) => each.dueAt <= now);
+  if (due.length === 0) return;
+  world.store.pending = world.store.pending.filter((each) => each.dueAt > now);
+  for (const { service: id, message, dueAt } of due) {
+    const service = world.knowledge.standard.services.find((each) => each.id === id);
+    if (service) runEffects(turnOf(world, service, message, dueAt, new Draft()));
+  }
+}
+
+function turnOf(world: World, service: ServiceDefinition, message: XmlElement, at: number, draft: Draft): Turn {
+  return { ...world, service, message, facts: stuurgegevensOf(message), at, lenient: false, draft, touched: new Map() };
+}
+
+function refused(world: World, of: Received, refusal: Refusal): Reply {
+  return finish(of, foutbericht(world, of.isAsync ? 'Fo03' : 'Fo02', of.facts, of.incoming.receivedAt, refusal), refusal);
+}
+
+/** @param refusal - what went wrong, also when the reply does not tell: after a Bv03 the sender hears nothing */
+function finish({ found, message }: Received, { status, body, name }: Written, refusal?: Refusal): Reply {
+  const fault = refusal && [refusal.code, refusal.details].filter((each) => each).join(': ');
+  return reply(status, body, {
+    ...(found.service && { service: found.service.id }),
+    request: message.name,
+    reply: name,
+    ...(fault !== undefined && { fault }),
+  });
+}
+
+function reply(status: number, body: Uint8Array, summary: Reply['summary']): Reply {
+  return { status, headers: [['Content-Type', 'text/xml; charset=utf-8']], body, summary };
+}
+
+/** No message to answer: a foutbericht where the action tells that one can be made, and else a bare fault. */
+function unreadable(world: World, incoming: Incoming, problem: string): Reply {
+  const service = serviceOfAction(world.knowledge.standard, incoming.soapAction);
+  const refusal = refuse('StUF055', problem);
+  const canTell = service && !service.asynchronous;
+  const written = canTell ? foutbericht(world, 'Fo02', {}, incoming.receivedAt, refusal) : soapFault(problem);
+  return reply(written.status, written.body, {
+    ...(service && { service: service.id }),
+    request: '?',
+    reply: written.name,
+    fault: `StUF055: ${problem}`,
+  });
+}
+
+function envelopeProblem(incoming: Incoming, facts: MessageFacts | undefined): string | undefined {
+  if (!facts) return incoming.problem ?? 'het bericht is niet leesbaar';
+  if (facts.envelope === 'soap-1.2') return 'SOAP 1.1 verwacht, SOAP 1.2 ontvangen';
+  if (facts.envelope === 'none') return 'een SOAP-envelop verwacht';
+  return facts.bodyChildren === 1 ? undefined : `een bericht in de Body verwacht, ${facts.bodyChildren} ontvangen`;
+}
+
+/** Stuurgegevens of another version of StUF look the same, in another namespace. */
+function versionProblem(message: XmlElement): Refusal | undefined {
+  const berichtcode = message.children
+    .find((each) => each.name === 'stuurgegevens')
+    ?.children.find((each) => /^bericht(?:code|soort)$/.test(each.name));
+  return berichtcode && berichtcode.namespace !== STUF ? refuse('StUF001', STUF) : undefined;
+}
+
+function logKey({ zender, referentienummer }: MessageFacts): string | undefined {
+  if (!zender || referentienummer === undefined) return undefined;
+  return [zender.organisatie, zender.applicatie, zender.administratie, referentienummer].map((each) => each ?? '').join('|');
+}
+
+/** A question may be asked again and sees what is there now; a repeated change is answered from the log. */
+function isChange(service: ServiceDefinition | undefined): boolean {
+  return service?.effects.some((each) => each.does !== 'select' && each.does !== 'guard') ?? false;
+}

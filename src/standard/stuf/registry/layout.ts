@@ -1,0 +1,156 @@
+/**
+ * Lays out a reply by walking the compact schema of its message: in order, nothing that the schema does not know,
+ * nothing missing that it demands. What is asked for and unknown is shown empty, with the reason.
+ *
+ * @see StUF 03.01 §6.4 (what an antwoord shows), §3.4 (noValue)
+ */
+import type { ChoiceParticle, ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
+import type { XmlAttribute, XmlElement } from '../../../model/xml-element.js';
+import { STUF, XSI } from '../namespaces.js';
+import { make } from './elements.js';
+import { NOTHING, type Source } from './source.js';
+import { conforms } from './values.js';
+
+export interface LayoutRules {
+  readonly shapes: ShapeSet;
+  /** A value for an element that the schema demands and nobody told us. */
+  defaultFor(entiteittype: string | undefined, name: string): string | undefined;
+  /** Show only what is known for certain: no empty elements, no defaults, and no complaint about what lacks. */
+  readonly sparse: boolean;
+}
+
+/** The element, or the path of what the schema demands and cannot be given. */
+export type Laid<T> = { readonly value: T } | { readonly lacks: string };
+
+/** Lays out one element whose shape is known by name. */
+export function layOut(
+  root: { namespace: string; name: string; shape: string },
+  source: Source,
+  rules: LayoutRules,
+): Laid<XmlElement> {
+  return layElement({ kind: 'element', min: 1, max: 1, nillable: false, ...root }, source, rules);
+}
+
+function layElement(particle: ElementParticle, source: Source, rules: LayoutRules, above?: Shape): Laid<XmlElement> {
+  const shape = rules.shapes.shapes.get(particle.shape);
+  if (!shape) return { lacks: particle.name };
+  if (source.nil) return nilElement(particle, shape, source, rules);
+  const attributes = attributesOf(shape, source, rules);
+  if ('lacks' in attributes) return { lacks: `${particle.name}/@${attributes.lacks}` };
+  if (shape.value) {
+    if (!conforms(shape.value, source.text)) return { lacks: particle.name };
+    return { value: make(particle.namespace, particle.name, source.text, attributes.value) };
+  }
+  const children = layAll(shape.particles, source, rules, shape.entiteittype ? shape : (above ?? shape));
+  if ('lacks' in children) return { lacks: `${particle.name}/${children.lacks}` };
+  return { value: make(particle.namespace, particle.name, children.value, attributes.value) };
+}
+
+function layAll(particles: readonly Particle[], source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+  const children: XmlElement[] = [];
+  for (const particle of particles) {
+    const laid = layParticle(particle, source, rules, of);
+    if ('lacks' in laid) return laid;
+    children.push(...laid.value);
+  }
+  return { value: children };
+}
+
+function layParticle(particle: Particle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+  if (particle.kind === 'any') return { value: [] };
+  return particle.kind === 'choice' ? layChoice(particle, source, rules, of) : layOccurrences(particle, source, rules, of);
+}
+
+function layOccurrences(particle: ElementParticle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+  const offer = source.offer(particle.name, particle.namespace);
+  const least = rules.sparse ? 0 : particle.min;
+  if (offer.asked === 'no' && least === 0) return { value: [] };
+  const { found, asked } = offer;
+  const max = particle.max === 'unbounded' ? found.length : particle.max;
+  const shown: XmlElement[] = [];
+  let problem: string | undefined;
+  for (const each of found) {
+    if (shown.length >= max) break;
+    const laid = layElement(particle, each, rules, of);
+    if ('value' in laid) shown.push(laid.value);
+    else problem = laid.lacks;
+  }
+  if (rules.sparse) return { value: shown.filter((each) => each.children.length > 0 || each.text !== '') };
+  while (shown.length < Math.max(least, asked === 'named' && particle.nillable ? 1 : 0)) {
+    const filler = fill(particle, rules, of);
+    if ('lacks' in filler) return { lacks: problem ?? filler.lacks };
+    shown.push(filler.value);
+  }
+  return { value: shown };
+}
+
+/** Takes the first alternative of which something is known; a mandatory choice shows the emptiest one (S301 §3.4). */
+function layChoice(particle: ChoiceParticle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+  const known = (wanted: boolean) => (alternative: readonly Particle[]) =>
+    alternative.some((each) => offers(each, source, wanted));
+  const several = particle.max === 'unbounded' || particle.max > 1;
+  const asked = particle.alternatives.filter(known(true));
+  const chosen = asked.length > 0 || particle.min === 0 ? asked : particle.alternatives.filter(known(false));
+  let lacks: string | undefined;
+  const shown: XmlElement[] = [];
+  for (const alternative of chosen) {
+    const laid = layAll(alternative, source, rules, of);
+    if ('lacks' in laid) lacks = laid.lacks;
+    else shown.push(...laid.value);
+    if (shown.length > 0 && !several) break;
+  }
+  if (shown.length > 0 || particle.min === 0 || rules.sparse) return { value: shown };
+  for (const alternative of particle.alternatives) {
+    const laid = layAll(alternative, NOTHING, rules, of);
+    if ('value' in laid) return laid;
+    lacks ??= laid.lacks;
+  }
+  return { lacks: lacks ?? 'choice' };
+}
+
+function offers(particle: Particle, source: Source, wanted: boolean): boolean {
+  if (particle.kind === 'any') return false;
+  if (particle.kind === 'choice') return particle.alternatives.some((list) => list.some((each) => offers(each, source, wanted)));
+  const offer = source.offer(particle.name, particle.namespace);
+  return (!wanted || offer.asked !== 'no') && offer.found.length > 0;
+}
+
+/** The emptiest form of an element that must be there. */
+function fill(particle: ElementParticle, rules: LayoutRules, of: Shape): Laid<XmlElement> {
+  const text = rules.defaultFor(of.entiteittype, particle.name);
+  if (text !== undefined) {
+    const laid = layElement(particle, { ...NOTHING, text }, rules, of);
+    if ('value' in laid) return laid;
+  }
+  if (particle.nillable) return nilElement(particle, shapeOf(particle, rules), NOTHING, rules);
+  return layElement(particle, NOTHING, rules, of);
+}
+
+function shapeOf(particle: ElementParticle, rules: LayoutRules): Shape {
+  return rules.shapes.shapes.get(particle.shape) ?? { name: particle.shape, attributes: [], particles: [] };
+}
+
+function nilElement(particle: ElementParticle, shape: Shape, source: Source, rules: LayoutRules): Laid<XmlElement> {
+  if (!particle.nillable) return { lacks: particle.name };
+  if (rules.sparse) return { lacks: particle.name };
+  const reason = { namespace: STUF, name: 'noValue', value: 'geenWaarde' };
+  const attributes = attributesOf(shape, { ...source, attributes: [...source.attributes, reason] }, rules);
+  if ('lacks' in attributes) return { lacks: `${particle.name}/@${attributes.lacks}` };
+  const nil = { namespace: XSI, name: 'nil', value: 'true' };
+  return { value: make(particle.namespace, particle.name, '', [nil, ...attributes.value]) };
+}
+
+/** The attributes that the schema knows: fixed, as known, or the emptiest that will do. */
+function attributesOf(shape: Shape, source: Source, rules: LayoutRules): Laid<readonly XmlAttribute[]> {
+  const shown: XmlAttribute[] = [];
+  for (const use of shape.attributes) {
+    const { namespace, name } = use;
+    const known = source.attributes.find((each) => each.name === name && each.namespace === namespace)?.value;
+    const fallback = use.required && !rules.sparse ? (name === 'entiteittype' ? shape.entiteittype : '') : undefined;
+    const fixed = use.required || known !== undefined ? use.fixed : undefined;
+    const value = [fixed, known, fallback].find((each) => each !== undefined && conforms(use.type, each));
+    if (value !== undefined) shown.push({ namespace, name, value });
+    else if (use.required && !rules.sparse) return { lacks: name };
+  }
+  return { value: shown };
+}

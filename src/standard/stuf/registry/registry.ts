@@ -1,0 +1,28 @@
+/**
+ * The counterpart that remembers: a StUF registry whose koppelvlak is data. It answers questions from what it holds,
+ * takes over kennisgevingen, does what free messages declare, and refuses what cannot be.
+ */
+import type { StandardDefinition } from '../../../model/standard-definition.js';
+import type { Registry, RegistryStore } from '../../family.js';
+import { fixtureElements } from './fixtures.js';
+import { handle } from './handle.js';
+import { knowledgeOf } from './knowledge.js';
+import { predict } from './predict.js';
+import { type SavedStore, Store } from './store.js';
+
+/** Makes the registry of a koppelvlak; it holds no state, that is in its stores. */
+export function createRegistry(standard: StandardDefinition): Registry {
+  const knowledge = knowledgeOf(standard);
+  const worldOf = (store: RegistryStore) => ({ store: store as Store, knowledge });
+  return {
+    createStore(saved) {
+      const store = new Store(knowledge);
+      if (saved !== undefined) store.restore(saved as SavedStore);
+      else
+        for (const fixture of knowledge.settings.fixtures) store.add(fixture.type, fixtureElements(fixture, standard.namespaces));
+      return store;
+    },
+    handle: (store, incoming) => handle(worldOf(store), incoming),
+    predict: (sent, question) => predict({ store: new Store(knowledge), knowledge }, sent, question),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Writes replies: confirmations, answers and faults, with our own referentienummer and a moment later than any before.
+ *
+ * @see StUF 03.01 §4.3.1, §4.3.2, §4.4.1, §4.4.3; Protocolbindingen voor StUF 03.02.04, chapter 3
+ */
+import { escapeXml } from '../../../message/template.js';
+import { writeXml } from '../../../message/xml-writer.js';
+import type { ReplyDefinition } from '../../../model/standard-definition.js';
+import { clarkName, type XmlElement } from '../../../model/xml-element.js';
+import type { MessageFacts, Party } from '../../family.js';
+import { wrap, wrapFault } from '../envelope.js';
+import { STUF, XSI } from '../namespaces.js';
+import { type Stuurgegevens, tijdstip, writeStuurgegevens } from '../stuurgegevens.js';
+import type { Draft } from './draft.js';
+import { make } from './elements.js';
+import type { World } from './entity-source.js';
+import type { Knowledge } from './knowledge.js';
+import { type Laid, layOut } from './layout.js';
+import { faultOf, type Refusal } from './refusal.js';
+
+/** A reply as it goes out, and its name for the log. */
+export interface Written {
+  readonly status: number;
+  readonly body: Uint8Array;
+  readonly name: string;
+}
+
+const NOBODY: Party = { applicatie: 'onbekend' };
+
+/** Bv03 or Bv02: heard, or done. Bv02 says nothing but that. */
+export function confirmation(world: World, code: string, facts: Partial<MessageFacts>, at: number): Written {
+  const stuurgegevens = code === 'Bv02' ? { berichtcode: code } : mirrored(world, code, facts, at);
+  return { status: 200, name: code, body: wrap(bericht(code, stuurgegevens)) };
+}
+
+/** Fo02 for a synchronous message, Fo03 for an asynchronous one; Fo02 says nothing of sender and receiver. */
+export function foutbericht(
+  world: World,
+  code: 'Fo02' | 'Fo03',
+  facts: Partial<MessageFacts>,
+  at: number,
+  refusal: Refusal,
+): Written {
+  const { plek, omschrijving } = faultOf(refusal.code);
+  const texts = Object.entries({ code: refusal.code, plek, omschrijving, details: refusal.details }).filter(
+    ([, text]) => text !== undefined,
+  );
+  const body = texts.map(([name, text]) => `<StUF:${name}>${escapeXml(text ?? '')}</StUF:${name}>`).join('');
+  const stuurgegevens = code === 'Fo02' ? { berichtcode: code } : mirrored(world, code, facts, at);
+  return {
+    status: 500,
+    name: code,
+    body: wrapFault(plek, omschrijving, bericht(code, stuurgegevens, `<StUF:body>${body}</StUF:body>`)),
+  };
+}
+
+/** A fault of the envelope, where no foutbericht can be made. */
+export function soapFault(text: string): Written {
+  return { status: 500, name: 'soap:Fault', body: wrapFault('client', text, '') };
+}
+
+/** An answer laid out by its schema, or what the schema demands and cannot be given. */
+export function answerMessage(
+  world: World,
+  reply: ReplyDefinition,
+  facts: Partial<MessageFacts>,
+  at: number,
+  draft: Draft,
+): Laid<Written> {
+  const own = writeFields(mirrored(world, reply.code, facts, at, reply));
+  draft.add('.', 'stuurgegevens', make(STUF, 'stuurgegevens', own));
+  const laid = messageOf(world.knowledge, reply, draft, false);
+  if ('lacks' in laid) return laid;
+  const prefixes = { ...world.knowledge.standard.namespaces, StUF: STUF, xsi: XSI, ...prefixesOf(world.knowledge) };
+  return { value: { status: 200, name: reply.element.replace(/^.*:/, ''), body: wrap(writeXml(laid.value, prefixes)) } };
+}
+
+/** The message element of a reply; sparse for a prediction. */
+export function messageOf(knowledge: Knowledge, reply: ReplyDefinition, draft: Draft, sparse: boolean): Laid<XmlElement> {
+  const { shapes, namespaces } = knowledge.standard;
+  const [prefix = '', name = ''] = reply.element.split(':');
+  const namespace = namespaces[prefix] ?? '';
+  const shape = shapes?.roots.get(clarkName({ namespace, name }));
+  if (!shapes || shape === undefined) return { lacks: reply.element };
+  const defaultFor = (type: string | undefined, element: string) =>
+    type === undefined ? undefined : knowledge.settings.defaults[type]?.[element];
+  return layOut({ namespace, name, shape }, draft.asSource(), { shapes, defaultFor, sparse });
+}
+
+function prefixesOf(knowledge: Knowledge): Readonly<Record<string, string>> {
+  return knowledge.standard.shapes?.prefixes ?? {};
+}
+
+function bericht(code: string, stuurgegevens: Stuurgegevens, rest = ''): string {
+  return `<StUF:${code}Bericht xmlns:StUF="${STUF}"><StUF:stuurgegevens>${writeStuurgegevens(stuurgegevens)}</StUF:stuurgegevens>${rest}</StUF:${code}Bericht>`;
+}
+
+/** Sender and receiver change places; the number that is answered comes along; number and moment are our own. */
+function mirrored(world: World, code: string, facts: Partial<MessageFacts>, at: number, reply?: ReplyDefinition): Stuurgegevens {
+  const moment = tijdstip(world.store.raise('moment', at));
+  const isOptional = reply !== undefined;
+  const zender = facts.ontvanger ?? (isOptional ? undefined : world.knowledge.settings.self);
+  const ontvanger = facts.zender ?? (isOptional ? undefined : NOBODY);
+  const crossRefnummer = facts.referentienummer ?? (isOptional ? undefined : NOBODY.applicatie);
+  return {
+    berichtcode: code,
+    ...(zender && { zender }),
+    ...(ontvanger && { ontvanger }),
+    referentienummer: `${moment}-${String(world.store.count('reply')).padStart(6, '0')}`,
+    tijdstipBericht: moment,
+    ...(crossRefnummer !== undefined && { crossRefnummer }),
+    ...(reply?.entiteittype !== undefined && { entiteittype: reply.entiteittype }),
+    ...(reply?.functie !== undefined && { functie: reply.functie }),
+  };
+}
+
+/** Stuurgegevens as elements, for the layout. */
+function writeFields(of: Stuurgegevens): readonly XmlElement[] {
+  return Object.entries(of).map(([name, value]: [string, string | Party]) =>
+    typeof value === 'string'
+      ? make(STUF, name, value)
+      : make(
+          STUF,
+          name,
+          Object.entries(value).map(([part, text]: [string, string]) => make(STUF, part, text)),
+        ),
+  );
+}
