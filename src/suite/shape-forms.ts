@@ -3,7 +3,7 @@
  */
 import type { AttributeItem, ElementItem, Item, Marks } from './shape-notation.js';
 import type { Entity, Kind, KindForm, ShapeSources } from './shape-sources.js';
-import { readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
+import { expandItems, originOf, readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
 
 /** One form, ready to be laid out in the order of the entity's table. */
 export interface Selection {
@@ -19,13 +19,16 @@ export interface Selection {
 export function hasForm(sources: ShapeSources, type: string, form: string): boolean {
   const entity = sources.entities.get(type);
   if (!entity) return false;
-  return entity.forms.has(form) || sources.kinds.get(entity.kind ?? '')?.forms.get(form)?.take !== undefined;
+  if (entity.forms.has(form)) return true;
+  const take = sources.kinds.get(entity.kind ?? '')?.forms.get(form)?.take;
+  const base = take && readItems(take)[0];
+  return base?.kind === 'base' ? hasForm(sources, type, base.form) : take !== undefined;
 }
 
 /** The parsed table of an entity. */
-export function tableOf(entity: Entity, at: ShapeText): readonly Item[] {
+export function tableOf(sources: ShapeSources, entity: Entity, at: ShapeText): readonly Item[] {
   if (!entity.elements) throw refuseShape(at, 0, `entity "${entity.type}" has no elements`);
-  return readItems(entity.elements);
+  return expandItems(entity.elements, sources.parts);
 }
 
 /**
@@ -35,22 +38,53 @@ export function tableOf(entity: Entity, at: ShapeText): readonly Item[] {
 export function selectForm(sources: ShapeSources, entity: Entity, form: string, at: ShapeText): Selection {
   const kind = kindOf(sources, entity, at);
   const rules = kind.forms.get(form);
-  const spec = entity.forms.get(form) ?? rules?.take;
-  const names = namesIn(tableOf(entity, at));
+  const own = entity.forms.get(form);
+  const spec = own ?? rules?.take;
   if (!spec) throw refuseName(at, 0, `form of ${entity.type}`, form, [...entity.forms.keys(), ...kind.forms.keys()]);
-  const items = readItems(spec);
-  const base = items[0]?.kind === 'base' ? items[0] : undefined;
-  if (!base && !rules) throw refuseName(spec, 0, `form (begin with =form to derive one)`, form, kind.forms.keys());
-  const start = base && selectForm(sources, entity, base.form, spec);
-  const selection: Selection = {
-    rules: start?.rules ?? (rules as KindForm),
-    taken: new Map(start?.taken),
-    choices: new Map(start?.choices),
-    attributes: new Map(start?.attributes ?? attributesOf(rules, entity)),
-  };
-  const lenient = spec === rules?.take;
-  for (const item of base ? items.slice(1) : items) apply(item, selection, names, spec, lenient);
+  const names = namesIn(tableOf(sources, entity, at));
+  const items = expandItems(spec, sources.parts);
+  const first = items[0];
+  const derived = own && first?.kind === 'base' ? selectForm(sources, entity, first.form, spec) : undefined;
+  if (!derived && !rules) throw refuseName(spec, 0, 'form (begin with =form to derive one)', form, kind.forms.keys());
+  const selection = derived ? copy(derived) : fresh(rules as KindForm, entity);
+  const also = first?.kind === 'element' && first.name === 'also';
+  if (!own || also) takeAsKind(sources, entity, rules as KindForm, names, selection, spec);
+  if (own) for (const item of derived || also ? items.slice(1) : items) apply(item, selection, names, spec, false);
   return selection;
+}
+
+function copy({ rules, taken, choices, attributes }: Selection): Selection {
+  return { rules, taken: new Map(taken), choices: new Map(choices), attributes: new Map(attributes) };
+}
+
+function fresh(rules: KindForm, entity: Entity): Selection {
+  return { rules, taken: new Map(), choices: new Map(), attributes: attributesOf(rules, entity) };
+}
+
+/** What the kind says of this form; `=form` there means: the same elements as that form, by the rules of this one. */
+function takeAsKind(
+  sources: ShapeSources,
+  entity: Entity,
+  rules: KindForm,
+  names: readonly string[],
+  into: Selection,
+  at: ShapeText,
+): void {
+  if (!rules.take) throw refuseShape(at, 0, 'the kind does not say what this form takes');
+  const items = expandItems(rules.take, sources.parts);
+  const [first, ...rest] = items;
+  if (first?.kind !== 'base') {
+    for (const item of items) apply(item, into, names, rules.take, true);
+    return;
+  }
+  const base = selectForm(sources, entity, first.form, at);
+  for (const [name, override] of base.taken) into.taken.set(name, override && rules.once ? atMostOnce(override) : override);
+  for (const [label, marks] of base.choices) into.choices.set(label, marks);
+  for (const item of rest) apply(item, into, names, rules.take, true);
+}
+
+function atMostOnce(item: ElementItem): ElementItem {
+  return item.marks ? { ...item, marks: { ...item.marks, max: 1 } } : item;
 }
 
 function kindOf(sources: ShapeSources, entity: Entity, at: ShapeText): Kind {
@@ -71,7 +105,7 @@ function apply(item: Item, into: Selection, names: readonly string[], spec: Shap
   const check = (name: string, at: number) => {
     if (names.includes(name)) return true;
     if (lenient) return false;
-    throw refuseName(spec, at, 'element', name, names);
+    throw refuseName(originOf(item, spec), at, 'element', name, names);
   };
   if (item.kind === 'element' && item.name === 'all') for (const name of names) into.taken.set(name, undefined);
   else if (item.kind === 'element' && item.name === 'only') into.taken.clear();

@@ -40,6 +40,41 @@ export function readItems(of: ShapeText, args: readonly string[] = []): readonly
   return guarded(of, () => parseContent(text));
 }
 
+/** Texts that items came from when it was not the text under hand: parts that were filled in. */
+const origins = new WeakMap<Item, ShapeText>();
+
+/** The text that an item stands in. */
+export function originOf(item: Item, otherwise: ShapeText): ShapeText {
+  return origins.get(item) ?? otherwise;
+}
+
+/**
+ * Parses a text and puts the parts that it names in their place.
+ * @throws {HarnessError} `SHAPE_INVALID`
+ */
+export function expandItems(of: ShapeText, parts: ReadonlyMap<string, ShapeText>, args: readonly string[] = []): readonly Item[] {
+  const expand = (items: readonly Item[], from: ShapeText): readonly Item[] =>
+    items.flatMap((item): readonly Item[] => {
+      if (item.kind === 'part') {
+        const part = parts.get(item.name);
+        if (!part) throw refuseName(from, item.at, 'part', item.name, parts.keys());
+        return expand(readItems(part, item.args), part);
+      }
+      const whole = deepen(item, (inner) => expand(inner, from));
+      if (from !== of) origins.set(whole, from);
+      return [whole];
+    });
+  return expand(readItems(of, args), of);
+}
+
+function deepen(item: Item, expand: (items: readonly Item[]) => readonly Item[]): Item {
+  if (item.kind === 'choice') return { ...item, alternatives: item.alternatives.map(expand) };
+  if (item.kind === 'element' && item.type?.kind === 'inline') {
+    return { ...item, type: { kind: 'inline', items: expand(item.type.items) } };
+  }
+  return item;
+}
+
 /** Runs a reader of this text and tells its complaints by place. */
 export function guarded<T>(of: ShapeText, read: () => T): T {
   try {

@@ -6,7 +6,8 @@ import { NotationError } from './shape-notation.js';
 
 type Facets = { -readonly [Facet in keyof ValueType]?: ValueType[Facet] };
 
-const BASES: readonly string[] = [
+/** The values that need no declaration. */
+export const BASES = [
   'string',
   'boolean',
   'integer',
@@ -16,7 +17,7 @@ const BASES: readonly string[] = [
   'dateTime',
   'base64Binary',
   'anyURI',
-] satisfies readonly ValueType['base'][];
+] as const satisfies readonly ValueType['base'][];
 
 const COUNTED: ReadonlySet<string> = new Set(['string', 'base64Binary', 'anyURI']);
 
@@ -27,7 +28,9 @@ const COUNTED: ReadonlySet<string> = new Set(['string', 'base64Binary', 'anyURI'
 export function parseValue(name: string, text: string, find: (name: string) => ValueType): ValueType {
   const [word = ''] = /^[\w.-]+/.exec(text) ?? [];
   if (!word) throw new NotationError('expected a base type', 0);
-  const parent: Omit<ValueType, 'name'> = BASES.includes(word) ? { base: word as ValueType['base'] } : find(word);
+  const parent: Omit<ValueType, 'name'> = (BASES as readonly string[]).includes(word)
+    ? { base: word as ValueType['base'] }
+    : find(word);
   const facets: Facets = {};
   let at = word.length;
   const FACET =

@@ -10,8 +10,8 @@ import type { FileSet } from './file-set.js';
 import { hasForm, type Selection, selectForm, tableOf } from './shape-forms.js';
 import type { AttributeItem, ElementItem, Item, Marks, TypeRef } from './shape-notation.js';
 import { gather, type ShapeSources } from './shape-sources.js';
-import { guarded, readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
-import { parseValue } from './shape-values.js';
+import { expandItems, guarded, originOf, readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
+import { BASES, parseValue } from './shape-values.js';
 
 /**
  * Loads the compact schema of a standard.
@@ -47,7 +47,9 @@ interface Scope {
   readonly owner: string;
   readonly entity?: string;
   readonly selection?: Selection;
-  readonly unmarked?: Marks;
+  /** True for rows of the entity's table, false for content inside them. */
+  readonly table?: boolean;
+  readonly unmarked?: Marks | undefined;
   readonly overrides?: ReadonlyMap<string, ElementItem>;
 }
 
@@ -58,12 +60,11 @@ interface Content {
 }
 
 const ONCE: Marks = { min: 1, max: 1, nillable: false };
-const BUILT_IN: readonly ValueType['base'][] = ['string', 'boolean', 'integer', 'nonNegativeInteger', 'decimal', 'base64Binary'];
 
 function build(sources: ShapeSources): ShapeSet {
   const shapes = new Map<string, Shape>();
   const begun = new Set<string>();
-  const values = new Map<string, ValueType>(BUILT_IN.map((base) => [base, { name: base, base }]));
+  const values = new Map<string, ValueType>(BASES.map((base) => [base, { name: base, base }]));
   const globals = globalElements(sources);
 
   const shape = (name: string, make: () => Omit<Shape, 'name'>): string => {
@@ -88,7 +89,8 @@ function build(sources: ShapeSources): ShapeSet {
     const set = sources.sets.get(item.name);
     if (set) return readItems(set).flatMap((each) => (each.kind === 'attribute' ? attribute(each, { ...scope, at: set }) : []));
     const text = sources.attributes.get(item.name);
-    if (!text) throw refuseName(scope.at, item.at, 'attribute', item.name, [...sources.attributes.keys(), ...sources.sets.keys()]);
+    if (!text)
+      throw refuseName(scope.at, item.at, 'attribute', item.name, [...sources.attributes.keys(), ...sources.sets.keys()]);
     const [type = '', own] = text.text.split(/ fixed=/);
     const fixed = item.fixed === '$type' ? scope.entity : (item.fixed ?? own);
     const [prefix, local] = text.name.includes(':') ? text.name.split(':') : [undefined, text.name];
@@ -96,7 +98,9 @@ function build(sources: ShapeSources): ShapeSet {
       {
         namespace: prefix === undefined ? text.namespace : (sources.prefixes[prefix] ?? ''),
         name: local ?? text.name,
-        type: /^[\w-]+$/.test(type) ? valueOf(type, text, 0) : guarded(text, () => parseValue(text.name, type, (of) => valueOf(of, text, 0))),
+        type: /^[\w-]+$/.test(type)
+          ? valueOf(type, text, 0)
+          : guarded(text, () => parseValue(text.name, type, (of) => valueOf(of, text, 0))),
         required: item.required,
         ...(fixed !== undefined && { fixed }),
       },
@@ -107,10 +111,9 @@ function build(sources: ShapeSources): ShapeSet {
     const attributes = items.flatMap((item) => (item.kind === 'attribute' ? attribute(item, scope) : []));
     const texts = items.flatMap((item) => (item.kind === 'text' ? [item] : []));
     const own = texts[0] && item0(texts[0].type, scope);
-    const parts = items.flatMap((item) => (item.kind === 'part' ? [part(item, scope)] : []));
     return {
       particles: particles(items, scope),
-      attributes: [...attributes, ...parts.flatMap((each) => each.attributes)],
+      attributes,
       ...(own && { value: own }),
     };
   };
@@ -120,16 +123,10 @@ function build(sources: ShapeSources): ShapeSet {
     return enumerated(type, valueOf(type.name, scope.at, type.at));
   };
 
-  const part = (item: Extract<Item, { kind: 'part' }>, scope: Scope): Content => {
-    const text = sources.parts.get(item.name);
-    if (!text) throw refuseName(scope.at, item.at, 'part', item.name, sources.parts.keys());
-    return content(readItems(text, item.args), { ...scope, at: text });
-  };
-
   const particles = (items: readonly Item[], scope: Scope): readonly Particle[] =>
     items.flatMap((item): readonly Particle[] => {
-      if (item.kind === 'part') return part(item, scope).particles;
-      if (item.kind === 'any') return [{ ...occurs(item.marks ?? ONCE), kind: 'any', namespace: anyOf(item.namespace, sources), process: item.process }];
+      if (item.kind === 'any')
+        return [{ ...occurs(item.marks ?? ONCE), kind: 'any', namespace: anyOf(item.namespace, sources), process: item.process }];
       if (item.kind === 'choice') return choice(item, scope);
       return item.kind === 'element' ? element(item, scope) : [];
     });
@@ -137,22 +134,25 @@ function build(sources: ShapeSources): ShapeSet {
   const choice = (item: Extract<Item, { kind: 'choice' }>, scope: Scope): readonly Particle[] => {
     const alternatives = item.alternatives.map((each) => particles(each, scope)).filter((each) => each.length > 0);
     if (alternatives.length === 0) return [];
-    const marks = scope.selection?.choices.get(item.label) ?? item.marks ?? ONCE;
+    const own = scope.table ? scope.selection?.choices.get(item.label) : undefined;
+    const marks = own ?? item.marks ?? ONCE;
     return [{ ...occurs(marks), kind: 'choice', alternatives }];
   };
 
   const element = (item: ElementItem, scope: Scope): readonly Particle[] => {
-    const taken = scope.selection?.taken;
+    const taken = scope.table ? scope.selection?.taken : undefined;
     if (taken && !taken.has(item.name)) return [];
     const override = taken?.get(item.name);
     const set = scope.overrides?.get(item.name);
     const global = item.type ? undefined : globals.get(item.name);
-    if (!item.type && !global) throw refuseName(scope.at, item.at, 'element (it has no type)', item.name, globals.keys());
+    if (!item.type && !global)
+      throw refuseName(originOf(item, scope.at), item.at, 'element (it has no type)', item.name, globals.keys());
     const table = item.marks ?? global?.item.marks ?? scope.unmarked ?? ONCE;
-    const once = scope.selection?.rules.once && table.max !== 1 ? { ...table, max: 1 as const } : table;
+    const once = scope.table && scope.selection?.rules.once && table.max !== 1 ? { ...table, max: 1 as const } : table;
     const marks = override?.marks ?? set?.marks ?? once;
     const type = override?.type ?? set?.type ?? item.type ?? global?.item.type;
-    const inner: Scope = global && !override?.type ? { at: global.at, namespace: global.at.namespace, owner: global.at.name } : scope;
+    const inner: Scope =
+      global && !override?.type ? { at: global.at, namespace: global.at.namespace, owner: global.at.name } : scope;
     const preset = { ...pick(item), ...pick(global?.item) };
     return [
       {
@@ -169,7 +169,13 @@ function build(sources: ShapeSources): ShapeSet {
 
   const typed = (type: TypeRef, scope: Scope, name: string): string => {
     if (type.kind === 'inline') {
-      return shape(`${scope.owner}.${name}`, () => content(type.items, { ...plain(scope), owner: `${scope.owner}.${name}` }));
+      return shape(`${scope.owner}.${name}`, () =>
+        content(type.items, {
+          ...scope,
+          table: false,
+          owner: `${scope.owner}.${name}`,
+        }),
+      );
     }
     const entity = type.name === 'self' || type.name === '' ? scope.entity : type.name;
     if (entity !== undefined && sources.entities.has(entity)) return ofEntity(entity, type, scope);
@@ -191,13 +197,16 @@ function build(sources: ShapeSources): ShapeSet {
   const ofGroup = (type: Extract<TypeRef, { kind: 'name' }>, scope: Scope): string => {
     const text = sources.groups.get(type.name) as ShapeText;
     const name = [type.name, ...type.args].join('-').replaceAll('/', '-');
-    if (text.params.length !== type.args.length) throw refuseShape(scope.at, type.at, `${type.name} takes ${text.params.length} arguments`);
-    return shape(name, () => content(readItems(text, type.args), { at: text, namespace: text.namespace, owner: name }));
+    if (text.params.length !== type.args.length)
+      throw refuseShape(scope.at, type.at, `${type.name} takes ${text.params.length} arguments`);
+    return shape(name, () =>
+      content(expandItems(text, sources.parts, type.args), { at: text, namespace: text.namespace, owner: name }),
+    );
   };
 
   const ofEntity = (of: string, type: Extract<TypeRef, { kind: 'name' }>, scope: Scope): string => {
     const wanted = type.form ? [type.form] : (scope.selection?.rules.refers ?? []);
-    const form = wanted.find((each) => hasForm(sources, of, each));
+    const form = wanted.flatMap((each) => formFor(sources, of, each)).find((each) => hasForm(sources, of, each));
     if (!form) throw refuseName(scope.at, type.at, `form of ${of}`, wanted[0] ?? '', formNames(sources, of));
     return shape(`${of}-${form}`, () => entityShape(of, form, scope.at));
   };
@@ -213,10 +222,11 @@ function build(sources: ShapeSources): ShapeSet {
       owner: `${of}-${form}`,
       entity: of,
       selection,
-      ...(unmarked && { unmarked: marksIn(unmarked) }),
+      table: true,
+      unmarked: unmarked && marksIn(unmarked),
       overrides: elementsIn(selection.rules.set),
     };
-    const { particles } = content(tableOf(entity, at), scope);
+    const { particles } = content(tableOf(sources, entity, at), scope);
     const attributes = [...selection.attributes.values()].flatMap((item) => attribute(item, scope));
     return { entiteittype: of, particles, attributes: unique(attributes) };
   };
@@ -224,9 +234,10 @@ function build(sources: ShapeSources): ShapeSet {
   const roots = new Map<string, string>();
   for (const message of sources.messages) {
     const scope: Scope = { at: message, namespace: message.namespace, owner: message.name };
-    const items = readItems(message);
+    const items = expandItems(message, sources.parts);
     const only = items[0];
-    const alias = items.length === 1 && only?.kind === 'element' && !only.type && sources.groups.has(only.name) ? only : undefined;
+    const alias =
+      items.length === 1 && only?.kind === 'element' && !only.type && sources.groups.has(only.name) ? only : undefined;
     const name = alias
       ? ofGroup({ kind: 'name', name: alias.name, args: [], at: alias.at }, scope)
       : shape(message.name, () => content(items, scope));
@@ -235,17 +246,10 @@ function build(sources: ShapeSources): ShapeSet {
   return { prefixes: sources.prefixes, shapes, roots };
 }
 
-/** Content inside content is no longer a row of an entity's table. */
-function plain({ at, namespace, owner, entity, selection }: Scope): Scope {
-  if (!selection) return { at, namespace, owner, ...(entity !== undefined && { entity }) };
-  const { rules, choices, attributes } = selection;
-  const inner = { rules, choices, attributes, taken: undefined } as unknown as Selection;
-  return { at, namespace, owner, ...(entity !== undefined && { entity }), selection: inner };
-}
-
 function globalElements(sources: ShapeSources): ReadonlyMap<string, { readonly item: ElementItem; readonly at: ShapeText }> {
   const found = new Map<string, { item: ElementItem; at: ShapeText }>();
-  for (const at of sources.elements) for (const item of readItems(at)) if (item.kind === 'element') found.set(item.name, { item, at });
+  for (const at of sources.elements)
+    for (const item of readItems(at)) if (item.kind === 'element') found.set(item.name, { item, at });
   return found;
 }
 
@@ -254,7 +258,10 @@ function occurs({ min, max }: Marks): { readonly min: number; readonly max: numb
 }
 
 function pick(item: ElementItem | undefined): { readonly default?: string; readonly fixed?: string } {
-  return { ...(item?.default !== undefined && { default: item.default }), ...(item?.fixed !== undefined && { fixed: item.fixed }) };
+  return {
+    ...(item?.default !== undefined && { default: item.default }),
+    ...(item?.fixed !== undefined && { fixed: item.fixed }),
+  };
 }
 
 function enumerated(type: Extract<TypeRef, { kind: 'name' }>, value: ValueType): ValueType {
@@ -285,6 +292,13 @@ function anyOf(namespace: string, sources: ShapeSources): string {
 
 function typeNames(sources: ShapeSources): readonly string[] {
   return [...sources.values.keys(), ...sources.groups.keys(), ...sources.entities.keys()];
+}
+
+/** `form` holds for every entity, `kind/form` for those of that kind. */
+function formFor(sources: ShapeSources, type: string, wanted: string): readonly string[] {
+  const [kind = '', form] = wanted.split('/');
+  if (form === undefined) return [wanted];
+  return sources.entities.get(type)?.kind === kind ? [form] : [];
 }
 
 function formNames(sources: ShapeSources, type: string): readonly string[] {
