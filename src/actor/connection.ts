@@ -26,6 +26,12 @@ export interface ConnectionOptions {
   readonly lookup?: LookupFunction;
 }
 
+/** Options of a request over a CheckedAgent. */
+export interface CheckedRequestArgs extends http.ClientRequestArgs {
+  /** Ends an attempt to connect; Node keeps a request's own `signal` from its agent. */
+  readonly connectSignal?: AbortSignal;
+}
+
 /** Kept-alive connections to one origin; a checked socket is the only kind it hands out. */
 export class CheckedAgent extends http.Agent {
   readonly #origin: URL;
@@ -37,12 +43,9 @@ export class CheckedAgent extends http.Agent {
     this.#options = options;
   }
 
-  override createConnection(
-    options: http.ClientRequestArgs,
-    callback?: (error: Error | null, socket: Socket) => void,
-  ): undefined {
+  override createConnection(options: CheckedRequestArgs, callback?: (error: Error | null, socket: Socket) => void): undefined {
     const done = callback as (error: Error | null, socket?: Socket) => void;
-    connect(this.#origin, this.#options, options.signal).then(
+    connect(this.#origin, this.#options, options.connectSignal).then(
       (socket) => done(null, socket),
       (error: Error) => done(error),
     );

@@ -6,7 +6,7 @@ import * as http from 'node:http';
 import type { Body, HeaderList } from '../model/body.js';
 import type { ReceivedReply, TlsFacts, TransportFailure } from '../model/exchange.js';
 import type { BodyStore, StreamEnd } from './body-store.js';
-import { tlsFactsOf } from './connection.js';
+import { type CheckedRequestArgs, tlsFactsOf } from './connection.js';
 import { brokenBy, codeOf } from './transport-failure.js';
 
 export interface ConversationInput {
@@ -36,13 +36,15 @@ export interface Conversation {
  * @throws {HarnessError} `OUTPUT_FAILED` when our own spool folder cannot be written or read
  */
 export async function converse(input: ConversationInput): Promise<Conversation> {
-  const request = http.request({
+  const options: CheckedRequestArgs = {
     agent: input.agent,
     method: input.method,
     path: input.target,
     headers: input.headers.flat(),
     signal: input.signal,
-  });
+    connectSignal: input.signal,
+  };
+  const request = http.request(options);
   const wire = watch(request, input);
   const uploading = upload(request, input.body);
   const ours = uploading.then(

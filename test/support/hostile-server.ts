@@ -77,11 +77,7 @@ export const BEHAVIOURS = {
   'no-http': raw('SSH-2.0-OpenSSH_9.6\r\n'),
   'no-version': raw('HTTP/9.9 hallo\r\n\r\n'),
   'hang-up': raw(''),
-  reset: (response) => response.socket?.resetAndDestroy(),
-  'reset-halfway': (response) => {
-    response.writeHead(200, { 'Content-Type': XML, 'Content-Length': '1000' });
-    response.write(envelope(), () => response.socket?.resetAndDestroy());
-  },
+  reset: (response) => void response.socket?.resetAndDestroy(),
   silence: () => undefined,
   'silence-halfway': (response) => {
     response.writeHead(200, { 'Content-Type': XML, 'Content-Length': '1000' });
@@ -170,7 +166,11 @@ async function stream(response: http.ServerResponse): Promise<void> {
   for (let sent = 0; sent < ENDLESS_BYTES && !response.destroyed; sent += chunk.length) {
     if (response.write(chunk)) continue;
     await new Promise<void>((resolve) => {
-      response.once('drain', resolve).once('close', resolve);
+      const go = (): void => {
+        response.off('drain', go).off('close', go);
+        resolve();
+      };
+      response.on('drain', go).on('close', go);
     });
   }
   response.end();
