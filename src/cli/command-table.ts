@@ -95,7 +95,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'report',
     operands: '<dir>',
     text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },
-    options: [...pick('format', 'lang')],
+    options: [
+      {
+        name: 'format',
+        argument: 'WORD',
+        text: {
+          nl: 'text (standaard), json, github, html of junit, op stdout',
+          en: 'text (default), json, github, html or junit, on stdout',
+        },
+      },
+      ...lang,
+    ],
     load: async () => (await import('./report-command.js')).reportCommand,
   },
   {

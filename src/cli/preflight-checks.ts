@@ -84,7 +84,7 @@ async function descriptionItems(
   place.search = '?wsdl';
   const { reply } = await probe(place.href, options);
   const text = reply?.status === 200 ? reply.text : '';
-  const isThere = /<(?:[\w.-]+:)?definitions[\s>]/.test(text);
+  const isThere = /<(?:[\w.-]+:)?definitions[\s/>]/.test(text);
   const absent = services.filter((service) => !text.includes(service.soapAction));
   if (!isThere)
     return [{ what: both(`WSDL op ${place.href}`, `WSDL at ${place.href}`), holds: false, isAdvice: true, mend: MENDS.wsdl }];

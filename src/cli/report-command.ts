@@ -1,32 +1,65 @@
-/** `ketentest report`: renders a report again from its rapport.json, in another form or language. */
-import { readFileSync } from 'node:fs';
+/** `ketentest report`: renders a report again from its package, in another form or language. */
+import { createReadStream, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
+import type { Manifest } from '../report/manifest.js';
 import type { Call } from './command.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
+import type { Language } from './language.js';
+import { choice } from './option-values.js';
 import { settingsOnLine } from './settings.js';
+import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
 
-/** Prints a rendition; the exit code is that of the report. */
+export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit'] as const;
+
+/** Prints one rendition; the exit code is that of the report. */
 export async function reportCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const { readReport } = await import('../report/rapport-json.js');
   const folder = operands[0] ?? '';
-  const report = readReport(readText(resolve(shell.cwd, folder), folder), join(folder, 'rapport.json'));
-  const { format } = settingsOnLine(shell, options);
-  const language = options.lang === undefined ? report.rapport.taal : settingsOnLine(shell, options).language;
-  shell.out((await summaryOf(report as Report, { format, language, hasColour: shell.hasColour })).trimEnd());
+  const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, RENDITIONS);
+  const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
+  const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;
+  const report: Report = { ...read, rapport: { ...read.rapport, taal: language } };
+  shell.out((await render(shell, folder, report, format, language)).trimEnd());
   return exitCodeOf(report);
 }
 
-function readText(path: string, shown: string): string {
+async function render(
+  shell: Shell,
+  folder: string,
+  report: Report,
+  format: (typeof RENDITIONS)[number],
+  language: Language,
+): Promise<string> {
+  if (format === 'junit') return (await import('../report/render-junit.js')).renderJunit(report, language);
+  if (format !== 'html') return summaryOf(report, { format, language, hasColour: shell.hasColour });
+  const [{ loadEvidence }, { renderHtml }] = await Promise.all([
+    import('../report/evidence.js'),
+    import('../report/render-html.js'),
+  ]);
+  const manifest = JSON.parse(readText(shell, folder, 'bewijs/manifest.json')) as Manifest;
+  return renderHtml(report, await loadEvidence(manifest, (name) => createReadStream(inside(shell, folder, name))));
+}
+
+/** A name in a package never leads out of it. */
+function inside(shell: Shell, folder: string, name: string): string {
+  if (!/^bewijs\/[\w.-]+$/.test(name))
+    throw new HarnessError('REPORT_INVALID', `the manifest names ${name}, which is no message of this package`, {
+      place: { file: join(folder, 'bewijs/manifest.json') },
+    });
+  return resolve(shell.cwd, folder, name);
+}
+
+function readText(shell: Shell, folder: string, name: string): string {
   try {
-    return readFileSync(join(path, 'rapport.json'), 'utf8');
+    return readFileSync(resolve(shell.cwd, folder, name), 'utf8');
   } catch (cause) {
-    throw new HarnessError('REPORT_INVALID', `there is no report in ${shown}`, {
+    throw new HarnessError('REPORT_INVALID', `there is no ${name} in ${folder}`, {
       cause,
-      place: { file: join(shown, 'rapport.json') },
-      hint: 'Name the folder that holds rapport.json.',
+      place: { file: join(folder, name) },
+      hint: 'Name the folder of a report, which holds rapport.json.',
     });
   }
 }

@@ -56,7 +56,7 @@ async function act(
   const seed = settings.seed ?? freshSeed();
   const number = reportNumber(shell.clock.now(), tokenOf(seed));
   const folder = reportFolder(shell.cwd, settings.out, number);
-  await using bases = await openSchemaBases(loaded.standard);
+  await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
   await using hired = hireCrew({
     shell,

@@ -17,22 +17,10 @@ const FAMILY_PREFIX = 'StUF';
  */
 export const ORDINARY: Readonly<Record<string, { readonly words: readonly string[]; readonly rooms?: readonly string[] }>> = {
   'structure that the family prescribes for every message': {
-    words: [
-      'stuurgegevens',
-      'parameters',
-      'object',
-      'gelijk',
-      'vanaf',
-      'totEnMet',
-      'scope',
-      'antwoord',
-      'update',
-      'start',
-      'gerelateerde',
-    ],
+    words: ['gelijk', 'vanaf', 'totEnMet', 'antwoord', 'gerelateerde', 'omschrijving'],
     rooms: ['standard'],
   },
-  'words of a report, a file or a protocol in plain Dutch or English': {
+  'words of a report, a file or a protocol': {
     words: [
       'identificatie',
       'status',
@@ -40,14 +28,20 @@ export const ORDINARY: Readonly<Record<string, { readonly words: readonly string
       'naam',
       'versie',
       'taal',
-      'object',
       'code',
       'resultaat',
+      'bron',
+      'kenmerk',
+      'antwoord',
+      'document',
+      'object',
       'parameters',
-      'start',
-      'update',
       'scope',
+      'link',
     ],
+  },
+  'everyday Dutch, as it stands in sentences for our users': {
+    words: ['adres', 'duur', 'gelijk', 'heeft', 'inhoud', 'omschrijving', 'reden'],
   },
 };
 
