@@ -23,6 +23,8 @@ export interface ShownMessage {
 /** Opens a file of a package by its name. */
 export type OpenFile = (name: string) => AsyncIterable<Uint8Array>;
 
+const BROKEN_UP: Tekst = { nl: 'regels afgebroken om te lezen', en: 'lines broken up for reading' };
+
 /** Reads every message of a package once. */
 export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<Evidence> {
   const shown = new Map<string, ShownMessage>();
@@ -31,7 +33,8 @@ export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<
       const message = exchange[side];
       if (message === undefined) continue;
       const text = await readShown(open(message.bestand), message.koppen);
-      shown.set(`${exchange.id}/${side}`, { message, rows: rowsOf(text), notes: text.notes });
+      const { rows, isBrokenUp } = rowsOf(text);
+      shown.set(`${exchange.id}/${side}`, { message, rows, notes: isBrokenUp ? [...text.notes, BROKEN_UP] : text.notes });
     }
   }
   return {

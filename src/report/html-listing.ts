@@ -8,6 +8,7 @@ import type { Evidence, ShownMessage } from './evidence.js';
 import type { Side } from './manifest.js';
 import { findMark } from './marks.js';
 import type { Row } from './message-rows.js';
+import { CUT_SIGN } from './shortener.js';
 import { VERDICT_SIGNS } from './words.js';
 
 export interface Listing {
@@ -30,11 +31,17 @@ export interface Chunk {
 export interface ListingRow {
   readonly line: string;
   readonly indent: string;
-  readonly pieces: readonly { readonly isTag: boolean; readonly text: string }[];
-  readonly leftOut?: string;
+  readonly pieces: readonly Piece[];
   readonly marks: readonly RowMark[];
   /** The worst of its marks, for the colour. */
   readonly verdict?: Verdict;
+}
+
+/** A tag, content, or the number of characters that are missing. */
+export interface Piece {
+  readonly isTag: boolean;
+  readonly isCut: boolean;
+  readonly text: string;
 }
 
 export interface RowMark {
@@ -86,13 +93,19 @@ function asListingRow(row: Row, marks: readonly RowMark[]): ListingRow {
     line: row.line === undefined ? '' : String(row.line),
     indent: '  '.repeat(Math.min(row.indent, 20)),
     pieces: row.text
-      .split(/(<[^>]*>)/)
-      .filter((piece) => piece !== '')
-      .map((text) => ({ isTag: text.startsWith('<'), text })),
-    ...(row.leftOut === undefined ? {} : { leftOut: thousands(row.leftOut) }),
+      .split(PIECES)
+      .filter((text) => text !== '')
+      .map(asPiece),
     marks,
     ...(worst === undefined ? {} : { verdict: worst.verdict }),
   };
+}
+
+const PIECES = new RegExp(`(<[^>]*>|${CUT_SIGN}\\d+${CUT_SIGN})`);
+
+function asPiece(text: string): Piece {
+  const isCut = text.startsWith(CUT_SIGN);
+  return { isTag: text.startsWith('<'), isCut, text: isCut ? thousands(Number(text.replaceAll(CUT_SIGN, ''))) : text };
 }
 
 /** Folds what is far from any mark; a stretch of a row or two is not worth folding. */

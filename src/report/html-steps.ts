@@ -6,7 +6,7 @@ import type { Report, ReportRule } from '../model/report.js';
 import type { Evidence } from './evidence.js';
 import { type Listing, listingOf } from './html-listing.js';
 import type { ManifestExchange, Side } from './manifest.js';
-import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, sourceOf } from './step-names.js';
+import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, ERNST_WORDS } from './words.js';
 
 export interface RuleView {
@@ -17,8 +17,8 @@ export interface RuleView {
   /** Shown only where it does not rise to the step: a plain fault needs no word. */
   readonly isMild: boolean;
   readonly melding: Tekst;
-  readonly verwacht: string | undefined;
-  readonly gevonden: string | undefined;
+  readonly verwacht: Tekst | undefined;
+  readonly gevonden: Tekst | undefined;
   readonly plaats: Tekst | undefined;
   readonly bron: string | undefined;
   readonly advies: Tekst | undefined;
@@ -105,13 +105,17 @@ function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
     ernst: ERNST_WORDS[rule.ernst],
     isMild: rule.ernst !== 'fout',
     melding: rule.melding,
-    verwacht: rule.verwacht,
-    gevonden: rule.gevonden,
+    verwacht: valueIn(rule.verwacht),
+    gevonden: valueIn(rule.gevonden),
     plaats: placeOf(rule),
     bron: sourceOf(rule, report.bronnen),
     advies: rule.advies,
     oorzaak: rule.oorzaak === undefined ? undefined : CAUSE_WORDS[rule.oorzaak],
   };
+}
+
+function valueIn(value: string | undefined): Tekst | undefined {
+  return value === undefined ? undefined : { nl: shownValue(value, 'nl') ?? '', en: shownValue(value, 'en') ?? '' };
 }
 
 /** Request and reply side by side, for the exchanges that the bad checks speak of; without any, for all. */

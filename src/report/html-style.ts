@@ -9,7 +9,7 @@ export const STYLES = `
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L","Book Antiqua",Georgia,serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;
 --mono:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#14181b;--card:#1b2024;--ink:#e8e6df;--soft:#a5aeb3;--line:#363d42;--faint:#20262a;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#14181b;--card:#1b2024;--ink:#e8e6df;--soft:#a5aeb3;--line:#363d42;--faint:#20262a;
 --link:#8fc0f0;--red:#ff9a90;--red-bg:#3a1d1b;--amber:#f0c464;--amber-bg:#35290f;--green:#84d3a0;--green-bg:#16301f;--grey:#a9b1b6;--grey-bg:#2a3035;--tag:#9aa7b1}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
@@ -51,6 +51,7 @@ h1{font-size:clamp(1.7rem,4vw,2.5rem);margin:.1rem 0}
 h1 .version{font-weight:400;color:var(--soft)}
 .by{color:var(--soft);margin-bottom:.9rem}
 .result{font:600 clamp(2.1rem,5vw,3.1rem)/1.1 var(--serif);color:var(--tone);margin:0 0 .4rem}
+.causes{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;font-size:.95rem;color:var(--soft)}
 .meaning{font-size:1.05rem;max-width:40rem}
 .coverage{margin:1rem 0 .3rem}
 .coverage p{margin:.3rem 0 0;font-size:.95rem}
@@ -77,10 +78,11 @@ main>section>h2{border-top:1px solid var(--line);padding-top:1.4rem;margin-botto
 .chip.voldoet{color:var(--green)}.chip.voldoet>b{background:var(--green-bg)}
 .chip.voldoet_niet{color:var(--red)}.chip.voldoet_niet>b{background:var(--red);color:var(--card)}
 .chip.niet_beslist{color:var(--amber)}.chip.niet_beslist>b{background:var(--amber-bg)}
-.raised,.remark{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:1.1rem clamp(.9rem,2vw,1.5rem);margin-bottom:1.2rem}
+.raised{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:1.1rem clamp(.9rem,2vw,1.5rem);margin-bottom:1.2rem}
+.remark{border-bottom:1px solid var(--line);padding:.8rem 0 .4rem}.remark .finding{margin-bottom:.3rem}.remark .links{margin-left:1.3rem}
 .raised.voldoet_niet{border-left:5px solid var(--red)}.raised.niet_beslist{border-left:5px solid #d59a1c}
 .raised h3{font-size:1.25rem;margin:.2rem 0 .8rem}
-.raised .kicker{display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:baseline}
+.raised>header .kicker{display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:baseline}
 .h-step{display:block;font:400 1rem var(--sans);color:var(--soft);margin-top:.2rem}
 .h-step strong{color:var(--ink)}
 .variant{color:var(--soft)}.variant::before{content:"· "}
@@ -110,7 +112,7 @@ main>section>h2{border-top:1px solid var(--line);padding-top:1.4rem;margin-botto
 .rows{padding:.4rem 0;font:.78rem/1.6 var(--mono)}
 .r{display:grid;grid-template-columns:2.9rem minmax(0,1fr)}
 .r>b{font-weight:400;color:var(--soft);opacity:.75;text-align:right;padding-right:.8rem;user-select:none}
-.r>code{font-size:1em;white-space:pre-wrap;padding-right:.6rem}
+.r>code{font-size:1em;white-space:pre-wrap;word-break:break-all;padding-right:.6rem}
 .r i{font-style:normal;color:var(--tag)}
 .cut{font-family:var(--sans);font-size:.92em;color:var(--soft);background:var(--faint);border-radius:3px;padding:0 .35em}
 .r.m{background:var(--amber-bg);box-shadow:inset 4px 0 #d59a1c}
@@ -136,7 +138,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 .dots i{width:9px;height:9px;border-radius:2px;background:#b3b6b6}
 .dots .voldoet{background:var(--green)}.dots .voldoet_niet{background:var(--red)}.dots .niet_beslist{background:#d59a1c}
 .scenario-body{display:grid;grid-template-columns:minmax(0,27rem) minmax(0,1fr);gap:1rem 2rem;padding:.2rem 0 1.6rem 1.05rem}
-.diagram{margin:0}
+.diagram{margin:0;position:sticky;top:1rem;align-self:start}
 .diagram figcaption{margin-top:.2rem}
 .seq{display:block;max-width:100%;height:auto}
 .seq text{font:12.5px var(--mono);text-anchor:middle;fill:var(--ink)}
@@ -165,7 +167,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;align-items:center;background:var(--faint);border-radius:6px;padding:.7rem 1rem;margin:.8rem 0}
 .tools[hidden]{display:none}
 .tools fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
-.tools legend{float:left;margin-right:.8rem;font-size:.9rem;color:var(--soft)}
+.tools fieldset label{display:inline-flex;align-items:center;gap:.35rem}.tools legend{float:left;margin-right:.8rem;font-size:.9rem;color:var(--soft)}
 .tools input[type=search]{font:inherit;padding:.25rem .5rem;border:1px solid var(--soft);border-radius:4px;background:var(--card);color:inherit;min-width:14rem}
 .tools p{margin:0;font-size:.88rem;color:var(--soft)}
 button{font:inherit;font-size:.9rem;padding:.25rem .7rem;border:1px solid var(--soft);border-radius:4px;background:var(--card);color:inherit;cursor:pointer;margin-right:.4rem}
@@ -178,19 +180,20 @@ footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;fon
 :target{scroll-margin-top:1rem}
 .raised:target,.step:target,.scenario:target{outline:2px solid var(--link);outline-offset:4px;border-radius:4px}
 [hidden]{display:none!important}
-@media (max-width:62rem){.summary,.scenario-body{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media (max-width:44rem){.pair,.facts{grid-template-columns:minmax(0,1fr)}.scenario-line{grid-template-columns:minmax(0,1fr)}.dots{justify-content:start;max-width:none}
+@media screen and (max-width:62rem){.summary,.scenario-body{grid-template-columns:minmax(0,1fr)}.facts{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media screen and (max-width:44rem){.pair,.facts{grid-template-columns:minmax(0,1fr)}.scenario-line{grid-template-columns:minmax(0,1fr)}.dots{justify-content:start;max-width:none}
 .finding dl{margin-left:0}.finding dl div{grid-template-columns:minmax(0,1fr);padding:.2rem 0}.scenario-body,.step .body{padding-left:0}
 .tally{font-size:.86rem}.tally th,.tally td{padding-right:.5rem}.tally .chip{flex-direction:column;align-items:end;white-space:normal;font-weight:500}
 .contents{order:3;flex-basis:100%}.step-line .chip{min-width:0}.tools input[type=search]{min-width:0;width:100%}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--faint:#f4f4f4}
+@media print{.diagram{position:static}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--faint:#f4f4f4}
 @page{margin:16mm 14mm}
-body{font-size:9.5pt}main,.top,footer{max-width:none;padding:0}
-.contents,.languages,.tools,.skip,.messages,.headers,.fold,.scenario>summary::before,.step>summary::before{display:none}
+html{font-size:74%}.rows{font-size:7pt}.scenario-line{grid-template-columns:8rem minmax(0,1fr) auto auto}
+main,.top,footer{max-width:none;padding-left:0;padding-right:0}
+.contents,.languages,.tools,.skip,.messages,.headers,.scenario>summary::before,.step>summary::before{display:none}
 .summary{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr);gap:1rem 1.5rem}.facts{grid-template-columns:repeat(3,minmax(0,1fr))}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
 .scenario-body{grid-template-columns:7.5cm minmax(0,1fr)}
-details::details-content{content-visibility:visible;block-size:auto}
+.scenario::details-content,.step::details-content{content-visibility:visible;block-size:auto}.fold>*:not(summary){display:none}
 .finding,.r,.diagram,.limits,.tally{break-inside:avoid}h2,h3,.raised>header,.scenario>summary{break-after:avoid}
 .bar,.chip>b,.r.m,.dots i,.limits,.own-reference{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}}

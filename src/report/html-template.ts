@@ -7,23 +7,22 @@
 export const PARTIALS: Readonly<Record<string, string>> = {
   summary: `
 <section id="samenvatting" class="summary" aria-labelledby="product-naam">
-  <div class="verdict {{totaal}}">
+  <div class="verdict {{tone}}">
     <p class="kicker">{{report.standaard.naam}} {{report.standaard.versie}} · {{t "role"}} {{report.standaard.rol}}</p>
     <h1 id="product-naam">{{report.product.pakketnaam}} <span class="version">{{report.product.versie}}</span></h1>
     <p class="by">{{t "supplier"}} {{report.leverancier.naam}}</p>
     <p class="result"><span class="visually-hidden">{{t "result"}}: </span>{{tekst totalWord}}</p>
     <p class="meaning">{{tekst totalMeaning}}</p>
-    {{#if causes}}<p class="causes">{{t "because"}}: {{#each causes}}{{tekst cause}} <span class="num">({{count}})</span>{{#unless @last}}, {{/unless}}{{/each}}</p>{{/if}}
+    {{#if causes}}<p class="causes">{{#each causes}}<span>{{tekst this}}</span>{{/each}}{{#if coverage.consequences}}<span>{{coverage.consequences}} {{t "consequences"}}</span>{{/if}}</p>{{/if}}
     <div class="coverage">
       <svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">{{#each coverage.bars}}<rect class="{{verdict}}" x="{{x}}" y="0" width="{{width}}" height="14"/>{{/each}}</svg>
-      <p><strong class="num">{{coverage.executed}}</strong> {{t "of"}} <strong class="num">{{coverage.total}}</strong> {{t "executed"}}</p>
+      <p><strong class="num">{{coverage.judged}}</strong> {{t "of"}} <strong class="num">{{coverage.total}}</strong> {{t "judged"}}</p>
     </div>
     <table class="tally">
       <caption class="visually-hidden">{{t "coverage"}}</caption>
       <thead><tr><td></td>{{#each tally.verdicts}}<th scope="col">{{chip this}}</th>{{/each}}<th scope="col">{{t "total"}}</th></tr></thead>
       <tbody>{{#each tally.rows}}<tr><th scope="row">{{t key}}</th>{{#each cells}}<td class="num{{#unless count}} zero{{/unless}}">{{count}}</td>{{/each}}<td class="num sum">{{total}}</td></tr>{{/each}}</tbody>
     </table>
-    {{#if coverage.consequences}}<p class="small">{{t "undecided"}}: <span class="num">{{coverage.consequences}}</span> {{t "consequences"}}.</p>{{/if}}
   </div>
   <aside class="limits" aria-labelledby="grenzen">
     <h2 id="grenzen">{{t "limits"}}</h2>
@@ -52,8 +51,8 @@ export const PARTIALS: Readonly<Record<string, string>> = {
 <div class="finding {{verdict}}{{#if isMild}} mild{{/if}}">
   <p class="melding"><span class="sign" aria-hidden="true">{{sign verdict}}</span> {{tekst melding}} <code class="id">{{id}}</code>{{#if isMild}} <span class="ernst">{{tekst ernst}}</span>{{/if}}</p>
   <dl>
-    {{#if verwacht}}<div><dt>{{t "expected"}}</dt><dd class="value">{{verwacht}}</dd></div>{{/if}}
-    {{#if gevonden}}<div><dt>{{t "seen"}}</dt><dd class="value seen">{{gevonden}}</dd></div>{{/if}}
+    {{#if verwacht}}<div><dt>{{t "expected"}}</dt><dd class="value">{{tekst verwacht}}</dd></div>{{/if}}
+    {{#if gevonden}}<div><dt>{{t "seen"}}</dt><dd class="value seen">{{tekst gevonden}}</dd></div>{{/if}}
     {{#if plaats}}<div><dt>{{t "place"}}</dt><dd class="value">{{tekst plaats}}</dd></div>{{/if}}
     {{#if advies}}<div class="next"><dt>{{t "nextStep"}}</dt><dd>{{tekst advies}}</dd></div>{{/if}}
     {{#if bron}}<div><dt>{{t "source"}}</dt><dd>{{bron}}</dd></div>{{/if}}
@@ -78,7 +77,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
   <p class="file"><code>{{file}}</code> · {{bytes}} {{t "bytes"}}{{#each notes}} · {{tekst this}}{{/each}}</p>
 </figure>`,
 
-  row: `<div class="r{{#if verdict}} m {{verdict}}{{/if}}"><b>{{line}}</b><code>{{indent}}{{#each pieces}}{{#if isTag}}<i>{{text}}</i>{{else}}{{text}}{{/if}}{{/each}}{{#if leftOut}}<em class="cut">… {{leftOut}} {{t "leftOut"}}</em>{{/if}}</code>{{#each marks}}<span class="mark">{{sign}} {{#if isMissing}}{{t "missingHere"}}: {{/if}}{{tekst melding}} <code>{{id}}</code></span>{{/each}}</div>`,
+  row: `<div class="r{{#if verdict}} m {{verdict}}{{/if}}"><b>{{line}}</b><code>{{indent}}{{#each pieces}}{{#if isTag}}<i>{{text}}</i>{{else if isCut}}<em class="cut">… {{text}} {{t "leftOut"}}</em>{{else}}{{text}}{{/if}}{{/each}}</code>{{#each marks}}<span class="mark">{{this.sign}} {{#if isMissing}}{{t "missingHere"}}: {{/if}}{{tekst melding}} <code>{{id}}</code></span>{{/each}}</div>`,
 
   step: `
 <details class="step" id="{{anchor}}" data-verdict="{{verdict}}">
@@ -91,7 +90,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
     {{#if good}}<ul class="good">{{#each good}}<li id="{{anchor}}" class="{{verdict}}"><span class="sign" aria-hidden="true">{{sign verdict}}</span> <span><span class="visually-hidden">{{word verdict}}: </span>{{tekst melding}} <code class="id">{{id}}</code>{{#if bron}} <span class="small">{{bron}}</span>{{/if}}</span></li>{{/each}}</ul>{{/if}}
     {{#unless bad}}{{#unless good}}<p class="small">{{t "noChecks"}}</p>{{/unless}}{{/unless}}
     {{#if exchanges}}<details class="messages"><summary>{{t "messages"}}{{#each exchanges}} <code>{{id}}</code>{{/each}}</summary>{{#each exchanges}}{{> exchange}}{{/each}}</details>{{/if}}
-    {{#if src}}<p class="small">{{t "source"}}: <code>{{src}}</code></p>{{/if}}
+    {{#if src}}<p class="small">{{t "inTestset"}}: <code>{{src}}</code></p>{{/if}}
   </div>
 </details>`,
 
@@ -99,7 +98,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
 <details class="scenario" id="{{anchor}}"{{#if isOpen}} open{{/if}}>
   <summary><span class="scenario-line">{{chip verdict}} <span class="scenario-title"><span role="heading" aria-level="3">{{titel}}</span> <code>{{id}}</code></span> <span class="small">{{#if verplicht}}{{t "mandatory"}}{{else}}{{t "optional"}}{{/if}}{{#if skipped}} · {{tekst skipped}}{{/if}}</span><span class="dots" aria-hidden="true">{{#each steps}}<i class="{{verdict}}"></i>{{/each}}</span></span></summary>
   <div class="scenario-body">
-    <figure class="diagram">{{{diagram}}}<figcaption class="small">{{t "legend"}}</figcaption></figure>
+    <figure class="diagram">{{{diagram}}}{{#if hasLegend}}<figcaption class="small">{{t "legend"}}</figcaption>{{/if}}</figure>
     <div class="steps">{{#each steps}}{{> step}}{{/each}}</div>
   </div>
 </details>`,
@@ -148,6 +147,11 @@ export const PAGE = `<!DOCTYPE html>
   <h2 id="kop-opmerkingen">{{t "remarks"}}</h2>
   <p class="intro">{{t "remarksIntro"}}</p>
   {{#each remarks}}<article class="remark">{{#with rule}}{{> finding}}{{/with}}<p class="links">{{#each at}}<a href="#{{anchor}}">{{path}}</a>{{#unless @last}}, {{/unless}}{{/each}}</p></article>{{/each}}
+</section>{{/if}}
+{{#if unchecked}}<section id="niet-gecontroleerd" aria-labelledby="kop-niet-gecontroleerd">
+  <h2 id="kop-niet-gecontroleerd">{{t "unchecked"}}</h2>
+  <p class="intro">{{t "uncheckedIntro"}}</p>
+  <ul class="good">{{#each unchecked}}<li><span class="sign" aria-hidden="true">?</span> <span>{{tekst rule.melding}} <code class="id">{{rule.id}}</code> <span class="small">×{{count}}{{#if bron}} · {{bron}}{{/if}}</span></span></li>{{/each}}</ul>
 </section>{{/if}}
 <section id="alles" aria-labelledby="kop-alles">
   <h2 id="kop-alles">{{t "everything"}}</h2>

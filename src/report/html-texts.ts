@@ -6,23 +6,20 @@ import type { Tekst } from '../model/finding.js';
 export const HTML_TEXTS = {
   report: { nl: 'Testrapport', en: 'Test report' },
   skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
-  language: { nl: 'Taal', en: 'Language' },
-  contents: { nl: 'Inhoud', en: 'Contents' },
   summary: { nl: 'Samenvatting', en: 'Summary' },
   version: { nl: 'versie', en: 'version' },
   supplier: { nl: 'leverancier', en: 'supplier' },
   role: { nl: 'rol', en: 'role' },
   result: { nl: 'Resultaat', en: 'Result' },
   coverage: { nl: 'Dekking', en: 'Coverage' },
-  executed: { nl: 'stappen uitgevoerd', en: 'steps executed' },
+  judged: { nl: 'stappen beoordeeld', en: 'steps judged' },
   of: { nl: 'van', en: 'of' },
   scenarios: { nl: 'Scenario’s', en: 'Scenarios' },
   steps: { nl: 'Stappen', en: 'Steps' },
   checks: { nl: 'Controles', en: 'Checks' },
   total: { nl: 'totaal', en: 'total' },
-  consequences: { nl: 'waarvan gevolg van een eerdere stap', en: 'of which a consequence of an earlier step' },
+  consequences: { nl: 'niet beslist als gevolg van een eerdere stap', en: 'undecided as a consequence of an earlier step' },
   limits: { nl: 'Wat dit niet bewijst', en: 'What this does not prove' },
-  facts: { nl: 'Gegevens van de run', en: 'Facts of the run' },
   failures: { nl: 'Fouten', en: 'Faults' },
   noFailures: { nl: 'Geen enkele stap wees een fout aan.', en: 'No step found a fault.' },
   undecided: { nl: 'Niet beslist', en: 'Undecided' },
@@ -35,6 +32,12 @@ export const HTML_TEXTS = {
     nl: 'Deze bevindingen veranderen de uitkomst niet.',
     en: 'These findings do not change the result.',
   },
+  unchecked: { nl: 'Bekend, niet gecontroleerd', en: 'Known, not checked' },
+  uncheckedIntro: {
+    nl: 'Deze controles horen bij de standaard, maar zijn in deze run niet beslist. Ze tellen niet mee.',
+    en: 'These checks belong to the standard, but were not decided in this run. They do not count.',
+  },
+  inTestset: { nl: 'Plaats in de testset', en: 'Place in the test set' },
   everything: { nl: 'Alles, per scenario', en: 'Everything, by scenario' },
   everythingIntro: {
     nl: 'Elke stap met elke controle, ook wat voldoet. De berichten staan er volledig of ingekort bij; de bestanden in bewijs/ zijn de bron.',
@@ -66,9 +69,7 @@ export const HTML_TEXTS = {
   seeUndecided: { nl: 'Met bericht bij niet beslist', en: 'With message among the undecided' },
   mandatory: { nl: 'verplicht', en: 'mandatory' },
   optional: { nl: 'optioneel', en: 'optional' },
-  holding: { nl: 'controles die voldoen of niet van toepassing zijn', en: 'checks that hold or do not apply' },
   noChecks: { nl: 'Geen controles uitgevoerd.', en: 'No checks executed.' },
-  diagram: { nl: 'Verloop van', en: 'Sequence of' },
   legend: {
     nl: 'gestreept: teruglezen ter controle · gestippeld: nooit gezien',
     en: 'dashed: read back as a check · dotted: never seen',
@@ -102,7 +103,6 @@ export const HTML_TEXTS = {
   openAll: { nl: 'Alles uitklappen', en: 'Unfold all' },
   closeAll: { nl: 'Alles inklappen', en: 'Fold all' },
   matches: { nl: 'stappen getoond', en: 'steps shown' },
-  because: { nl: 'Waardoor', en: 'Because of' },
 } as const satisfies Readonly<Record<string, Tekst>>;
 
 export type HtmlTextKey = keyof typeof HTML_TEXTS;

@@ -2,15 +2,15 @@
  * The whole page as data: what stands where, before any markup.
  */
 import type { Tekst, Verdict } from '../model/finding.js';
-import type { Report, ReportScenario, VerdictCount } from '../model/report.js';
+import type { Report, ReportRule, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
 import type { Evidence } from './evidence.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { isRaised, ownMessagesOf, pairsOf, type StepView, stepView } from './html-steps.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
-import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
-import { CAUSE_WORDS, SKIP_WORDS, TOTAL_MEANINGS, TOTAL_WORDS, VERDICTS_FOR_READERS } from './words.js';
+import { anchorOf, isNotable, isUnchecked, type PlacedStep, pathOf, placedSteps, sourceOf } from './step-names.js';
+import { CAUSE_WORDS, SKIP_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
 
@@ -37,7 +37,7 @@ export function pageView(report: Report, evidence: Evidence) {
   return {
     report,
     ownReference: report.product.eigenReferentie ? OWN_REFERENCE : undefined,
-    totaal: report.resultaat.totaal,
+    tone: report.product.eigenReferentie && report.resultaat.totaal === 'foutloos' ? 'own' : report.resultaat.totaal,
     totalWord: TOTAL_WORDS[report.resultaat.totaal],
     totalMeaning: TOTAL_MEANINGS[report.resultaat.totaal],
     causes: causesOf(placed),
@@ -48,6 +48,7 @@ export function pageView(report: Report, evidence: Evidence) {
     failures: failures.map((each) => raisedView(report, evidence, each, [])),
     undecided: undecided.map(([first, ...rest]) => raisedView(report, evidence, first, rest)),
     remarks: remarksOf(report, placed),
+    unchecked: uncheckedOf(report, placed),
     scenarios: report.scenarios.map((scenario) => scenarioView(report, evidence, scenario, shown)),
     anomalies: placed
       .filter(({ step }) => step.anomaly !== undefined)
@@ -87,7 +88,7 @@ function grouped(steps: readonly PlacedStep[]): readonly (readonly [PlacedStep, 
   return [...groups.values()];
 }
 
-/** Warnings and points of attention of steps that are well, the same one once. */
+/** Warnings and points of attention, the same one once. */
 function remarksOf(report: Report, placed: readonly PlacedStep[]) {
   const found = new Map<string, { readonly rule: StepView['bad'][number]; readonly at: Link[] }>();
   for (const each of placed) {
@@ -97,6 +98,17 @@ function remarksOf(report: Report, placed: readonly PlacedStep[]) {
       if (entry.at.at(-1)?.path !== pathOf(each)) entry.at.push(linkTo(each));
       found.set(key, entry);
     }
+  }
+  return [...found.values()];
+}
+
+/** Checks that are known but were not made, each once, with the number of times. */
+function uncheckedOf(report: Report, placed: readonly PlacedStep[]) {
+  const found = new Map<string, { readonly rule: ReportRule; readonly bron: string | undefined; count: number }>();
+  for (const rule of placed.flatMap(({ step }) => step.regels).filter(isUnchecked)) {
+    const entry = found.get(rule.id) ?? { rule, bron: sourceOf(rule, report.bronnen), count: 0 };
+    entry.count += 1;
+    found.set(rule.id, entry);
   }
   return [...found.values()];
 }
@@ -112,6 +124,7 @@ function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenar
     anchor,
     isOpen: scenario.verdict === 'voldoet_niet',
     skipped: scenario.overgeslagen === undefined ? undefined : SKIP_WORDS[scenario.overgeslagen],
+    hasLegend: arrows.some(({ kind }) => kind !== 'step'),
     diagram: drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
     steps: steps.map((each) => {
       const isShown = shown.has(pathOf(each));
@@ -120,20 +133,24 @@ function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenar
   };
 }
 
-/** How many steps each cause keeps from being well, consequences left out. */
-function causesOf(placed: readonly PlacedStep[]): readonly { readonly cause: Tekst; readonly count: number }[] {
-  const counts = new Map<Tekst, number>();
+/** How many steps are not well, by verdict and cause; consequences are left out. */
+function causesOf(placed: readonly PlacedStep[]): readonly Tekst[] {
+  const counts = new Map<string, { readonly step: ReportStep; count: number }>();
   for (const { step } of placed.filter(isRaised)) {
-    if (step.oorzaak === undefined) continue;
-    const word = CAUSE_WORDS[step.oorzaak];
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+    const entry = counts.get(`${step.verdict} ${step.oorzaak}`) ?? { step, count: 0 };
+    entry.count += 1;
+    counts.set(`${step.verdict} ${step.oorzaak}`, entry);
   }
-  return [...counts].map(([cause, count]) => ({ cause, count }));
+  return [...counts.values()].map(({ step: { verdict, oorzaak }, count }) => {
+    const said = (taal: Taal, one: string, more: string, cause: string) =>
+      `${count} ${count === 1 ? one : more} ${VERDICT_WORDS[verdict][taal]}${oorzaak === undefined ? '' : ` (${cause} ${CAUSE_WORDS[oorzaak][taal]})`}`;
+    return { nl: said('nl', 'stap', 'stappen', 'oorzaak'), en: said('en', 'step', 'steps', 'cause') };
+  });
 }
 
 /** One stretch of the bar for each verdict, in per mille of its width. */
 function coverageOf(placed: readonly PlacedStep[]) {
-  const executed = placed.filter(({ step }) => step.bewijs.length > 0).length;
+  const judged = placed.filter(({ step }) => step.verdict === 'voldoet' || step.verdict === 'voldoet_niet').length;
   const consequences = placed.filter(({ step }) => step.gevolgVan !== undefined).length;
   let x = 0;
   const bars = VERDICTS_FOR_READERS.toReversed().flatMap((verdict) => {
@@ -143,7 +160,7 @@ function coverageOf(placed: readonly PlacedStep[]) {
     x += width;
     return [{ verdict, x: x - width, width }];
   });
-  return { executed, total: placed.length, consequences, bars };
+  return { judged, total: placed.length, consequences, bars };
 }
 
 function tallyOf(report: Report) {

@@ -3,6 +3,7 @@
  */
 import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import { isUnchecked } from './step-names.js';
 
 /** Said above everything else when the thing tested is the harness's own reference. */
 export const OWN_REFERENCE: Tekst = {
@@ -16,7 +17,7 @@ export function limitsOf(report: Report): readonly Tekst[] {
   const unbuilt = report.scenarios
     .flatMap((each) => each.stappen)
     .flatMap((each) => each.regels)
-    .filter((each) => each.verdict === 'niet_beslist' && !each.verplicht);
+    .filter(isUnchecked);
   return [
     {
       nl: 'Dit is een aanwijzing uit één testrun. Het is geen certificaat en geen oordeel van een officiële instantie; daarvoor is een test op het officiële testplatform nodig.',

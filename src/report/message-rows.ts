@@ -11,29 +11,33 @@ export interface Row {
   readonly line?: number;
   /** Levels of indent that we added. */
   readonly indent: number;
+  /** With `CUT_SIGN`, the number of characters left out, and `CUT_SIGN` again where something is missing. */
   readonly text: string;
-  /** Characters left out at the end of this row. */
-  readonly leftOut?: number;
   /** Local names from the root, one list for each element that begins in this row. */
   readonly paths: readonly (readonly string[])[];
+}
+
+export interface Layout {
+  readonly rows: readonly Row[];
+  /** Line ends and indents are ours. */
+  readonly isBrokenUp: boolean;
 }
 
 /** More tags than this on one line, and nobody reads it. */
 const TAGS_ON_A_LINE = 6;
 
 /** Lays out a message. */
-export function rowsOf(shown: ShownText): readonly Row[] {
+export function rowsOf(shown: ShownText): Layout {
   const tokens = tokensOf(shown);
   const isDense = shown.text.split('\n').some((line) => line.split('<').length - 1 > TAGS_ON_A_LINE);
-  if (tokens === undefined || !isDense) return asRecorded(shown, tokens ?? []);
-  return brokenUp(tokens);
+  if (tokens === undefined || !isDense) return { rows: asRecorded(shown, tokens ?? []), isBrokenUp: false };
+  return { rows: brokenUp(tokens), isBrokenUp: true };
 }
 
 interface Draft {
   line: number;
   indent: number;
   text: string;
-  leftOut: number;
   paths: (readonly string[])[];
 }
 
@@ -41,12 +45,11 @@ function asRecorded(shown: ShownText, tokens: readonly Token[]): readonly Row[] 
   const opens = tokens.filter((each) => each.kind === 'open');
   const rows: Draft[] = [];
   let [line, offset, nextOpen, nextCut] = [1, 0, 0, 0];
-  for (const text of shown.text.split('\n')) {
+  for (const text of shown.text.trimEnd().split('\n')) {
     const end = offset + text.length;
-    const row: Draft = { line, indent: 0, text: text.replace(/\r$/, ''), leftOut: 0, paths: [] };
+    const row: Draft = { line, indent: 0, text: text.replace(/\r$/, ''), paths: [] };
     line += 1;
     for (let cut = shown.cuts[nextCut]; cut !== undefined && cut.at <= end; cut = shown.cuts[++nextCut]) {
-      row.leftOut += cut.chars;
       line += cut.lines;
     }
     for (let token = opens[nextOpen]; token !== undefined && token.at <= end; token = opens[++nextOpen])
@@ -66,14 +69,12 @@ function brokenUp(tokens: readonly Token[]): readonly Row[] {
     const isAfter = token.kind === 'text' ? previous?.kind === 'open' : token.kind === 'close' && row?.paths.length === 1;
     if (row !== undefined && isAfter && row.indent === token.path.length - 1 && previous?.isEmpty === false) {
       row.text += token.text;
-      row.leftOut += token.leftOut;
     } else {
       const isTag = token.kind === 'open' || token.kind === 'close';
       rows.push({
         line: token.line,
         indent: token.path.length - (isTag ? 1 : 0),
         text: token.text,
-        leftOut: token.leftOut,
         paths: token.kind === 'open' ? [token.path] : [],
       });
     }
@@ -87,7 +88,6 @@ function finished(rows: readonly Draft[]): readonly Row[] {
     ...(rows[index - 1]?.line === row.line ? {} : { line: row.line }),
     indent: row.indent,
     text: row.text,
-    ...(row.leftOut > 0 ? { leftOut: row.leftOut } : {}),
     paths: row.paths,
   }));
 }

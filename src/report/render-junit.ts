@@ -2,7 +2,7 @@
  * JUnit XML for CI: a suite for each scenario, a case for each step. Lossy; `rapport.json` is the source.
  */
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
-import { isNotable, placeOf, sourceOf } from './step-names.js';
+import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 
 /** @returns the text of `junit.xml` */
@@ -67,7 +67,13 @@ function describe(report: Report, rule: ReportRule, taal: Taal): string {
     taal === 'nl'
       ? ['verwacht', 'gevonden', 'plaats', 'bron', 'volgende stap']
       : ['expected', 'seen', 'place', 'source', 'next step'];
-  const values = [rule.verwacht, rule.gevonden, placeOf(rule)?.[taal], sourceOf(rule, report.bronnen), rule.advies?.[taal]];
+  const values = [
+    shownValue(rule.verwacht, taal),
+    shownValue(rule.gevonden, taal),
+    placeOf(rule)?.[taal],
+    sourceOf(rule, report.bronnen),
+    rule.advies?.[taal],
+  ];
   const lines = words.flatMap((word, index) => (values[index] === undefined ? [] : [`${word}: ${values[index]}`]));
   return [`${rule.id} ${VERDICT_WORDS[rule.verdict][taal]}: ${rule.melding[taal]}`, ...lines].join('\n');
 }

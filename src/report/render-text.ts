@@ -5,7 +5,7 @@ import type { Verdict } from '../model/finding.js';
 import type { Report, VerdictCount } from '../model/report.js';
 import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
-import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, sourceOf } from './step-names.js';
+import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, shownValue, sourceOf } from './step-names.js';
 import {
   CAUSE_WORDS,
   OTHER_WORDS,
@@ -108,7 +108,13 @@ function failure(report: Report, placed: PlacedStep, number: number, taal: Taal,
   return [
     paint(step.verdict === 'voldoet_niet' ? 'red' : 'yellow', title),
     ...rules.flatMap((rule) => {
-      const values = [placeOf(rule)?.[taal], rule.verwacht, rule.gevonden, rule.advies?.[taal], sourceOf(rule, report.bronnen)];
+      const values = [
+        placeOf(rule)?.[taal],
+        shownValue(rule.verwacht, taal),
+        shownValue(rule.gevonden, taal),
+        rule.advies?.[taal],
+        sourceOf(rule, report.bronnen),
+      ];
       const details = words.flatMap((word, index) =>
         values[index] === undefined ? [] : [`     ${word.padEnd(10)}${values[index]}`],
       );

@@ -3,14 +3,17 @@
  */
 
 export interface Cut {
-  /** Index in the text before which something is missing. */
+  /** Index in the text at which something is missing. */
   readonly at: number;
-  readonly chars: number;
+  /** Lines that are missing. */
   readonly lines: number;
 }
 
+/** Stands on both sides of the number of characters left out; the sign itself never comes from a message. */
+export const CUT_SIGN = '\u{FFFC}';
+
 /** Looks like base64: of such content only this much is kept. */
-const BASE64_HEAD = 240;
+const BASE64_HEAD = 96;
 /** Of other content between two tags, or of one tag, this much is kept. */
 const RUN = 4000;
 /** Of a whole message this much is kept. */
@@ -32,12 +35,15 @@ export function createShortener(): Shortener {
   let dropped = { chars: 0, lines: 0 };
 
   function flush(): void {
-    const isData = run.length > BASE64_HEAD && /^>?[\sA-Za-z0-9+/=]+$/.test(run);
+    const isData = run.length > BASE64_HEAD && /^>?[\r\n\tA-Za-z0-9+/=]+$/.test(run);
     const keep = isData ? run.slice(0, BASE64_HEAD) : run;
     push(keep);
     const rest = run.slice(keep.length);
     const chars = rest.length + dropped.chars;
-    if (chars > 0) cuts.push({ at: length, chars, lines: linesIn(rest) + dropped.lines });
+    if (chars > 0) {
+      cuts.push({ at: length, lines: linesIn(rest) + dropped.lines });
+      push(`${CUT_SIGN}${chars}${CUT_SIGN}`);
+    }
     run = '';
     kept = 0;
     dropped = { chars: 0, lines: 0 };
@@ -78,5 +84,7 @@ function linesIn(text: string): number {
 
 /** Signs that no reader sees, and that could turn the order of the text, are shown as a replacement. */
 function readable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu, (sign) => (/[\t\n\r]/.test(sign) ? sign : '\u{FFFD}'));
+  return text.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FFFC}]/gu, (sign) =>
+    /[\t\n\r]/.test(sign) ? sign : '\u{FFFD}',
+  );
 }

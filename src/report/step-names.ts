@@ -62,7 +62,17 @@ export function sourceOf(rule: ReportRule, sources: Report['bronnen']): string |
   return [title, plaats].filter((part) => part !== undefined).join(', ');
 }
 
-/** Whether a check found something worth showing: everything that is not simply well. */
+/** Whether a check found something worth showing: a fault, a warning, or a required check that stayed open. */
 export function isNotable(rule: ReportRule): boolean {
-  return rule.verdict === 'voldoet_niet' || rule.verdict === 'niet_beslist';
+  return rule.verdict === 'voldoet_niet' || (rule.verdict === 'niet_beslist' && rule.verplicht);
+}
+
+/** Whether a check is known but was not made, without any weight for the result. */
+export function isUnchecked(rule: ReportRule): boolean {
+  return rule.verdict === 'niet_beslist' && !rule.verplicht;
+}
+
+/** A value as it is shown: nothing is said in words, since nobody sees it. */
+export function shownValue(value: string | undefined, taal: 'nl' | 'en'): string | undefined {
+  return value === '' ? (taal === 'nl' ? '(leeg)' : '(empty)') : value;
 }

@@ -15,8 +15,6 @@ export interface Token {
   readonly path: readonly string[];
   /** `<a/>`: opens and closes. */
   readonly isEmpty: boolean;
-  /** Characters missing at its end. */
-  readonly leftOut: number;
 }
 
 /** @returns the tokens, or undefined when the tags do not match, or something else is amiss */
@@ -42,7 +40,6 @@ export function tokensOf(shown: ShownText): readonly Token[] | undefined {
         line: lineAt(at + leadingSpace(piece)),
         path,
         isEmpty,
-        leftOut: cutIn(shown, at, end),
       });
     }
     if (kind === 'open' && !isEmpty) open = path;
@@ -91,16 +88,12 @@ function endOfMarkup(text: string, at: number): number | undefined {
   return undefined;
 }
 
-function cutIn({ cuts }: ShownText, from: number, to: number): number {
-  return cuts.filter((cut) => cut.at > from && cut.at <= to).reduce((sum, cut) => sum + cut.chars, 0);
-}
-
 /** Counts lines as it goes forward, those that were left out included. */
 function lineCounter({ text, cuts }: ShownText): (at: number) => number {
   let line = 1;
   let done = 0;
   return (at) => {
-    const missing = cuts.filter((cut) => cut.at > done && cut.at <= at).reduce((sum, cut) => sum + cut.lines, 0);
+    const missing = cuts.filter((cut) => cut.at >= done && cut.at < at).reduce((sum, cut) => sum + cut.lines, 0);
     line += text.slice(done, at).split('\n').length - 1 + missing;
     done = at;
     return line;
