@@ -3,14 +3,14 @@
  * Pure: the same plan and the same events give the same report, today and in ten years.
  */
 import type { Finding, Verdict } from '../model/finding.js';
-import { HarnessError } from '../model/harness-error.js';
 import { type Outcome, stepOutcome, totalOf, worst } from '../model/outcome.js';
 import type { Plan, PlannedScenario } from '../model/plan.js';
 import { stepPath } from '../model/plan.js';
-import type { Achtergelaten, Report, ReportRule, ReportScenario, ReportStep, Tellingen, VerdictCount } from '../model/report.js';
+import type { Report, ReportRule, ReportScenario, ReportStep, Tellingen, VerdictCount } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
 import type { Step } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import { type EventFacts, readEvents } from './event-facts.js';
 
 /** Names the JSON Schema that every `rapport.json` follows; published as docs/rapport.schema.json. */
 export const REPORT_SCHEMA = 'urn:ketentest:rapport.schema.json:1';
@@ -46,7 +46,7 @@ export interface FoldInput {
  * @throws {HarnessError} `REPORT_INVALID` when the events do not begin with `run-started`
  */
 export function fold({ plan, run, events }: FoldInput): Report {
-  const seen = read(events);
+  const seen = readEvents(events);
   const scenarios = plan.scenarios.map((planned) => foldScenario(planned, seen));
   return {
     $schema: REPORT_SCHEMA,
@@ -81,54 +81,8 @@ export function fold({ plan, run, events }: FoldInput): Report {
   };
 }
 
-interface Seen {
-  readonly startedAt: string;
-  readonly endedAt: string;
-  readonly seed: number;
-  readonly token: string;
-  readonly end: Report['uitvoering']['einde'];
-  readonly judged: ReadonlyMap<string, StepJudged>;
-  readonly skipped: ReadonlyMap<string, NonNullable<ReportScenario['overgeslagen']>>;
-  readonly leftBehind: readonly Achtergelaten[];
-}
-
-/** A step that is judged again, as in a run that was continued, counts as it was judged last. */
-function read(events: Iterable<RunEvent>): Seen {
-  const all = [...events];
-  const started = all.find((each) => each.type === 'run-started');
-  if (started === undefined) throw new HarnessError('REPORT_INVALID', 'the events of this run do not say when it started');
-  const finished = all.findLast((each) => each.type === 'run-finished');
-  return {
-    startedAt: started.at,
-    endedAt: finished?.at ?? endOf(all) ?? started.at,
-    seed: started.seed,
-    token: started.token,
-    end: finished?.reason ?? 'cancelled',
-    judged: new Map(all.filter((each) => each.type === 'step-judged').map((each) => [`${each.scenario}/${each.step}`, each])),
-    skipped: new Map(all.filter((each) => each.type === 'scenario-skipped').map((each) => [each.scenario, each.reason])),
-    leftBehind: leftBehind(all),
-  };
-}
-
-/** Each thing once, with the step that made it first. */
-function leftBehind(events: readonly RunEvent[]): readonly Achtergelaten[] {
-  const made = new Map<string, Achtergelaten>();
-  for (const each of events) {
-    if (each.type !== 'left-behind') continue;
-    const { soort, identificatie, scenario, step } = each;
-    const key = JSON.stringify([soort, identificatie]);
-    if (!made.has(key)) made.set(key, { soort, identificatie, stap: `${scenario}/${step}` });
-  }
-  return [...made.values()];
-}
-
-function endOf(events: readonly RunEvent[]): string | undefined {
-  const last = events.at(-1);
-  return last?.type === 'exchanged' ? last.exchange.endedAt : last?.at;
-}
-
 /** A mandatory scenario that is left out is never "not applicable": only optional parts can be switched off. */
-function foldScenario({ scenario, skipped }: PlannedScenario, seen: Seen): ReportScenario {
+function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts): ReportScenario {
   const reason = skipped ?? seen.skipped.get(scenario.id);
   const unseen: Verdict = reason === 'without' && !scenario.verplicht ? 'niet_van_toepassing' : 'niet_uitgevoerd';
   const stappen = scenario.steps.map((step) => foldStep(step, seen.judged.get(stepPath(scenario, step)), unseen));

@@ -2,22 +2,19 @@
  * The whole page as data: what stands where, before any markup.
  */
 import type { Tekst, Verdict } from '../model/finding.js';
-import type { Report, ReportRule, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
+import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
 import type { Evidence } from './evidence.js';
+import { ownMessagesOf, pairsOf } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
-import { isRaised, ownMessagesOf, pairsOf, type StepView, stepView } from './html-steps.js';
+import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
+import { isRaised, type StepView, stepView } from './html-steps.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
-import { anchorOf, isNotable, isUnchecked, type PlacedStep, pathOf, placedSteps, sourceOf } from './step-names.js';
+import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
-
-interface Link {
-  readonly path: string;
-  readonly anchor: string;
-}
 
 export interface RaisedView {
   readonly step: StepView;
@@ -58,10 +55,6 @@ export function pageView(report: Report, evidence: Evidence) {
   };
 }
 
-function linkTo(placed: PlacedStep): Link {
-  return { path: pathOf(placed), anchor: anchorOf(pathOf(placed)) };
-}
-
 function raisedView(report: Report, evidence: Evidence, first: PlacedStep, rest: readonly PlacedStep[]): RaisedView {
   const paths = [first, ...rest].map(pathOf);
   return {
@@ -86,31 +79,6 @@ function grouped(steps: readonly PlacedStep[]): readonly (readonly [PlacedStep, 
     else group.push(placed);
   }
   return [...groups.values()];
-}
-
-/** Warnings and points of attention, the same one once. */
-function remarksOf(report: Report, placed: readonly PlacedStep[]) {
-  const found = new Map<string, { readonly rule: StepView['bad'][number]; readonly at: Link[] }>();
-  for (const each of placed) {
-    for (const rule of stepView(report, each, []).bad.filter(({ isMild }) => isMild)) {
-      const key = JSON.stringify([rule.id, rule.verdict, rule.melding]);
-      const entry = found.get(key) ?? { rule, at: [] };
-      if (entry.at.at(-1)?.path !== pathOf(each)) entry.at.push(linkTo(each));
-      found.set(key, entry);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Checks that are known but were not made, each once, with the number of times. */
-function uncheckedOf(report: Report, placed: readonly PlacedStep[]) {
-  const found = new Map<string, { readonly rule: ReportRule; readonly bron: string | undefined; count: number }>();
-  for (const rule of placed.flatMap(({ step }) => step.regels).filter(isUnchecked)) {
-    const entry = found.get(rule.id) ?? { rule, bron: sourceOf(rule, report.bronnen), count: 0 };
-    entry.count += 1;
-    found.set(rule.id, entry);
-  }
-  return [...found.values()];
 }
 
 function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenario, shown: ReadonlySet<string>) {

@@ -19,9 +19,7 @@ export function renderGithub(report: Report, taal: Taal = report.rapport.taal): 
 /** A step without any finding of its own verdict still gets a line: nothing bad goes unsaid. */
 function annotations(placed: PlacedStep, taal: Taal): readonly string[] {
   const { step } = placed;
-  const rules = step.regels.filter(
-    (rule) => rule.verdict === 'voldoet_niet' || (rule.verdict === 'niet_beslist' && rule.verplicht),
-  );
+  const rules = step.regels.filter(isNotable);
   const isUnsaid = (step.verdict === 'voldoet_niet' || step.verdict === 'niet_beslist') && rules.length === 0;
   const title = `${pathOf(placed)} ${step.berichttype}`;
   if (isUnsaid) return [command(step.verdict === 'voldoet_niet' ? 'error' : 'warning', title, VERDICT_WORDS[step.verdict][taal])];
