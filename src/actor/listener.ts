@@ -94,7 +94,9 @@ async function receive(options: ListenerOptions, incoming: http.IncomingMessage,
   const moment = (): string => new Date(clock.now()).toISOString();
   const id = options.exchangeIds.next();
   const startedAt = moment();
-  const stored = await bodyStore.fromStream(incoming, options.maxBodyBytes ?? DEFAULT_CAP_BYTES);
+  // Reading may stop at the cap, but the connection must stay: the reply goes over it.
+  const chunks = incoming.iterator({ destroyOnReturn: false });
+  const stored = await bodyStore.fromStream(chunks, options.maxBodyBytes ?? DEFAULT_CAP_BYTES);
   const request = requestOf(incoming, stored.body);
   const purpose = options.purposeOf(request);
   await recorder.record({ type: 'request', exchange: id, part: 'listener', purpose, at: startedAt, request });
@@ -153,7 +155,7 @@ function send(
 ): Promise<TransportFailure | undefined> {
   return new Promise((resolve) => {
     const gone = (): void => resolve({ kind: 'reset', detail: 'UNDELIVERED: the sender left before the reply was sent' });
-    if (response.destroyed) return gone();
+    if (response.destroyed || response.closed || response.socket?.destroyed) return gone();
     response.once('close', () => (response.writableFinished ? resolve(undefined) : gone()));
     response.once('finish', () => resolve(undefined));
     response.writeHead(status, [...headers, ...(last ? [['Connection', 'close']] : [])].flat());
