@@ -11,12 +11,12 @@ const FAMILIES: ReadonlyMap<string, Family> = new Map([stuf].map((family) => [fa
 /**
  * @throws {HarnessError} `SUITE_INVALID` for a family that we do not speak
  */
-export function familyOf(id: string, place?: Place): Family {
+export function familyOf(id: string, where?: () => Place): Family {
   const family = FAMILIES.get(id);
   if (family) return family;
   const near = nearest(id, [...FAMILIES.keys()]);
   throw new HarnessError('SUITE_INVALID', `there is no family of standards "${id}"${near ? `; did you mean "${near}"?` : ''}`, {
-    ...(place && { place }),
+    ...(where && { place: where() }),
     hint: `Known families: ${[...FAMILIES.keys()].join(', ')}.`,
   });
 }

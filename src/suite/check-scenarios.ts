@@ -28,13 +28,17 @@ const ADDRESSES = ['zender.applicatie', 'ontvanger.applicatie'];
 export function checkScenarios(suite: SuiteToCheck): void {
   const declared = new Set(suite.variables.map((variable) => variable.name));
   for (const name of ADDRESSES) {
-    if (!declared.has(name)) refuse('VARIABLE_UNKNOWN', { file: suite.roleFile }, `the variable "${name}" must be declared`);
+    if (!declared.has(name))
+      refuse('VARIABLE_UNKNOWN', () => ({ file: suite.roleFile }), `the variable "${name}" must be declared`);
   }
   const passed = new Set<string>();
   const captured = new Set<string>();
   for (const { scenario, place } of suite.scenarios) {
     scenario.steps.forEach((step, index) => {
-      const at = (...path: readonly PropertyKey[]) => place(['steps', index, ...path]);
+      const at: At =
+        (...path) =>
+        () =>
+          place(['steps', index, ...path]);
       checkStep(suite, step, at);
       checkOrder(scenario.steps, step, passed, at);
       checkNames(suite, step, declared, captured, at);
@@ -44,7 +48,9 @@ export function checkScenarios(suite: SuiteToCheck): void {
   }
 }
 
-type At = (...path: readonly PropertyKey[]) => Place;
+/** A place is only looked up when something is wrong there. */
+type Where = () => Place;
+type At = (...path: readonly PropertyKey[]) => Where;
 
 function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void {
   checkService(standard, step.service, at('service'));
@@ -57,12 +63,12 @@ function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void 
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
 }
 
-function checkService(standard: StandardDefinition, id: string, place: Place): void {
+function checkService(standard: StandardDefinition, id: string, place: Where): void {
   const known = standard.services.map((service) => service.id);
   if (!known.includes(id)) refuse('OPERATION_UNKNOWN', place, `"${id}" is not a service of ${standard.id}`, nearest(id, known));
 }
 
-function checkExpectation(kinds: ReadonlyMap<string, ExpectationKind>, { kind, options }: Expectation, place: Place): void {
+function checkExpectation(kinds: ReadonlyMap<string, ExpectationKind>, { kind, options }: Expectation, place: Where): void {
   const known = kinds.get(kind);
   if (!known) {
     refuse('EXPECTATION_UNKNOWN', place, `"${kind}" is not a kind of expectation`, nearest(kind, [...kinds.keys()]));
@@ -84,7 +90,7 @@ function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<stri
 
 function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<string>, captured: ReadonlySet<string>, at: At): void {
   const own = new Set(step.capture.map((capture) => capture.variable));
-  const use = (name: string, place: Place) => {
+  const use = (name: string, place: Where) => {
     const variable = suite.variables.find((each) => each.name === name);
     if (!variable)
       refuse('VARIABLE_UNKNOWN', place, `the variable "${name}" is not declared in role.yaml`, nearest(name, [...declared]));
@@ -111,14 +117,15 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
 function checkSource(
   suite: SuiteToCheck,
   source: MessageSource,
-  at: (path: readonly PropertyKey[]) => Place,
-  use: (name: string, place: Place) => void,
+  at: (path: readonly PropertyKey[]) => Where,
+  use: (name: string, place: Where) => void,
 ): void {
   for (const [key, value] of Object.entries(source.with)) for (const name of namesIn(value)) use(name, at(['with', key]));
   const template = suite.templates.get(source.template);
   for (const name of template?.names ?? []) if (!Object.hasOwn(source.with, name)) use(name, at(['template']));
 }
 
-function refuse(code: ErrorCode, place: Place, text: string, near?: string): never {
+function refuse(code: ErrorCode, where: Where, text: string, near?: string): never {
+  const place = where();
   throw new HarnessError(code, `${formatPlace(place)}: ${text}${near ? `; did you mean "${near}"?` : ''}`, { place });
 }

@@ -43,7 +43,7 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
     schemas: value.schemas,
     simulator: value.simulator,
   };
-  const complaint = familyOf(value.family, place(['family'])).complaints(standard)[0];
+  const complaint = familyOf(value.family, () => place(['family'])).complaints(standard)[0];
   if (complaint)
     throw new HarnessError('SUITE_INVALID', `${files.nameOf(file)}: ${complaint}`, { place: { file: files.nameOf(file) } });
   return standard;
