@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
 
 export interface KnownSet {
-  /** Folder name under which it is installed, e.g. `zds-1.2`. */
+  /** Folder name under which it is installed. */
   readonly set: string;
   readonly naam: string;
   /** Which patch of which layers; '' when the publication does not say. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { addStandard } from '../../../src/cli/standards/add-standard.js';
-import { findOfficialBasis } from '../../../src/cli/standards/official-basis.js';
+import { findOfficialBasis, folderOfSet } from '../../../src/cli/standards/official-basis.js';
 import { HarnessError } from '../../../src/model/harness-error.js';
 import { invented, message } from '../../message/invented-schema.js';
 import { ENTRIES, SET, someUser, type User } from './invented-set.js';
@@ -32,6 +32,14 @@ describe('the official schema basis', () => {
   it('is absent when no set is installed', async () => {
     expect(await find([user.installRoot, join(user.folder, 'nowhere')])).equal(undefined);
     expect(await find([user.installRoot], [])).equal(undefined);
+  });
+
+  it('is never looked for outside the roots', async () => {
+    await user.write('data/standards', { 'x/a.xsd': '<x/>' });
+    for (const set of ['..', '.', '../standards', 'x/..', '/', '', join(user.installRoot, 'x')]) {
+      expect(await folderOfSet(set, [user.installRoot]), set).equal(undefined);
+    }
+    expect(await folderOfSet('x', [user.installRoot])).equal(join(user.installRoot, 'x'));
   });
 
   it('is taken from the first root that has the set', async () => {
