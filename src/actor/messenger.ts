@@ -30,6 +30,8 @@ export interface MessengerParts {
   readonly clock: Clock;
   /** Sets the references of this run apart from those of others. */
   readonly token: string;
+  /** Values that are new for every message; `sentAt` in milliseconds since 1970. */
+  readonly fresh: (sentAt: number) => Readonly<Record<string, string>>;
 }
 
 export interface Messenger {
@@ -46,7 +48,7 @@ export interface Messenger {
   ): Promise<readonly Exchange[]>;
 }
 
-export function createMessenger({ standard, family, templates, sender, clock, token }: MessengerParts): Messenger {
+export function createMessenger({ standard, family, templates, sender, clock, token, fresh }: MessengerParts): Messenger {
   const answered = new Set<string>();
   let lastMoment = 0;
   let messages = 0;
@@ -58,11 +60,12 @@ export function createMessenger({ standard, family, templates, sender, clock, to
         throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
       lastMoment = Math.max(clock.now(), lastMoment + 1);
       messages += 1;
+      const known = { ...values, ...fresh(lastMoment) };
       const outgoing = family.compose({
         standard,
         service,
         template,
-        values: { ...values, ...filled(source.with, values) },
+        values: { ...known, ...filled(source.with, known) },
         identity: {
           referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`,
           sentAt: lastMoment,

@@ -9,7 +9,7 @@ import type { Clock } from '../model/clock.js';
 import type { SchemaBasis } from '../model/record.js';
 import type { Crew } from '../run.js';
 import { familyOf } from '../standard/index.js';
-import { evaluateFunctions } from '../suite/functions.js';
+import { evaluateFunctions, freshValues } from '../suite/functions.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { seededChance } from './chance.js';
 import type { FileJournal } from './journal.js';
@@ -62,7 +62,15 @@ export function hireCrew({ shell, settings, loaded, clock, seed, journal, bases,
   });
   return {
     crew: {
-      messenger: createMessenger({ standard, family, templates, sender: driver, clock, token }),
+      messenger: createMessenger({
+        standard,
+        family,
+        templates,
+        sender: driver,
+        clock,
+        token,
+        fresh: (now) => freshValues(suite.variables, { now, token }),
+      }),
       tools: { standard, family, reader: createMessageReader(), bases, profile: settings.profile },
       clock,
       mode: settings.mode,

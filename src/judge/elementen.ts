@@ -66,7 +66,7 @@ interface Seen {
   readonly state: keyof typeof STATES;
 }
 
-/** Follows the steps through every occurrence. Nothing is asked below a first step or an optional element that is absent. */
+/** Follows the steps through every occurrence. Nothing is asked below a first step that is absent, or an optional element that is absent or nil. */
 function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optional: ReadonlySet<string>): readonly Seen[] {
   const step = steps[depth];
   if (!step) return [{ element: at, state: stateOf(at) }];
@@ -75,13 +75,14 @@ function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optiona
     return [{ element: at, state: value === undefined ? 'absent' : value.trim() === '' ? 'empty' : 'filled' }];
   }
   const next = at.children.filter((child) => child.name === step.name && child.namespace === step.namespace);
-  if (next.length > 0) return next.flatMap((child) => walk(child, steps, depth + 1, optional));
   const path = steps
     .slice(0, depth + 1)
     .map((each) => each.text)
     .join('/');
-  const excused = depth === 0 || (depth < steps.length - 1 && optional.has(path));
-  return excused ? [] : [{ element: at, state: 'absent' }];
+  const mayBeAbsent = depth < steps.length - 1 && optional.has(path);
+  if (next.length === 0) return depth === 0 || mayBeAbsent ? [] : [{ element: at, state: 'absent' }];
+  const held = mayBeAbsent ? next.filter((child) => stateOf(child) !== 'nil') : next;
+  return held.flatMap((child) => walk(child, steps, depth + 1, optional));
 }
 
 function stateOf(element: XmlElement): Seen['state'] {

@@ -37,7 +37,18 @@ const FUNCTIONS: Readonly<Record<string, (moment: Moment) => string>> = {
   runToken: ({ token }) => token,
 };
 
+/** Functions that give a new value at every use. */
+const FRESH: ReadonlySet<string> = new Set(['now']);
+
 export const FUNCTION_NAMES: readonly string[] = Object.keys(FUNCTIONS);
+
+/** The values that are new for every message, at the moment it is sent. */
+export function freshValues(variables: readonly VariableDefinition[], moment: Moment): Readonly<Record<string, string>> {
+  return evaluateFunctions(
+    variables.filter((variable) => FRESH.has(variable.function ?? variable.name)),
+    moment,
+  );
+}
 
 /**
  * Works out every variable of type `function`.

@@ -52,6 +52,9 @@ describe('the element tables', () => {
   it('ask nothing below an optional element that is absent', () => {
     const rows = [row('VTG:antwoord/VTG:object/VTG:mast', 'o'), row('VTG:antwoord/VTG:object/VTG:mast/VTG:hoogte')];
     expect(missed(rows, answer(''))).to.deep.equal([]);
+    expect(missed(rows, answer('<VTG:mast xsi:nil="true" StUF:noValue="geenWaarde"/>'))).to.deep.equal([]);
+    expect(missed(rows, answer('<VTG:mast/>'))).to.have.length(1);
+    expect(missed(rows.slice(1), answer('<VTG:mast xsi:nil="true"/>'))).to.have.length(1);
   });
 
   it('ask nothing of an empty answer', () => {

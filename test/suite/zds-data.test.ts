@@ -40,7 +40,7 @@ function makeAll({ suite, standard, templates }: LoadedSuite): readonly Made[] {
   const captured = suite.variables.filter(({ type }) => type === 'captured');
   const taken = captured.map(({ name }) => [name, CAPTURED[name.endsWith('checkedOutId') ? 'checkedOutId' : 'identificatie']]);
   const values = { ...constants, ...functions, ...(Object.fromEntries(taken) as Record<string, string>) };
-  const family = familyOf(standard.family, { file: 'standard.yaml' });
+  const family = familyOf(standard.family);
   const sources = new Map<string, MessageSource & { readonly service: string }>();
   for (const { send, service, readBack } of suite.scenarios.flatMap((scenario) => scenario.steps)) {
     if (send) sources.set(send.template, { ...send, service });
