@@ -32,7 +32,7 @@ interface Wanted {
   readonly position: number;
 }
 
-/** `/ZKN:object[1]/ZKN:heeft[2]/@StUF:noValue` → object 1, heeft 2; an attribute is marked at its element. */
+/** `/a:boek[1]/a:heeft[2]/@b:leeg` → boek 1, heeft 2; an attribute is marked at its element. */
 function stepsOf(path: string): readonly Wanted[] {
   return path
     .split('/')
