@@ -4,10 +4,10 @@
  * credential, reaches a server that we do not trust. Nothing here looks at global settings of the process.
  */
 import * as http from 'node:http';
-import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
-import { rootCertificates, connect as startTls, TLSSocket } from 'node:tls';
-import type { TlsFacts } from '../model/exchange.js';
-import { brokenBy, codeOf, transportFailed } from './transport-failure.js';
+import { type LookupFunction, connect as openSocket, type Socket } from 'node:net';
+import { opened } from './opening.js';
+import { secure } from './tls-session.js';
+import { brokenBy, transportFailed } from './transport-failure.js';
 
 /** PEM texts. */
 export interface TlsOptions {
@@ -66,7 +66,7 @@ export async function connect(origin: URL, options: ConnectionOptions, signal?: 
   const socket = await openTcp(proxy ?? origin, options.lookup, signal);
   if (origin.protocol !== 'https:') return socket;
   if (proxy !== undefined) await tunnel(socket, origin, proxy, signal);
-  return secure(socket, origin, options.tls ?? {}, signal);
+  return secure(socket, hostOf(origin), options.tls ?? {}, signal);
 }
 
 /** The header with which a proxy knows us; undefined when it does not ask. */
@@ -74,21 +74,6 @@ export function proxyAuthorization(proxy: URL): string | undefined {
   if (proxy.username === '') return undefined;
   const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
   return `Basic ${Buffer.from(pair).toString('base64')}`;
-}
-
-/** Facts of the session on a socket; undefined in the clear. */
-export function tlsFactsOf(socket: unknown): TlsFacts | undefined {
-  if (!(socket instanceof TLSSocket)) return undefined;
-  const certificate = socket.getPeerCertificate();
-  const facts = { protocol: socket.getProtocol() ?? 'unknown', cipher: socket.getCipher()?.name ?? 'unknown' };
-  if (certificate?.subject === undefined) return facts;
-  const validTo = Date.parse(certificate.valid_to);
-  return {
-    ...facts,
-    peerSubject: nameOf(certificate.subject),
-    peerIssuer: nameOf(certificate.issuer),
-    ...(!Number.isNaN(validTo) && { validTo: new Date(validTo).toISOString() }),
-  };
 }
 
 function portOf(url: URL): number {
@@ -126,64 +111,4 @@ async function tunnel(socket: Socket, origin: URL, proxy: URL, signal: AbortSign
     });
     request.end();
   });
-}
-
-async function secure(raw: Socket, origin: URL, options: TlsOptions, signal: AbortSignal | undefined): Promise<Socket> {
-  const host = hostOf(origin);
-  const socket = startTls({
-    socket: raw,
-    host,
-    ...(isIP(host) === 0 && { servername: host }),
-    ALPNProtocols: ['http/1.1'],
-    // We look at the outcome ourselves below, to be able to tell which certificate it was.
-    rejectUnauthorized: false,
-    ...(options.ca && { ca: [...rootCertificates, ...options.ca] }),
-    ...(options.cert && { cert: options.cert }),
-    ...(options.key && { key: options.key }),
-  });
-  await opened(socket, 'secureConnect', signal);
-  if (socket.authorized) return socket;
-  const tls = tlsFactsOf(socket);
-  const detail = refusal(socket);
-  socket.destroy();
-  throw transportFailed({ failure: { kind: 'tls', detail }, ...(tls && { tls }) });
-}
-
-/** An error before the handshake is done is one of TLS, whatever code the socket gives it. */
-function opened<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', signal?: AbortSignal): Promise<S> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      socket.destroy();
-      reject(transportFailed({ failure: { kind: 'cancelled', detail: 'CANCELLED: while connecting' } }));
-    };
-    const fail = (error: Error): void => {
-      signal?.removeEventListener('abort', abort);
-      const { failure } = brokenBy(error);
-      reject(transportFailed({ failure: event === 'connect' ? failure : { ...failure, kind: 'tls' } }));
-    };
-    if (signal?.aborted) return abort();
-    signal?.addEventListener('abort', abort, { once: true });
-    socket.once('error', fail);
-    socket.once(event, () => {
-      signal?.removeEventListener('abort', abort);
-      socket.off('error', fail);
-      resolve(socket);
-    });
-  });
-}
-
-function refusal(socket: TLSSocket): string {
-  const certificate = socket.getPeerCertificate();
-  // Typed as an Error, but it is the code of the check that failed.
-  const reason: unknown = socket.authorizationError;
-  const code = typeof reason === 'string' ? reason : codeOf(reason);
-  if (certificate?.subject === undefined) return code;
-  const names = certificate.subjectaltname ?? 'none';
-  const { subject, issuer, valid_from: from, valid_to: to } = certificate;
-  return `${code}: certificate ${nameOf(subject)}, issued by ${nameOf(issuer)}, valid from ${from} to ${to}, for ${names}`;
-}
-
-function nameOf(name: { readonly [part: string]: unknown } | undefined): string {
-  const parts = Object.entries(name ?? {}).map(([part, value]) => `${part}=${String(value)}`);
-  return parts.join(', ') || '(no name)';
 }

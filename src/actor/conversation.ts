@@ -6,8 +6,9 @@ import * as http from 'node:http';
 import type { Body, HeaderList } from '../model/body.js';
 import type { ReceivedReply, TlsFacts, TransportFailure } from '../model/exchange.js';
 import type { BodyStore, StreamEnd } from './body-store.js';
-import { type CheckedRequestArgs, tlsFactsOf } from './connection.js';
-import { brokenBy, codeOf } from './transport-failure.js';
+import type { CheckedRequestArgs } from './connection.js';
+import { tlsFactsOf } from './tls-session.js';
+import { type Broken, brokenBy, codeOf } from './transport-failure.js';
 
 export interface ConversationInput {
   readonly agent: http.Agent;
@@ -61,6 +62,9 @@ export async function converse(input: ConversationInput): Promise<Conversation> 
   return conversation;
 }
 
+/** No error and no reply: the other side answered with something that is no reply, such as an upgrade. */
+const CLOSED: Broken = { failure: { kind: 'reset', detail: 'CLOSED: no reply on a connection that was closed in good order' } };
+
 /** What the wire said beside the reply itself; filled in as it happens. */
 interface Wire {
   error?: unknown;
@@ -99,7 +103,7 @@ function responseOf(request: http.ClientRequest): Promise<http.IncomingMessage |
 
 async function withoutReply(request: http.ClientRequest, wire: Wire, input: ConversationInput): Promise<Conversation> {
   if (input.signal.aborted) return { failure: input.signal.reason as TransportFailure, ...(wire.tls && { tls: wire.tls }) };
-  const { failure, tls = wire.tls } = brokenBy(wire.error ?? closedSilently());
+  const { failure, tls = wire.tls } = wire.error === undefined ? CLOSED : brokenBy(wire.error);
   const stray = strayBytes(wire.error);
   const reply = stray && { status: 0, headers: [], body: await input.bodyStore.fromBytes(stray) };
   const detail = request.reusedSocket ? `${failure.detail} (on a kept-alive connection)` : failure.detail;
@@ -120,11 +124,6 @@ function failureAfter(
   const announced = response.headers['content-length'];
   const promised = announced === undefined ? 'before its last chunk' : `of the ${announced} announced`;
   return { kind: 'protocol', detail: `TRUNCATED: closed after ${body.size} bytes, ${promised}` };
-}
-
-/** A request that closes without an error or a reply was answered with something that is no reply, such as an upgrade. */
-function closedSilently(): Error {
-  return Object.assign(new TypeError('closed without a reply'), { code: 'ECONNRESET' });
 }
 
 /** Bytes that came back and were no HTTP. */

@@ -11,10 +11,10 @@ import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, ReceivedReply, SentRequest, TransportFailure } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import { type BodyStore, DEFAULT_CAP_BYTES, type Stored } from './body-store.js';
-import { tlsFactsOf } from './connection.js';
 import { headerList } from './conversation.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
+import { tlsFactsOf } from './tls-session.js';
 
 /** A reply as it goes out; Content-Length is added. */
 export interface OutgoingReply {

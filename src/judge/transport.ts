@@ -159,8 +159,3 @@ function fault(rule: Rule, lenient: boolean, look: Look): Finding {
 function seenIn({ exchange }: TransportInput, gevonden: string): Look {
   return { gevonden, bericht: `${exchange.id}/antwoord` };
 }
-
-/** Whether offering the message again may tell more: silence, which counts only when it happens twice. */
-export function isWorthRetrying(findings: readonly Finding[]): boolean {
-  return findings.some(({ id, oorzaak }) => oorzaak === 'transport' && id !== rules.CANCELLED.id);
-}

@@ -190,6 +190,15 @@ describe('driver', () => {
       expect(Buffer.from((await reply?.body.bytes()) ?? []).toString()).to.equal(envelope());
     });
 
+    it('tells an upgrade that nobody asked for as reset', async () => {
+      const upgrading = await serve((_, response) => {
+        response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: vreemd\r\n\r\n');
+      });
+      await using at = await driving(upgrading.url);
+      expect((await at.send()).failure).to.have.property('kind', 'reset');
+      await upgrading.close();
+    });
+
     it('tells apart a reply that is reset while it comes in', async () => {
       let reset = (): void => undefined;
       const halfway = await serve((_, response) => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { TlsOptions } from '../../src/actor/connection.js';
-import { isWorthRetrying, judgeTransport, type TransportInput } from '../../src/judge/transport.js';
+import { judgeTransport, type TransportInput } from '../../src/judge/transport.js';
 import { decoded } from '../../src/message/content-coding.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { Exchange } from '../../src/model/exchange.js';
@@ -108,10 +108,8 @@ describe('judge of the wire', () => {
       it(`${behaviour} is a fault of the product the second time only`, async () => {
         const once = await findingsOf(behaviour, { earlierAnswered: true });
         expect(once.map(outcome)).to.deep.equal([transport(id)]);
-        expect(isWorthRetrying(once)).to.equal(true);
         const twice = await findingsOf(behaviour, { earlierAnswered: true, failedTwice: true });
         expect(twice.map(outcome)).to.deep.equal([product(id)]);
-        expect(isWorthRetrying(twice)).to.equal(false);
       });
 
       it(`${behaviour}, twice, is no fault of a product that never answered`, async () => {
@@ -198,9 +196,8 @@ describe('judge of the wire', () => {
       const stop = new AbortController();
       stop.abort();
       await using at = await driving(server.url('good'));
-      const findings = judge(await at.send(undefined, stop.signal));
-      expect((await findings).map(outcome)).to.deep.equal([transport('TRANSPORT-CANCELLED')]);
-      expect(isWorthRetrying(await findings)).to.equal(false);
+      const findings = await judge(await at.send(undefined, stop.signal));
+      expect(findings.map(outcome)).to.deep.equal([transport('TRANSPORT-CANCELLED')]);
     });
   });
 

@@ -1,0 +1,87 @@
+/**
+ * Takes in one body as it streams by: in memory while it is small, in a file as soon as it is not.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Body } from '../model/body.js';
+import { HarnessError } from '../model/harness-error.js';
+
+export interface Sink {
+  /** @throws {HarnessError} `OUTPUT_FAILED` when the file cannot be written */
+  write(chunk: Uint8Array): Promise<void>;
+  /** What was taken in. */
+  finish(): Promise<Omit<Body, 'id'>>;
+  /** Closes the file, if there is one. */
+  close(): Promise<void>;
+}
+
+/**
+ * Gathers in one growing buffer, so that a thousand tiny chunks do not each cost an object; then on disk.
+ * @param file - made only when the body is larger than the threshold
+ * @param spooling - told before the file is made
+ */
+export function createSink(file: string, thresholdBytes: number, spooling: (file: string) => void): Sink {
+  const hash = createHash('sha256');
+  let memory = new Uint8Array(0);
+  let size = 0;
+  let handle: FileHandle | undefined;
+
+  const spool = async (): Promise<FileHandle> => {
+    spooling(file);
+    await mkdir(dirname(file), { recursive: true });
+    const opened = await open(file, 'w', 0o600);
+    handle = opened;
+    await opened.writeFile(memory.subarray(0, size));
+    memory = new Uint8Array(0);
+    return opened;
+  };
+  const write = async (chunk: Uint8Array): Promise<void> => {
+    hash.update(chunk);
+    if (handle === undefined && size + chunk.length <= thresholdBytes) {
+      memory = grown(memory, size, size + chunk.length);
+      memory.set(chunk, size);
+    } else {
+      await (handle ?? (await spool())).writeFile(chunk);
+    }
+    size += chunk.length;
+  };
+  return {
+    write: (chunk) => write(chunk).catch((cause) => Promise.reject(spoolFailed(file, cause))),
+    finish: async () => {
+      const digest = hash.digest('hex');
+      return handle === undefined ? inMemory(memory.slice(0, size), digest) : onDisk(file, size, digest);
+    },
+    close: async () => {
+      await handle?.close();
+    },
+  };
+}
+
+function grown(memory: Uint8Array<ArrayBuffer>, used: number, needed: number): Uint8Array<ArrayBuffer> {
+  if (needed <= memory.length) return memory;
+  const larger = new Uint8Array(Math.max(needed, memory.length * 2));
+  larger.set(memory.subarray(0, used));
+  return larger;
+}
+
+function inMemory(bytes: Uint8Array, digest: string): Omit<Body, 'id'> {
+  return { size: bytes.length, digest, open: () => once(bytes), bytes: async () => bytes };
+}
+
+function onDisk(file: string, size: number, digest: string): Omit<Body, 'id'> {
+  return { size, digest, open: () => createReadStream(file, { highWaterMark: 256 * 1024 }), bytes: () => readFile(file) };
+}
+
+/** A stream of one chunk. */
+export async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+function spoolFailed(file: string, cause: unknown): HarnessError {
+  return new HarnessError('OUTPUT_FAILED', `cannot write the body of a message to ${file}`, {
+    cause,
+    hint: 'Make room on the disk, or choose another folder for temporary files.',
+  });
+}
