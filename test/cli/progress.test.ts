@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { progressTeller } from '../../src/cli/progress.js';
+import type { Plan } from '../../src/model/plan.js';
+import type { RunEvent } from '../../src/model/run-event.js';
+import { fakeShell } from './fake-shell.js';
+import { suiteOf } from './suites.js';
+
+const suite = suiteOf();
+const plan: Plan = {
+  suite,
+  scenarios: suite.scenarios.map((scenario) => ({ scenario })),
+  constants: {},
+  overrides: [],
+  variables: [],
+  omvang: 'volledig',
+};
+const at = '2026-01-01T00:00:00Z';
+const scenario = 'lb.1.plaats';
+const judged = (step: number, verdict: 'voldoet' | 'voldoet_niet'): RunEvent => ({
+  type: 'step-judged',
+  at,
+  scenario,
+  step,
+  verdict,
+  findings: [],
+  exchanges: [],
+});
+const events: readonly RunEvent[] = [
+  { type: 'scenario-started', at, scenario },
+  { type: 'step-started', at, scenario, step: 1 },
+  judged(1, 'voldoet'),
+  { type: 'waiting', at, scenario, step: 2, for: 'ask', until: at },
+  judged(2, 'voldoet_niet'),
+  { type: 'scenario-finished', at, scenario },
+];
+
+describe('progress', () => {
+  const told = (isInteractive: boolean, more: readonly RunEvent[] = []) => {
+    const shell = fakeShell({ isInteractive });
+    const progress = progressTeller(shell, plan, 'en');
+    for (const event of [...events, ...more]) progress.tell(event);
+    return shell.said.talk;
+  };
+
+  it('is one plain line a scenario when nobody watches', () => {
+    expect(told(false)).to.equal('✕ lb.1.plaats  Plaats  1/2\n');
+  });
+  it('rewrites one line at a terminal, and leaves the same line', () => {
+    const talk = told(true);
+    expect(talk).to.include('\r\x1b[K  lb.1.plaats  1/0').and.to.include('waits for ask');
+    expect(talk.endsWith('\r\x1b[K✕ lb.1.plaats  Plaats  1/2\n')).to.equal(true);
+  });
+  it('says that a run was cut off, and nothing when it was not', () => {
+    expect(told(false, [{ type: 'run-finished', at, reason: 'cancelled' }])).to.include('Cut off');
+    expect(told(false, [{ type: 'run-finished', at, reason: 'done' }])).not.to.include('Cut off');
+  });
+});
