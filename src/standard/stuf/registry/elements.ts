@@ -52,7 +52,7 @@ export function verwerkingssoortOf(element: XmlElement | undefined): string | un
   return element && attributeOf(element, STUF, 'verwerkingssoort');
 }
 
-/** A relation names the type of the relation, or holds the other side. */
+/** Of the elements of an entity, a relation is the one that names its type or holds the other side. */
 export function isRelation(element: XmlElement): boolean {
   return entiteittypeOf(element) !== undefined || childOf(element, 'gerelateerde') !== undefined;
 }
@@ -85,7 +85,9 @@ export function kept(element: XmlElement): XmlElement {
 
 /** Stands there only to keep its place: an empty relation, or an element about which the sender cannot tell. */
 export function isPlaceholder(element: XmlElement): boolean {
-  return isNotTold(element) || (isRelation(element) && targetOf(element) === undefined);
+  if (isNotTold(element)) return true;
+  if (childOf(element, 'gerelateerde')) return targetOf(element) === undefined;
+  return element.name !== 'gerelateerde' && entiteittypeOf(element) !== undefined && element.children.length === 0;
 }
 
 /** Texts of the elements at the end of a path of local names. */

@@ -3,7 +3,7 @@
  * them, and what we hold of the entities at the other side.
  */
 import type { XmlElement } from '../../../model/xml-element.js';
-import { entiteittypeOf, isNil, isRelation, targetOf, textsAt } from './elements.js';
+import { entiteittypeOf, isNil, isRelation, make, targetOf, textsAt } from './elements.js';
 import type { Knowledge } from './knowledge.js';
 import { targetKeys, typeOf } from './references.js';
 import { ask, type Wanted } from './scope.js';
@@ -46,7 +46,7 @@ function sourceOf(world: World, entity: Entity, wanted: Wanted, filter: Relation
       const isInverse = world.knowledge.inversesOf(entity.type).some((each) => each.relation === name);
       const relation = isInverse || direct.some(isRelation);
       const { asked, next } = ask(wanted, { name, kerngegevens, isRelation: relation });
-      if (!relation) return { asked, found: direct.map((each) => groupSource(each, next)) };
+      if (!relation) return groupOffer(direct, asked, next);
       return {
         asked,
         // Looking from the other side costs a search, and most relations are not asked for.
@@ -130,11 +130,17 @@ function groupSource(element: XmlElement, wanted: Wanted): Source {
     text: element.text,
     attributes: element.attributes,
     nil: isNil(element),
+    content: element.children,
     offer(name, namespace) {
       const { asked, next } = ask(wanted, { name, isRelation: false });
-      return { found: named(element.children, name, namespace).map((each) => groupSource(each, next)), asked };
+      return groupOffer(named(element.children, name, namespace), asked, next);
     },
   };
+}
+
+function groupOffer(elements: readonly XmlElement[], asked: Offer['asked'], next: Wanted): Offer {
+  const blank = elements.length === 0 && asked === 'named' ? { blank: groupSource(make('', ''), next) } : {};
+  return { asked, found: elements.map((each) => groupSource(each, next)), ...blank };
 }
 
 /** In the order that the data declares for this type of relation, or as told. */

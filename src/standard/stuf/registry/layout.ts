@@ -31,7 +31,13 @@ export function layOut(
   return layElement({ kind: 'element', min: 1, max: 1, nillable: false, ...root }, source, rules);
 }
 
-function layElement(particle: ElementParticle, source: Source, rules: LayoutRules, above?: Shape): Laid<XmlElement> {
+/** Where an element stands: in which shape, and in which entity. */
+interface Within {
+  readonly shape: Shape;
+  readonly type?: string;
+}
+
+function layElement(particle: ElementParticle, source: Source, rules: LayoutRules, above?: Within): Laid<XmlElement> {
   const shape = rules.shapes.shapes.get(particle.shape);
   if (!shape) return { lacks: particle.name };
   if (source.nil) return nilElement(particle, shape, source, rules);
@@ -41,12 +47,13 @@ function layElement(particle: ElementParticle, source: Source, rules: LayoutRule
     if (!conforms(shape.value, source.text)) return { lacks: particle.name };
     return { value: make(particle.namespace, particle.name, source.text, attributes.value) };
   }
-  const children = layAll(shape.particles, source, rules, shape.entiteittype ? shape : (above ?? shape));
+  const type = shape.entiteittype ?? above?.type;
+  const children = layAll(shape.particles, source, rules, { shape, ...(type !== undefined && { type }) });
   if ('lacks' in children) return { lacks: `${particle.name}/${children.lacks}` };
   return { value: make(particle.namespace, particle.name, children.value, attributes.value) };
 }
 
-function layAll(particles: readonly Particle[], source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+function layAll(particles: readonly Particle[], source: Source, rules: LayoutRules, of: Within): Laid<readonly XmlElement[]> {
   const children: XmlElement[] = [];
   for (const particle of particles) {
     const laid = layParticle(particle, source, rules, of);
@@ -56,12 +63,18 @@ function layAll(particles: readonly Particle[], source: Source, rules: LayoutRul
   return { value: children };
 }
 
-function layParticle(particle: Particle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
-  if (particle.kind === 'any') return { value: [] };
+function layParticle(particle: Particle, source: Source, rules: LayoutRules, of: Within): Laid<readonly XmlElement[]> {
+  if (particle.kind === 'any') return { value: undescribed(of, source) };
   return particle.kind === 'choice' ? layChoice(particle, source, rules, of) : layOccurrences(particle, source, rules, of);
 }
 
-function layOccurrences(particle: ElementParticle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+/** What stands where the schema does not say what may: all that no element particle of the shape takes. */
+function undescribed({ shape }: Within, source: Source): readonly XmlElement[] {
+  const names = shape.particles.flatMap((each) => (each.kind === 'element' ? [each.name] : []));
+  return (source.content ?? []).filter((each) => !names.includes(each.name));
+}
+
+function layOccurrences(particle: ElementParticle, source: Source, rules: LayoutRules, of: Within): Laid<readonly XmlElement[]> {
   const offer = source.offer(particle.name, particle.namespace);
   const least = rules.sparse ? 0 : particle.min;
   if (offer.asked === 'no' && least === 0) return { value: [] };
@@ -77,7 +90,7 @@ function layOccurrences(particle: ElementParticle, source: Source, rules: Layout
   }
   if (rules.sparse) return { value: shown.filter((each) => each.children.length > 0 || each.text !== '') };
   while (shown.length < Math.max(least, asked === 'named' && particle.nillable ? 1 : 0)) {
-    const filler = fill(particle, rules, of);
+    const filler = fill(particle, offer.blank, rules, of);
     if ('lacks' in filler) return { lacks: problem ?? filler.lacks };
     shown.push(filler.value);
   }
@@ -85,7 +98,7 @@ function layOccurrences(particle: ElementParticle, source: Source, rules: Layout
 }
 
 /** Takes the first alternative of which something is known; a mandatory choice shows the emptiest one (S301 §3.4). */
-function layChoice(particle: ChoiceParticle, source: Source, rules: LayoutRules, of: Shape): Laid<readonly XmlElement[]> {
+function layChoice(particle: ChoiceParticle, source: Source, rules: LayoutRules, of: Within): Laid<readonly XmlElement[]> {
   const known = (wanted: boolean) => (alternative: readonly Particle[]) =>
     alternative.some((each) => offers(each, source, wanted));
   const several = particle.max === 'unbounded' || particle.max > 1;
@@ -115,14 +128,16 @@ function offers(particle: Particle, source: Source, wanted: boolean): boolean {
   return (!wanted || offer.asked !== 'no') && offer.found.length > 0;
 }
 
-/** The emptiest form of an element that must be there. */
-function fill(particle: ElementParticle, rules: LayoutRules, of: Shape): Laid<XmlElement> {
-  const text = rules.defaultFor(of.entiteittype, particle.name);
-  if (text !== undefined) {
-    const laid = layElement(particle, { ...NOTHING, text }, rules, of);
-    if ('value' in laid) return laid;
-  }
-  if (particle.nillable) return nilElement(particle, shapeOf(particle, rules), NOTHING, rules);
+/** The emptiest form of an element: a default, empty with the reason, or itself with nothing in it. */
+function fill(particle: ElementParticle, blank: Source | undefined, rules: LayoutRules, of: Within): Laid<XmlElement> {
+  const text = rules.defaultFor(of.type, particle.name);
+  const byDefault = text === undefined ? undefined : layElement(particle, { ...NOTHING, text }, rules, of);
+  if (byDefault && 'value' in byDefault) return byDefault;
+  const shape = shapeOf(particle, rules);
+  const group =
+    blank && !shape.attributes.some((each) => each.name === 'noValue') ? layElement(particle, blank, rules, of) : undefined;
+  if (group && 'value' in group && group.value.children.length > 0) return group;
+  if (particle.nillable) return nilElement(particle, shape, NOTHING, rules);
   return layElement(particle, NOTHING, rules, of);
 }
 

@@ -2,7 +2,7 @@
  * What an honest product must at least answer, given what we sent and it confirmed. Nothing is refused here, and what
  * only the product can know (values that it issues or sets itself, empty elements) is left out.
  */
-import { childOf, type XmlElement } from '../../../model/xml-element.js';
+import type { XmlElement } from '../../../model/xml-element.js';
 import type { SentMessage } from '../../family.js';
 import { stuurgegevensOf } from '../facts.js';
 import { Draft } from './draft.js';
@@ -11,20 +11,17 @@ import type { World } from './entity-source.js';
 import { messageOf } from './reply-writer.js';
 import type { Turn } from './turn.js';
 
-/** @param world - with an empty store */
+/**
+ * @param world - with an empty store
+ * @param sent - what was confirmed, or is to be proven by the question
+ */
 export function predict(world: World, sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined {
-  for (const each of sent.filter(isConfirmed)) runEffects(turnOf(world, each, new Draft()));
+  for (const each of sent) runEffects(turnOf(world, each, new Draft()));
   const draft = new Draft();
   const [reply] = question.service.replies;
   if (!reply || runEffects(turnOf(world, question, draft)) || draft.isEmpty) return undefined;
   const laid = messageOf(world.knowledge, reply, draft, true);
   return 'value' in laid ? laid.value : undefined;
-}
-
-/** What was refused has not happened, and what was not answered may not have. */
-function isConfirmed({ reply }: SentMessage): boolean {
-  const code = reply && stuurgegevensOf(reply).berichtcode;
-  return reply !== undefined && !code?.startsWith('Fo') && childOf(reply, 'faultcode') === undefined;
 }
 
 function turnOf(world: World, { service, message }: SentMessage, draft: Draft): Turn {

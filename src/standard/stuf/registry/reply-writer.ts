@@ -71,8 +71,7 @@ export function answerMessage(
   draft.add('.', 'stuurgegevens', make(STUF, 'stuurgegevens', own));
   const laid = messageOf(world.knowledge, reply, draft, false);
   if ('lacks' in laid) return laid;
-  const prefixes = { ...world.knowledge.standard.namespaces, StUF: STUF, xsi: XSI, ...prefixesOf(world.knowledge) };
-  return { value: { status: 200, name: reply.element.replace(/^.*:/, ''), body: wrap(writeXml(laid.value, prefixes)) } };
+  return { value: { status: 200, name: reply.element.replace(/^.*:/, ''), body: wrap(write(world.knowledge, laid.value)) } };
 }
 
 /** The message element of a reply; sparse for a prediction. */
@@ -87,8 +86,19 @@ export function messageOf(knowledge: Knowledge, reply: ReplyDefinition, draft: D
   return layOut({ namespace, name, shape }, draft.asSource(), { shapes, defaultFor, sparse });
 }
 
-function prefixesOf(knowledge: Knowledge): Readonly<Record<string, string>> {
-  return knowledge.standard.shapes?.prefixes ?? {};
+/** With the prefixes of the data; a namespace that somebody brought along gets one of its own. */
+function write({ standard }: Knowledge, message: XmlElement): string {
+  const own = { ...standard.shapes?.prefixes, ...standard.namespaces, StUF: STUF, xsi: XSI };
+  const known = new Set(['', ...Object.values(own)]);
+  const others = [...namespacesIn(message)].filter((each) => !known.has(each));
+  return writeXml(message, { ...own, ...Object.fromEntries(others.map((each, index) => [`ns${index + 1}`, each])) });
+}
+
+function namespacesIn(element: XmlElement, into = new Set<string>()): ReadonlySet<string> {
+  into.add(element.namespace);
+  for (const { namespace } of element.attributes) into.add(namespace);
+  for (const child of element.children) namespacesIn(child, into);
+  return into;
 }
 
 function bericht(code: string, stuurgegevens: Stuurgegevens, rest = ''): string {

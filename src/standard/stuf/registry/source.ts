@@ -12,6 +12,8 @@ export interface Source {
   /** Known to be empty; `attributes` may hold the reason. */
   readonly nil: boolean;
   offer(name: string, namespace: string): Offer;
+  /** Everything in it, for a place of which the schema does not say what stands there. */
+  readonly content?: readonly XmlElement[];
 }
 
 /** What there is of one name, in order. */
@@ -19,6 +21,8 @@ export interface Offer {
   readonly found: readonly Source[];
   /** `named`: asked for by name, so that its absence must be shown; `all`: asked for with everything else. */
   readonly asked: 'named' | 'all' | 'no';
+  /** A group of which nothing is known, for showing that what was asked in it is empty. */
+  readonly blank?: Source;
 }
 
 /** Nothing is known and nothing was asked. */
@@ -37,6 +41,7 @@ export function plainSource(element: XmlElement): Source {
     text: element.text,
     attributes: element.attributes,
     nil: isNil(element),
+    content: element.children,
     offer(name, namespace) {
       const found = named(element.children, name, namespace).map(plainSource);
       return { found, asked: found.length > 0 ? 'named' : 'no' };
