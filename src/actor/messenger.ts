@@ -75,8 +75,8 @@ export function createMessenger({ standard, family, templates, sender, clock, to
       });
       const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
       const first = await attempt(1);
-      const cutOff = first.reply === undefined && (first.failure?.kind === 'timeout' || first.failure?.kind === 'reset');
-      if (first.reply) answered.add(first.request.url);
+      const cutOff = first.failure?.kind === 'timeout' || first.failure?.kind === 'reset';
+      if (first.reply && !cutOff) answered.add(first.request.url);
       if (!cutOff || !answered.has(first.request.url) || signal?.aborted) return [first];
       return [first, await attempt(2)];
     },

@@ -1,0 +1,93 @@
+/** Fresh references, increasing times, and one more try for an endpoint that answered before. */
+import { expect } from 'chai';
+import { createMessenger, type Sender } from '../../src/actor/messenger.js';
+import { compileTemplate } from '../../src/message/template.js';
+import type { Exchange } from '../../src/model/exchange.js';
+import type { Family, MessageIdentity } from '../../src/standard/family.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { service, standard } from '../support/made-case.js';
+import { madeExchange } from '../support/made-exchange.js';
+
+const PURPOSE = { scenario: 'vt.1', step: 1, kind: 'step', service: service.id } as const;
+const VALUES = {
+  'zender.applicatie': 'KTN',
+  'zender.organisatie': '9999',
+  'zender.administratie': '',
+  'ontvanger.applicatie': 'REG',
+};
+
+function messengerThat(answers: readonly (Partial<Exchange> | undefined)[]) {
+  const identities: MessageIdentity[] = [];
+  const filled: Readonly<Record<string, string>>[] = [];
+  const attempts: number[] = [];
+  const family = {
+    compose: ({ identity, values }: { identity: MessageIdentity; values: Record<string, string> }) => {
+      identities.push(identity);
+      filled.push(values);
+      return { headers: [], body: new Uint8Array(), referentienummer: identity.referentienummer };
+    },
+  } as unknown as Family;
+  const sender: Sender = {
+    async send(_, __, purpose) {
+      attempts.push(purpose.attempt);
+      return { ...madeExchange({ reply: '<a/>', purpose }), ...answers[attempts.length - 1] };
+    },
+  };
+  const templates = new Map([['vraag', compileTemplate('<a/>', 'vraag.xml.hbs')]]);
+  const messenger = createMessenger({
+    standard,
+    family,
+    templates,
+    sender,
+    clock: new FakeClock(),
+    token: 'abc',
+    fresh: (now) => ({ now: String(now) }),
+  });
+  const send = () => messenger.send({ template: 'vraag', with: { hier: 'om {{now}}' } }, PURPOSE, VALUES);
+  return { send, identities, filled, attempts };
+}
+
+const { reply: _, ...SILENT } = { ...madeExchange({}), failure: { kind: 'timeout', detail: 'x' } as const };
+
+describe('the messenger', () => {
+  it('gives every message a reference of its own and a later time, also when the clock stands still', async () => {
+    const { send, identities } = messengerThat([]);
+    await send();
+    await send();
+    expect(new Set(identities.map((each) => each.referentienummer)).size).to.equal(2);
+    expect(identities[1]?.sentAt).to.be.greaterThan(identities[0]?.sentAt ?? 0);
+  });
+
+  it('keeps references within 40 characters, with room for a ticket', async () => {
+    const { send, identities } = messengerThat([]);
+    await send();
+    expect(identities[0]?.referentienummer.length).to.be.lessThan(31);
+  });
+
+  it('leaves out parts of an address that are empty', async () => {
+    const { send, identities } = messengerThat([]);
+    await send();
+    expect(identities[0]?.zender).to.deep.equal({ applicatie: 'KTN', organisatie: '9999' });
+  });
+
+  it('works out fresh values for every message', async () => {
+    const { send, filled } = messengerThat([]);
+    await send();
+    await send();
+    expect(filled[0]?.hier).to.match(/^om \d+$/);
+    expect(filled[0]?.hier).to.not.equal(filled[1]?.hier);
+  });
+
+  it('offers a message again, unchanged, when an endpoint that answered before falls silent', async () => {
+    const { send, attempts, identities } = messengerThat([undefined, SILENT]);
+    expect(await send()).to.have.length(1);
+    expect(await send()).to.have.length(2);
+    expect(attempts).to.deep.equal([1, 1, 2]);
+    expect(identities).to.have.length(2);
+  });
+
+  it('does not offer it again at first contact', async () => {
+    const { send } = messengerThat([SILENT]);
+    expect(await send()).to.have.length(1);
+  });
+});
