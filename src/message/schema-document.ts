@@ -27,12 +27,18 @@ export interface QName {
   readonly name: string;
 }
 
+/** Entries of one set share most of their documents, and reading is the slowest part of preparing. */
+const alreadyRead = new WeakMap<Uint8Array, SchemaNode>();
+
 /**
  * Reads one document of a schema set.
+ * @param bytes - must not change afterwards: the same array is read once
  * @returns undefined when it is well-formed XML but no schema
  * @throws {HarnessError} `SCHEMA_INVALID` when it cannot be read
  */
 export function readSchemaDocument(bytes: Uint8Array, file: string): SchemaNode | undefined {
+  const known = alreadyRead.get(bytes);
+  if (known) return known;
   const looked = withDocument(bytes, (document) => nodeOf(document.root));
   if ('problem' in looked) {
     const { detail, line } = looked.problem;
@@ -41,7 +47,9 @@ export function readSchemaDocument(bytes: Uint8Array, file: string): SchemaNode 
       hint: 'Install the schema set again from the original publication.',
     });
   }
-  return isSchema(looked.value, 'schema') ? looked.value : undefined;
+  if (!isSchema(looked.value, 'schema')) return undefined;
+  alreadyRead.set(bytes, looked.value);
+  return looked.value;
 }
 
 /** An element of XML Schema that we make; its prefix is its own, so that it can stand in any document. */
