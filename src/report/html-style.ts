@@ -62,7 +62,7 @@ h1 .version{font-weight:400;color:var(--soft)}
 .tally tbody th,.tally thead td{text-align:left;color:var(--soft)}
 .tally thead th{font-size:.85rem;color:var(--soft)}
 .tally tbody tr{border-top:1px solid var(--line)}
-.tally .zero{color:var(--soft);opacity:.55}.tally .sum{font-weight:650}
+.tally .zero{color:var(--soft)}.tally .sum{font-weight:650}
 .limits{background:var(--faint);border-radius:6px;padding:1.1rem 1.3rem 1rem;align-self:start}
 .limits h2{font-size:1.15rem;margin-bottom:.5rem}
 .limits ul{margin:0;padding-left:1.1rem;font-size:.93rem}
@@ -111,7 +111,7 @@ main>section>h2{border-top:1px solid var(--line);padding-top:1.4rem;margin-botto
 .headers dl div{display:flex;gap:.8rem}.headers dt::after{content:":"}.headers dd{margin:0;overflow-wrap:anywhere}
 .rows{padding:.4rem 0;font:.78rem/1.6 var(--mono)}
 .r{display:grid;grid-template-columns:2.9rem minmax(0,1fr)}
-.r>b{font-weight:400;color:var(--soft);opacity:.75;text-align:right;padding-right:.8rem;user-select:none}
+.r>b{font-weight:400;color:var(--soft);text-align:right;padding-right:.8rem;user-select:none}
 .r>code{font-size:1em;white-space:pre-wrap;word-break:break-all;padding-right:.6rem}
 .r i{font-style:normal;color:var(--tag)}
 .cut{font-family:var(--sans);font-size:.92em;color:var(--soft);background:var(--faint);border-radius:3px;padding:0 .35em}

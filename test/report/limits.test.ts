@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import type { Report } from '../../src/model/report.js';
+import { limitsOf } from '../../src/report/limits.js';
+import { FLAWLESS, NOT_ESTABLISHED, WITH_FAULTS } from './samples.js';
+
+function limits(of: Partial<Report>): string {
+  return limitsOf({ ...NOT_ESTABLISHED().report, ...of })
+    .map(({ en }) => en)
+    .join('\n');
+}
+
+describe('what a run does not prove', () => {
+  const { testset, schemabasis } = NOT_ESTABLISHED().report;
+
+  it('always says that it is an indication, for this version, without certainty', () => {
+    for (const { report } of [FLAWLESS(), WITH_FAULTS(), NOT_ESTABLISHED()]) {
+      const said = limitsOf(report)
+        .map(({ nl }) => nl)
+        .join('\n');
+      expect(said)
+        .to.include('aanwijzing uit één testrun')
+        .and.to.include(`versie ${report.product.versie}`)
+        .and.to.include('geen zekerheid');
+    }
+  });
+
+  it('says that a part was run, and only then', () => {
+    expect(limits({ testset: { ...testset, omvang: 'deels' } })).to.include('Not the whole test set');
+    expect(limits({})).not.to.include('Not the whole test set');
+  });
+
+  it('says whose scenarios and messages these are', () => {
+    expect(limits({ testset: { ...testset, bron: 'eigen' } })).to.include('scenarios are ours');
+    expect(limits({})).to.include('sample messages are ours');
+    expect(limits({ testset: { ...testset, berichten: 'officieel' } })).not.to.include('ours');
+  });
+
+  it('says that the official schemas were not used, and only then', () => {
+    expect(limits({ schemabasis: { ...schemabasis, soort: 'ingebouwd' } })).to.include('built-in compact schema');
+    expect(limits({})).not.to.include('built-in');
+  });
+
+  it('counts the checks that were not made', () => {
+    const said = limitsOf(FLAWLESS().report)
+      .map(({ en }) => en)
+      .join('\n');
+    expect(said).to.include('8 additional checks were not decided');
+    expect(limits({})).not.to.include('additional');
+  });
+});
