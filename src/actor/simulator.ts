@@ -1,0 +1,129 @@
+/**
+ * Plays a counterpart over HTTP: what arrives is read, handed to a registry that remembers, and answered. One address
+ * serves every port type, and so does any path below it. Knows HTTP and nothing of what is said.
+ */
+import { decoded } from '../message/content-coding.js';
+import { readXml } from '../message/xml-reader.js';
+import { headerOf } from '../model/body.js';
+import type { Clock } from '../model/clock.js';
+import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
+import type { SchemaOutcome } from '../model/record.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { Registry, RegistryStore, Reply } from '../standard/family.js';
+import { createBodyStore } from './body-store.js';
+import { createExchangeIds } from './exchange-ids.js';
+import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
+import type { Recorder } from './recorder.js';
+
+/** Every reply of a simulator carries it, so that nobody takes our own reference for a product. */
+export const REFERENCE_HEADER = 'X-Ketentest-Reference';
+
+export interface SimulatorOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly standard: StandardDefinition;
+  readonly registry: Registry;
+  readonly store: RegistryStore;
+  /** Our own version, as announced. */
+  readonly version: string;
+  readonly clock: Clock;
+  /** For bodies that are too large for memory; made when first needed. */
+  readonly spoolFolder: string;
+  readonly maxBodyBytes?: number;
+  readonly tls?: NonNullable<ListenerOptions['tls']>;
+  /** What a schema says of a request; nothing is refused for its form without it. */
+  readonly validate?: (bytes: Uint8Array) => SchemaOutcome | Promise<SchemaOutcome>;
+  /** Awaited before a reply goes out. Nothing is kept without it. */
+  readonly recorder?: Recorder;
+  /** Told, and awaited, when the store has changed and before the reply goes out: the moment to save it. */
+  readonly answered?: (summary: Reply['summary'], status: number) => void | Promise<void>;
+  /** Gets every exchange when it is over. */
+  readonly deliver?: (exchange: Exchange) => void;
+  /** Gets what went wrong on our side. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/** What an exchange of a simulator is for: nobody planned it. */
+const PURPOSE: Purpose = { scenario: '', step: 0, kind: 'step', service: '', attempt: 1 };
+
+const SILENT: Recorder = { record: async () => undefined };
+
+/**
+ * Starts a counterpart.
+ * @returns its address, and how to stop it; requests under way are cut off
+ * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
+  const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
+  const listener = await createListener({
+    ...options,
+    bodyStore,
+    recorder: options.recorder ?? SILENT,
+    exchangeIds: createExchangeIds(),
+    purposeOf: () => PURPOSE,
+    answer: async (request) => announced(await answer(options, request), options.version),
+    deliver: options.deliver ?? (() => undefined),
+    failed: options.failed ?? (() => undefined),
+  });
+  const close = async (): Promise<void> => {
+    await listener.close();
+    await bodyStore.dispose();
+  };
+  return { url: listener.url, close, [Symbol.asyncDispose]: close };
+}
+
+function announced(reply: OutgoingReply, version: string): OutgoingReply {
+  return { ...reply, headers: [...reply.headers, [REFERENCE_HEADER, version]] };
+}
+
+async function answer(options: SimulatorOptions, request: SentRequest): Promise<OutgoingReply> {
+  const refusal = refusalOf(options, request);
+  if (refusal) return refusal;
+  const bytes = await readable(request);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const { root, problem } = readXml(bytes);
+  const outcome = root && (await options.validate?.(bytes));
+  const { summary, ...reply } = options.registry.handle(options.store, {
+    soapAction: headerOf(request.headers, 'SOAPAction'),
+    contentType: headerOf(request.headers, 'Content-Type'),
+    receivedAt: options.clock.now(),
+    ...(root && { root }),
+    ...(problem && { problem: problem.detail }),
+    ...(outcome?.decided && { violations: outcome.violations }),
+  });
+  await options.answered?.(summary, reply.status);
+  return reply;
+}
+
+/** What HTTP itself does not allow: another method, nothing at all, or something that is not XML. */
+function refusalOf({ standard, version }: SimulatorOptions, { method, headers, body }: SentRequest): OutgoingReply | undefined {
+  if (method !== 'POST') {
+    const who = `Ketentest ${version}, a simulated counterpart for ${standard.naam} ${standard.versie}.`;
+    const what = standard.services.map((each) => `  ${each.portType}  ${each.operation}`).join('\n');
+    return plain(405, `${who}\nSend SOAP messages here with POST:\n${what}`, [['Allow', 'POST']]);
+  }
+  const type = headerOf(headers, 'Content-Type') ?? '';
+  if (type !== '' && !/^\s*(?:text|application)\/(?:[\w.-]+\+)?xml\b/i.test(type))
+    return plain(415, `"${type}" is not XML; send text/xml.`);
+  return body.size === 0 ? plain(400, 'The request has no body.') : undefined;
+}
+
+/** The bytes with their content coding taken off, or why that cannot be done. */
+async function readable(request: SentRequest): Promise<Uint8Array | OutgoingReply> {
+  try {
+    return await decoded(request.body, request.headers);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    return plain(error.code === 'MESSAGE_TOO_LARGE' ? 413 : 400, error.message);
+  }
+}
+
+function plain(status: number, text: string, more: readonly (readonly [string, string])[] = []): OutgoingReply {
+  return {
+    status,
+    headers: [['Content-Type', 'text/plain; charset=utf-8'], ...more],
+    body: new TextEncoder().encode(`${text}\n`),
+  };
+}

@@ -1,0 +1,198 @@
+import * as http from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { createRecorder } from '../../src/actor/recorder.js';
+import { REFERENCE_HEADER, type SimulatorOptions, startSimulator } from '../../src/actor/simulator.js';
+import type { StandardDefinition } from '../../src/model/standard-definition.js';
+import type { Incoming, Registry, RegistryStore } from '../../src/standard/family.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { memoryJournal } from '../support/memory-journal.js';
+
+describe('simulator', () => {
+  let seen: Incoming[];
+  beforeEach(() => {
+    seen = [];
+  });
+
+  const store: RegistryStore = { toJSON: () => ({}) };
+  const registry: Registry = {
+    createStore: () => store,
+    predict: () => undefined,
+    handle: (_, incoming) => {
+      seen.push(incoming);
+      const body = Buffer.from(`<antwoord>${incoming.root?.name ?? incoming.problem}</antwoord>`);
+      return { status: 200, headers: [['Content-Type', 'text/xml']], body, summary: { request: 'vraag', reply: 'antwoord' } };
+    },
+  };
+  const standard = {
+    naam: 'Proef',
+    versie: '1',
+    services: [{ portType: 'Proefpoort', operation: 'proef_Di02' }],
+  } as unknown as StandardDefinition;
+  const start = (more: Partial<SimulatorOptions> = {}) =>
+    startSimulator({
+      host: '127.0.0.1',
+      port: 0,
+      standard,
+      registry,
+      store,
+      version: '9.9',
+      clock: new FakeClock(),
+      spoolFolder: tmpdir(),
+      ...more,
+    });
+
+  it('hands what it reads to the registry, with its SOAPAction and the moment, and sends what the registry says', async () => {
+    await using simulator = await start();
+    const reply = await send(simulator.url, '<vraag/>', { SOAPAction: '"urn:a"' });
+    expect(reply).to.include({ status: 200, text: '<antwoord>vraag</antwoord>' });
+    expect(seen[0]).to.include({ soapAction: '"urn:a"', contentType: 'text/xml', receivedAt: new FakeClock().now() });
+    expect(seen[0]?.problem).to.equal(undefined);
+  });
+
+  it('answers on every path, so that each port type may have its own', async () => {
+    await using simulator = await start();
+    for (const path of ['', '/', '/diensten/Proefpoort'])
+      expect((await send(simulator.url + path, '<vraag/>')).status).to.equal(200);
+  });
+
+  it('tells the registry what cannot be read instead of refusing it itself', async () => {
+    await using simulator = await start();
+    for (const body of ['<vraag', '{"a":1}', '<!DOCTYPE a><a/>', 'Zomaar tekst']) await send(simulator.url, body);
+    expect(seen.map(({ root }) => root)).to.deep.equal([undefined, undefined, undefined, undefined]);
+    expect(seen.every(({ problem }) => problem)).to.equal(true);
+  });
+
+  it('announces on every reply that it is our own reference', async () => {
+    await using simulator = await start();
+    expect((await send(simulator.url, '<vraag/>')).headers[REFERENCE_HEADER.toLowerCase()]).to.equal('9.9');
+    expect((await send(simulator.url, '', {}, 'GET')).headers[REFERENCE_HEADER.toLowerCase()]).to.equal('9.9');
+  });
+
+  it('refuses another method than POST with 405 and tells what is served here', async () => {
+    await using simulator = await start();
+    const reply = await send(simulator.url, '', {}, 'GET');
+    expect(reply.status).to.equal(405);
+    expect(reply.headers.allow).to.equal('POST');
+    expect(reply.text).to.contain('proef_Di02');
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('refuses what is not XML with 415 and an empty body with 400', async () => {
+    await using simulator = await start();
+    expect((await send(simulator.url, '{}', { 'Content-Type': 'application/json' })).status).to.equal(415);
+    expect((await send(simulator.url, '')).status).to.equal(400);
+    expect((await send(simulator.url, '<a/>', { 'Content-Type': 'application/soap+xml; charset=utf-8' })).status).to.equal(200);
+    expect(seen).to.have.length(1);
+  });
+
+  it('reads a compressed body, and refuses one that does not follow its coding with 400', async () => {
+    await using simulator = await start();
+    expect((await send(simulator.url, gzipSync('<vraag/>'), { 'Content-Encoding': 'gzip' })).text).to.contain('vraag');
+    expect((await send(simulator.url, 'geen gzip', { 'Content-Encoding': 'gzip' })).status).to.equal(400);
+  });
+
+  it('stops reading above the cap with 413', async () => {
+    await using simulator = await start({ maxBodyBytes: 100 });
+    expect((await send(simulator.url, `<vraag>${'a'.repeat(500)}</vraag>`)).status).to.equal(413);
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('hands on what a schema says of the request', async () => {
+    const violations = [{ message: 'mis', line: 3 }];
+    await using simulator = await start({ validate: () => ({ decided: true, violations }) });
+    await send(simulator.url, '<vraag/>');
+    expect(seen[0]?.violations).to.deep.equal(violations);
+  });
+
+  it('tells the outcome before the reply goes out', async () => {
+    const order: string[] = [];
+    const gate = deferred();
+    await using simulator = await start({
+      answered: async (summary, status) => {
+        order.push(`${summary.request} ${status}`);
+        await gate.promise;
+        order.push('saved');
+      },
+    });
+    const reply = send(simulator.url, '<vraag/>').then(() => order.push('replied'));
+    gate.resolve();
+    await reply;
+    expect(order).to.deep.equal(['vraag 200', 'saved', 'replied']);
+  });
+
+  it('has written the request down before it answers', async () => {
+    const journal = memoryJournal();
+    await using simulator = await start({ recorder: createRecorder(journal) });
+    await send(simulator.url, '<vraag/>');
+    expect(journal.lines.map((line) => (JSON.parse(line) as { type: string }).type)).to.deep.equal(['request', 'reply']);
+  });
+
+  it('survives garbage, a request that is cut off and a registry that breaks', async () => {
+    const failures: unknown[] = [];
+    const breaking: Registry = {
+      ...registry,
+      handle: () => {
+        throw new Error('kapot');
+      },
+    };
+    await using simulator = await start({ registry: breaking, failed: (error) => failures.push(error) });
+    const { hostname, port } = new URL(simulator.url);
+    await talk(Number(port), hostname, 'dit is geen HTTP\r\n\r\n');
+    await talk(Number(port), hostname, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n<vra');
+    expect((await send(simulator.url, '<vraag/>')).status).to.equal(500);
+    expect(failures).to.have.length(1);
+  });
+
+  it('stops when it is told to, also with connections open', async () => {
+    const simulator = await start();
+    await send(simulator.url, '<vraag/>');
+    await simulator.close();
+    const failure = await send(simulator.url, '<vraag/>').catch((error: NodeJS.ErrnoException) => error.code);
+    expect(failure).to.equal('ECONNREFUSED');
+  });
+});
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+interface Received {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly text: string;
+}
+
+function send(url: string, body: string | Uint8Array, headers: Record<string, string> = {}, method = 'POST'): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      url,
+      { method, headers: { 'Content-Type': 'text/xml', ...headers }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** Says something on a bare connection, closes it, and waits until the other side has too. */
+function talk(port: number, host: string, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, host, () => socket.end(text));
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.on('close', () => resolve());
+  });
+}
