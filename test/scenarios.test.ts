@@ -42,11 +42,12 @@ describe('a scenario file', () => {
   it('compares line by line, with {*} for a part of a line and {**} for lines', () => {
     expect(difference('a {*} c\n{**}\nlast', 'a b c\nx\ny\nlast\n')).to.equal(undefined);
     expect(difference('a\n{**}', 'a\nb\nc')).to.equal(undefined);
-    expect(difference('a\n{**}\nlast', 'a\nb\nc')).to.include('expected "last"');
-    expect(difference('a', 'b')).to.include('expected "a"');
-    expect(difference('a', 'a\nb')).to.include('more than was expected');
+    expect(difference('a\n{**}\n\nlast', 'a\n\nb\n\nlast')).to.equal(undefined);
+    expect(difference('a\n{**}\nlast', 'a\nb\nc')).to.include('"last"').and.to.include('nothing');
+    expect(difference('a', 'b')).to.equal('expected "a", seen "b"');
+    expect(difference('a', 'a\nb')).to.equal('expected the end, seen "b"');
     expect(difference('a.c', 'abc')).to.include('expected "a.c"');
-    expect(difference('', 'noise')).to.include('more than was expected');
+    expect(difference('', 'noise')).to.include('expected the end');
   });
 });
 

@@ -9,6 +9,7 @@ import { createBodyStore } from './body-store.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
 import { converse } from './conversation.js';
 import { addressOf, requestHeaders, requestTarget } from './request-head.js';
+import { REFERENCE_HEADER } from './simulator.js';
 
 /** More than this is not read; a service description is far smaller. In bytes. */
 const MAX_REPLY_BYTES = 8 * 1024 * 1024;
@@ -83,7 +84,7 @@ export async function probe(endpoint: string, options: ProbeOptions, knock?: Kno
 /** The version that our own reference announces, whatever else it may serve; undefined for any other system. */
 export async function ownReferenceAt(endpoint: string, options: ProbeOptions): Promise<string | undefined> {
   const { reply } = await probe(new URL('/', endpoint).href, options);
-  return reply && headerOf(reply.headers, 'X-Ketentest-Reference');
+  return reply && headerOf(reply.headers, REFERENCE_HEADER);
 }
 
 async function giveUpAfter({ clock, timeoutMillis }: ProbeOptions, stop: AbortController, over: AbortSignal): Promise<void> {

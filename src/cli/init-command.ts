@@ -36,7 +36,7 @@ export async function initCommand({ shell, operands, options }: Call): Promise<E
     set: isAsking && !given.acceptDefaults ? await askConstants(shell, suite, given.set, language) : given.set,
   };
   writeFileSync(path, configText(suite, answers, language), { flag: options.force === true ? 'w' : 'wx' });
-  shell.out(say(TEXTS.written, language).replace('{suite}', suite.id));
+  shell.out(say(TEXTS.written, language).replaceAll('{suite}', suite.id));
   return EXIT.ok;
 }
 

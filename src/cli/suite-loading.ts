@@ -1,6 +1,9 @@
 /**
  * Loads a suite with everything that a command needs to plan it: the same judges for loading as for running.
  */
+import { HarnessError } from '../model/harness-error.js';
+import { nearest } from '../model/nearest.js';
+import type { RoleDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { packageFacts } from './package-root.js';
 
@@ -11,14 +14,33 @@ export async function openSuite(id: string): Promise<LoadedSuite> {
     import('../suite/file-set.js'),
     import('../suite/load-suite.js'),
   ]);
-  return loadSuite(openFileSet(packageFacts().suites), id.replace(/\/+$/, ''), JUDGES);
+  return loadSuite(openFileSet(packageFacts().suites), id, JUDGES);
+}
+
+/**
+ * Loads a standard and finds the role in it, for a counterpart that needs no scenarios.
+ * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column
+ */
+export async function openStandard(
+  id: string,
+): Promise<{ readonly standard: StandardDefinition; readonly role: RoleDefinition }> {
+  const [{ openFileSet }, { loadStandard }] = await Promise.all([
+    import('../suite/file-set.js'),
+    import('../suite/load-standard.js'),
+  ]);
+  const [name = '', wanted = ''] = id.split('/');
+  const standard = await loadStandard(openFileSet(packageFacts().suites), name);
+  const role = standard.roles.find((each) => each.id === wanted);
+  if (role !== undefined) return { standard, role };
+  const known = standard.roles.map((each) => each.id);
+  const near = nearest(wanted, known);
+  throw new HarnessError('SUITE_UNKNOWN', `${name} has no role "${wanted}"${near ? `; did you mean "${name}/${near}"?` : ''}`, {
+    hint: `Roles: ${known.map((each) => `${name}/${each}`).join(', ')}.`,
+  });
 }
 
 /** Suite and patterns in one operand: `<standard>/<role>` or `<standard>/<role>/<pattern>`. */
 export function splitOperand(operand: string): { readonly suite: string; readonly only: readonly string[] } {
-  const [standard = '', role = '', ...rest] = operand.split('/');
-  return {
-    suite: role === '' ? standard : `${standard}/${role}`,
-    only: rest.length > 0 && rest[0] !== '' ? [rest.join('/')] : [],
-  };
+  const [standard = '', role = '', ...rest] = operand.replace(/\/+$/, '').split('/');
+  return { suite: role === '' ? standard : `${standard}/${role}`, only: rest.length > 0 ? [rest.join('/')] : [] };
 }

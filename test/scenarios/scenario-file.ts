@@ -71,22 +71,29 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{([a-z][\w-]*)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** The first line that differs, or undefined when the text is as expected. */
+/** The first line that cannot be matched, or undefined when the text is as expected. */
 export function difference(expected: string, actual: string): string | undefined {
   const wanted = lines(expected);
   const seen = lines(actual);
-  let at = 0;
-  for (const [index, line] of wanted.entries()) {
-    if (line.trim() === '{**}') {
-      const next = wanted[index + 1];
-      if (next === undefined) return undefined;
-      while (at < seen.length && !matches(next, seen[at] ?? '')) at++;
-      continue;
-    }
-    if (!matches(line, seen[at])) return `expected "${line}", seen ${seen[at] === undefined ? 'nothing' : `"${seen[at]}"`}`;
-    at++;
-  }
-  return at < seen.length ? `more than was expected: "${seen[at]}"` : undefined;
+  const failed = new Set<string>();
+  let furthest = { at: -1, wanted: '' };
+  const fits = (from: number, at: number): boolean => {
+    const line = wanted[from];
+    if (line === undefined) return at === seen.length || note(at, 'the end');
+    if (failed.has(`${from}/${at}`)) return false;
+    const isGap = line.trim() === '{**}';
+    const found = isGap
+      ? fits(from + 1, at) || (at < seen.length && fits(from, at + 1))
+      : (matches(line, seen[at]) || note(at, `"${line}"`)) && fits(from + 1, at + 1);
+    if (!found) failed.add(`${from}/${at}`);
+    return found;
+  };
+  const note = (at: number, what: string): false => {
+    if (at > furthest.at) furthest = { at, wanted: what };
+    return false;
+  };
+  if (fits(0, 0)) return undefined;
+  return `expected ${furthest.wanted}, seen ${seen[furthest.at] === undefined ? 'nothing' : `"${seen[furthest.at]}"`}`;
 }
 
 function lines(text: string): readonly string[] {
