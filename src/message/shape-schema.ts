@@ -7,6 +7,7 @@
  */
 import type { AttributeUse, ElementParticle, Particle, Shape, ShapeSet, ValueType } from '../model/shape.js';
 import type { PreparedSchema } from './schema-preparation.js';
+import { attributeText, encode, escapeValue, facets, occurs } from './shape-schema-text.js';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema';
 /** Home of everything that holds no elements: values, and text with attributes. */
@@ -24,7 +25,7 @@ class SchemaWriter {
   readonly #documents = new Map<string, string[]>();
   /** What was declared already: its own text → its name. */
   readonly #declared = new Map<string, string>();
-  readonly #names = new Set<string>();
+  readonly #names = new Map<string, number>();
   readonly #types = new Map<string, string>();
 
   constructor(readonly shapes: ShapeSet) {
@@ -146,10 +147,9 @@ class SchemaWriter {
 
   #unique(wanted: string): string {
     const name = wanted.replace(/[^\w.-]/g, '_').replace(/^[^A-Za-z_]/, '_$&');
-    let free = name;
-    for (let count = 2; this.#names.has(free); count++) free = `${name}_${count}`;
-    this.#names.add(free);
-    return free;
+    const count = (this.#names.get(name) ?? 0) + 1;
+    this.#names.set(name, count);
+    return count === 1 ? name : this.#unique(`${name}_${count}`);
   }
 
   #prefix(namespace: string): string {
@@ -165,14 +165,14 @@ class SchemaWriter {
   }
 
   #document(namespace: string, all: readonly string[]): string {
-    const declared = [...this.#prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${escape(uri)}"`).join('');
+    const declared = [...this.#prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${escapeValue(uri)}"`).join('');
     const imports = this.#imports(all.filter((each) => each !== namespace));
     const body = (this.#documents.get(namespace) ?? []).join('\n');
-    return `<schema xmlns="${XSD}" xmlns:xs="${XSD}"${declared} targetNamespace="${escape(namespace)}" elementFormDefault="qualified">${imports}\n${body}\n</schema>\n`;
+    return `<schema xmlns="${XSD}" xmlns:xs="${XSD}"${declared} targetNamespace="${escapeValue(namespace)}" elementFormDefault="qualified">${imports}\n${body}\n</schema>\n`;
   }
 
   #imports(namespaces: readonly string[]): string {
-    return namespaces.map((each) => `<import namespace="${escape(each)}" schemaLocation="${this.#file(each)}"/>`).join('');
+    return namespaces.map((each) => `<import namespace="${escapeValue(each)}" schemaLocation="${this.#file(each)}"/>`).join('');
   }
 }
 
@@ -187,37 +187,4 @@ function homeOf(shape: Shape): string {
   };
   count(shape.particles);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? VALUES;
-}
-
-function facets(of: ValueType): string {
-  const facet = (name: string, value: string | number | undefined) =>
-    value === undefined ? '' : `<${name} value="${escape(String(value))}"/>`;
-  return [
-    facet('length', of.length),
-    facet('minLength', of.minLength),
-    facet('maxLength', of.maxLength),
-    facet('totalDigits', of.totalDigits),
-    facet('fractionDigits', of.fractionDigits),
-    facet('minInclusive', of.minInclusive),
-    facet('maxInclusive', of.maxInclusive),
-    facet('whiteSpace', of.whiteSpace),
-    facet('pattern', of.pattern),
-    ...(of.enumeration ?? []).map((each) => facet('enumeration', each)),
-  ].join('');
-}
-
-function occurs({ min, max }: { readonly min: number; readonly max: number | 'unbounded' }): string {
-  return (min === 1 ? '' : ` minOccurs="${min}"`) + (max === 1 ? '' : ` maxOccurs="${max}"`);
-}
-
-function attributeText(name: string, value: string | undefined): string {
-  return value === undefined ? '' : ` ${name}="${escape(value)}"`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${text}`);
 }

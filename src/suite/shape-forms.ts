@@ -1,9 +1,10 @@
 /**
  * Works out what one form of an entity takes from the entity's own table: which elements, how often, as what.
  */
-import type { AttributeItem, ElementItem, Item, Marks } from './shape-notation.js';
+import type { AttributeItem, ElementItem, Item, Marks } from './shape-items.js';
+import { expandItems, originOf } from './shape-parts.js';
 import type { Entity, Kind, KindForm, ShapeSources } from './shape-sources.js';
-import { expandItems, originOf, readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
+import { readItems, refuseName, refuseShape, type ShapeText } from './shape-text.js';
 
 /** One form, ready to be laid out in the order of the entity's table. */
 export interface Selection {
@@ -16,7 +17,7 @@ export interface Selection {
 }
 
 /** Whether an entity has a form, of its own or of its kind. */
-export function hasForm(sources: ShapeSources, type: string, form: string): boolean {
+function hasForm(sources: ShapeSources, type: string, form: string): boolean {
   const entity = sources.entities.get(type);
   if (!entity) return false;
   if (entity.forms.has(form)) return true;
@@ -25,30 +26,46 @@ export function hasForm(sources: ShapeSources, type: string, form: string): bool
   return base?.kind === 'base' ? hasForm(sources, type, base.form) : take !== undefined;
 }
 
+/** The first of the wanted forms that an entity has; `kind/form` counts only for entities of that kind. */
+export function formFor(sources: ShapeSources, type: string, wanted: readonly string[]): string | undefined {
+  for (const each of wanted) {
+    const [one = '', other] = each.split('/');
+    if (other === undefined && hasForm(sources, type, one)) return one;
+    if (other !== undefined && sources.entities.get(type)?.kind === one && hasForm(sources, type, other)) return other;
+  }
+  return undefined;
+}
+
 /** The parsed table of an entity. */
-export function tableOf(sources: ShapeSources, entity: Entity, at: ShapeText): readonly Item[] {
-  if (!entity.elements) throw refuseShape(at, 0, `entity "${entity.type}" has no elements`);
-  return expandItems(entity.elements, sources.parts);
+export function tableOf(sources: ShapeSources, entity: Entity): readonly Item[] {
+  return entity.elements ? expandItems(entity.elements, sources.parts) : [];
 }
 
 /**
- * @param at - who asks, for complaints
+ * @param from - who asks, for complaints
  * @throws {HarnessError} `SHAPE_INVALID`
  */
-export function selectForm(sources: ShapeSources, entity: Entity, form: string, at: ShapeText): Selection {
-  const kind = kindOf(sources, entity, at);
+export function selectForm(
+  sources: ShapeSources,
+  entity: Entity,
+  form: string,
+  from: { readonly text: ShapeText; readonly at: number },
+): Selection {
+  const kind = kindOf(sources, entity, from.text);
   const rules = kind.forms.get(form);
   const own = entity.forms.get(form);
+  const known = [...entity.forms.keys(), ...kind.forms.keys()];
   const spec = own ?? rules?.take;
-  if (!spec) throw refuseName(at, 0, `form of ${entity.type}`, form, [...entity.forms.keys(), ...kind.forms.keys()]);
-  const names = namesIn(tableOf(sources, entity, at));
+  if (!spec) throw refuseName(from.text, from.at, `form of ${entity.type}`, form, known);
   const items = expandItems(spec, sources.parts);
-  const first = items[0];
-  const derived = own && first?.kind === 'base' ? selectForm(sources, entity, first.form, spec) : undefined;
-  if (!derived && !rules) throw refuseName(spec, 0, 'form (begin with =form to derive one)', form, kind.forms.keys());
-  const selection = derived ? copy(derived) : fresh(rules as KindForm, entity);
+  const [first] = items;
+  const derived =
+    own && first?.kind === 'base' ? selectForm(sources, entity, first.form, { text: own, at: first.at }) : undefined;
+  const selection = derived ? copy(derived) : rules && fresh(rules, entity);
+  if (!selection) throw refuseName(spec, 0, 'form of this kind (begin with =form to derive one)', form, kind.forms.keys());
   const also = first?.kind === 'element' && first.name === 'also';
-  if (!own || also) takeAsKind(sources, entity, rules as KindForm, names, selection, spec);
+  if (!own || also) takeAsKind(sources, entity, selection, spec);
+  const names = namesIn(tableOf(sources, entity));
   if (own) for (const item of derived || also ? items.slice(1) : items) apply(item, selection, names, spec, false);
   return selection;
 }
@@ -62,25 +79,18 @@ function fresh(rules: KindForm, entity: Entity): Selection {
 }
 
 /** What the kind says of this form; `=form` there means: the same elements as that form, by the rules of this one. */
-function takeAsKind(
-  sources: ShapeSources,
-  entity: Entity,
-  rules: KindForm,
-  names: readonly string[],
-  into: Selection,
-  at: ShapeText,
-): void {
-  if (!rules.take) throw refuseShape(at, 0, 'the kind does not say what this form takes');
-  const items = expandItems(rules.take, sources.parts);
-  const [first, ...rest] = items;
-  if (first?.kind !== 'base') {
-    for (const item of items) apply(item, into, names, rules.take, true);
-    return;
+function takeAsKind(sources: ShapeSources, entity: Entity, into: Selection, at: ShapeText): void {
+  const { take, once } = into.rules;
+  if (!take) throw refuseShape(at, 0, 'the kind does not say what this form takes');
+  const names = namesIn(tableOf(sources, entity));
+  const items = expandItems(take, sources.parts);
+  const [first] = items;
+  if (first?.kind === 'base') {
+    const base = selectForm(sources, entity, first.form, { text: take, at: first.at });
+    for (const [name, override] of base.taken) into.taken.set(name, override && once ? atMostOnce(override) : override);
+    for (const [label, marks] of base.choices) into.choices.set(label, marks);
   }
-  const base = selectForm(sources, entity, first.form, at);
-  for (const [name, override] of base.taken) into.taken.set(name, override && rules.once ? atMostOnce(override) : override);
-  for (const [label, marks] of base.choices) into.choices.set(label, marks);
-  for (const item of rest) apply(item, into, names, rules.take, true);
+  for (const item of first?.kind === 'base' ? items.slice(1) : items) apply(item, into, names, take, true);
 }
 
 function atMostOnce(item: ElementItem): ElementItem {
@@ -124,10 +134,18 @@ function apply(item: Item, into: Selection, names: readonly string[], spec: Shap
   } else throw refuseShape(spec, item.at, 'this does not belong in a form');
 }
 
+const names = new WeakMap<readonly Item[], readonly string[]>();
+
 /** Every name in a table in order, those inside choices and the labels of choices too. */
 function namesIn(items: readonly Item[]): readonly string[] {
+  const known = names.get(items) ?? findNames(items);
+  names.set(items, known);
+  return known;
+}
+
+function findNames(items: readonly Item[]): readonly string[] {
   return items.flatMap((item) => {
     if (item.kind === 'element') return [item.name];
-    return item.kind === 'choice' ? [item.label, ...item.alternatives.flatMap(namesIn)] : [];
+    return item.kind === 'choice' ? [item.label, ...item.alternatives.flatMap(findNames)] : [];
   });
 }

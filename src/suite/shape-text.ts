@@ -3,7 +3,8 @@
  */
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
-import { type Item, NotationError, parseContent } from './shape-notation.js';
+import type { Item } from './shape-items.js';
+import { NotationError, parseContent } from './shape-notation.js';
 
 export interface ShapeText {
   readonly name: string;
@@ -36,43 +37,20 @@ export function readItems(of: ShapeText, args: readonly string[] = []): readonly
   if (args.length !== of.params.length) {
     throw refuseShape(of, 0, `expected ${of.params.length} arguments, found ${args.length}`);
   }
+  const key = args.join(',');
+  const known = parsed.get(of) ?? new Map<string, readonly Item[]>();
+  parsed.set(of, known);
+  const items = known.get(key) ?? parseFilled(of, args);
+  known.set(key, items);
+  return items;
+}
+
+/** What was read before: a table is looked at for every form of its entity. */
+const parsed = new WeakMap<ShapeText, Map<string, readonly Item[]>>();
+
+function parseFilled(of: ShapeText, args: readonly string[]): readonly Item[] {
   const text = of.params.reduce((filled, param, index) => filled.replaceAll(`$${param}`, args[index] ?? ''), of.text);
   return guarded(of, () => parseContent(text));
-}
-
-/** Texts that items came from when it was not the text under hand: parts that were filled in. */
-const origins = new WeakMap<Item, ShapeText>();
-
-/** The text that an item stands in. */
-export function originOf(item: Item, otherwise: ShapeText): ShapeText {
-  return origins.get(item) ?? otherwise;
-}
-
-/**
- * Parses a text and puts the parts that it names in their place.
- * @throws {HarnessError} `SHAPE_INVALID`
- */
-export function expandItems(of: ShapeText, parts: ReadonlyMap<string, ShapeText>, args: readonly string[] = []): readonly Item[] {
-  const expand = (items: readonly Item[], from: ShapeText): readonly Item[] =>
-    items.flatMap((item): readonly Item[] => {
-      if (item.kind === 'part') {
-        const part = parts.get(item.name);
-        if (!part) throw refuseName(from, item.at, 'part', item.name, parts.keys());
-        return expand(readItems(part, item.args), part);
-      }
-      const whole = deepen(item, (inner) => expand(inner, from));
-      if (from !== of) origins.set(whole, from);
-      return [whole];
-    });
-  return expand(readItems(of, args), of);
-}
-
-function deepen(item: Item, expand: (items: readonly Item[]) => readonly Item[]): Item {
-  if (item.kind === 'choice') return { ...item, alternatives: item.alternatives.map(expand) };
-  if (item.kind === 'element' && item.type?.kind === 'inline') {
-    return { ...item, type: { kind: 'inline', items: expand(item.type.items) } };
-  }
-  return item;
 }
 
 /** Runs a reader of this text and tells its complaints by place. */
