@@ -12,7 +12,7 @@ export interface PathStep {
   readonly text: string;
 }
 
-/** Reads `ZKN:object/ZKN:identificatie` or `ZKN:inhoud/@StUF:bestandsnaam`; an unknown prefix gives namespace ''. */
+/** Reads `LMP:object/LMP:nummer` or `LMP:foto/@LMP:naam`; an unknown prefix gives namespace ''. */
 export function parsePath(path: string, namespaces: Readonly<Record<string, string>>): readonly PathStep[] {
   return path
     .split('/')

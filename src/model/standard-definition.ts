@@ -82,7 +82,7 @@ export interface ReplyDefinition extends MessageDefinition {
 
 /** One row of a service's element table in the specification. */
 export interface ElementRow {
-  /** Prefixed steps from the message element, e.g. `LMP:object/LMP:heeft/LMP:gerelateerde/LMP:volgnummer`; `@` for an attribute. */
+  /** Prefixed steps from the message element, e.g. `LMP:object/LMP:verlicht/LMP:ruimte`; `@` for an attribute. */
   readonly path: string;
   /** The specification's own sign: v, o, v*, 0..N, 1..1. */
   readonly use: string;

@@ -9,7 +9,7 @@ const tekst = z.strictObject({ nl: text, en: text });
 const options = z.record(z.string(), z.unknown());
 
 const message = {
-  element: text.regex(/^\w+:[\w.-]+$/, 'expected a prefixed name such as ZKN:zakLk01'),
+  element: text.regex(/^\w+:[\w.-]+$/, 'expected a prefixed name such as LMP:lmpLk01'),
   code: text,
   entiteittype: text.optional(),
   functie: text.optional(),
