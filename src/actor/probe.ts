@@ -19,6 +19,8 @@ export interface ProbeOptions extends ConnectionOptions {
   readonly timeoutMillis: number;
   readonly headers?: HeaderList;
   readonly basic?: { readonly user: string; readonly password: string };
+  /** Cancels. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ProbeAnswer {
@@ -87,8 +89,15 @@ export async function ownReferenceAt(endpoint: string, options: ProbeOptions): P
   return reply && headerOf(reply.headers, REFERENCE_HEADER);
 }
 
-async function giveUpAfter({ clock, timeoutMillis }: ProbeOptions, stop: AbortController, over: AbortSignal): Promise<void> {
-  await clock.sleep(timeoutMillis, over);
-  const failure: TransportFailure = { kind: 'timeout', detail: `REPLY_TIMEOUT: no complete reply within ${timeoutMillis} ms` };
+async function giveUpAfter(
+  { clock, timeoutMillis, signal }: ProbeOptions,
+  stop: AbortController,
+  over: AbortSignal,
+): Promise<void> {
+  const until = AbortSignal.any([over, ...(signal ? [signal] : [])]);
+  await clock.sleep(timeoutMillis, until);
+  const failure: TransportFailure = signal?.aborted
+    ? { kind: 'cancelled', detail: 'CANCELLED: somebody stopped us' }
+    : { kind: 'timeout', detail: `REPLY_TIMEOUT: no complete reply within ${timeoutMillis} ms` };
   if (!over.aborted) stop.abort(failure);
 }

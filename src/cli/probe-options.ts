@@ -30,6 +30,7 @@ export function probeOptions(shell: Shell, settings: Settings): ProbeOptions {
     clock: shell.clock,
     timeoutMillis: Math.min(settings.timeoutMillis, KNOCK_MILLIS),
     headers: settings.headers,
+    signal: shell.stop,
     ...(settings.basic && { basic: settings.basic }),
   };
 }

@@ -6,7 +6,11 @@ import { ownReferenceAt, type ProbeOptions, probe } from '../../src/actor/probe.
 /** A clock whose sleep lasts until somebody stops it, or is over at once. */
 const patient: ProbeOptions = {
   timeoutMillis: 1000,
-  clock: { now: () => 0, sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())) },
+  clock: {
+    now: () => 0,
+    sleep: (_, signal) =>
+      new Promise((resolve) => (signal?.aborted ? resolve() : signal?.addEventListener('abort', () => resolve()))),
+  },
 };
 const hasty: ProbeOptions = { timeoutMillis: 1000, clock: { now: () => 0, sleep: async () => undefined } };
 
@@ -39,6 +43,9 @@ describe('a probe', () => {
   });
   it('gives up in time', async () => {
     expect((await probe(`${url}/silent`, hasty)).failure?.kind).to.equal('timeout');
+  });
+  it('stops when it is told to', async () => {
+    expect((await probe(`${url}/silent`, { ...patient, signal: AbortSignal.abort() })).failure?.kind).to.equal('cancelled');
   });
   it('tells our own reference from another system', async () => {
     expect(await ownReferenceAt(`${url}/soap/x`, patient)).to.equal('1.2.3');
