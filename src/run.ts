@@ -83,7 +83,8 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     const outcome = stepOutcome([...findings, ...proof]);
     const taken = arrived && (await confirmed(caseOf(exchange)));
     const answer = scenario.steps.find((each) => each.answers === step.nr);
-    if (outcome.verdict === 'voldoet' && (taken || step.readBack)) progress.established(path);
+    if (stepOutcome(proof).verdict === 'voldoet_niet') progress.disprove(path);
+    if (outcome.verdict === 'voldoet' && (taken || step.readBack)) progress.establish(path);
     // A message that the product refused was not stored because of that refusal, which the reply step tells.
     if (outcome.verdict === 'voldoet_niet' && arrived && !taken && answer) {
       progress.follows(path, stepPath(scenario, answer));
@@ -109,7 +110,7 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     }
     const taken = await confirmed(caseOf(exchange));
     const expected = taken ? await judgeAll(step.expect, exchange) : [];
-    if (taken && Object.keys(captured.values).length === step.capture.length) progress.established(path);
+    if (taken && Object.keys(captured.values).length === step.capture.length) progress.establish(path);
     return tell([...findings, ...(taken ? captured.findings : []), ...expected]);
   }
 

@@ -20,7 +20,7 @@ const STORED: Rule = {
     en: 'The product returns what was sent and confirmed before',
   },
   advies: {
-    nl: 'Vergelijk de eerdere berichten van deze zaak of dit document met wat het product heeft opgeslagen.',
+    nl: 'Vergelijk de eerdere berichten over dit object met wat het product heeft opgeslagen.',
     en: 'Compare the earlier messages about this object with what the product has stored.',
   },
 };
@@ -47,7 +47,7 @@ export const weergave: Judge = {
   },
 };
 
-/** What was sent before this exchange and confirmed; the request that a read-back proves counts whatever its reply was. */
+/** What was sent before this exchange and confirmed or proven; the request that a read-back is to prove counts whatever its reply was. */
 async function sentBefore(on: Case): Promise<readonly SentMessage[]> {
   const { exchanges } = on.record;
   const before = exchanges
@@ -70,7 +70,10 @@ async function openSent(exchange: Exchange, on: Case): Promise<readonly SentMess
   const reply = replyRoot && family.read(replyRoot);
   const { scenario, step } = on.exchange.purpose;
   const proves = exchange.purpose.scenario === scenario && exchange.purpose.step === step;
-  if (!proves && !(reply && family.confirms(standard, service, reply))) return [];
+  const path = `${exchange.purpose.scenario}/${exchange.purpose.step}`;
+  if (on.record.disproved.has(path)) return [];
+  const proven = on.record.established.has(path);
+  if (!proves && !proven && !(reply && family.confirms(standard, service, reply))) return [];
   return [{ service, message, ...(reply?.message && { reply: reply.message }) }];
 }
 

@@ -8,10 +8,11 @@ import type { Scenario, Step } from './scenario.js';
 
 export class Progress {
   readonly exchanges: Exchange[] = [];
+  readonly established = new Set<string>();
+  readonly disproved = new Set<string>();
   readonly #values: Record<string, string>;
   readonly #own = new Map<string, Exchange>();
   readonly #evidence = new Map<string, string[]>();
-  readonly #established = new Set<string>();
   readonly #causes = new Map<string, string>();
   /** Which step had to give a variable its value. */
   readonly #givers = new Map<string, string>();
@@ -47,8 +48,13 @@ export class Progress {
   }
 
   /** What this step had to bring about is there. */
-  established(path: string): void {
-    this.#established.add(path);
+  establish(path: string): void {
+    this.established.add(path);
+  }
+
+  /** What this step had to bring about is not there, whatever was confirmed. */
+  disprove(path: string): void {
+    this.disproved.add(path);
   }
 
   follows(path: string, from: string): void {
@@ -64,7 +70,7 @@ export class Progress {
   /** The step that keeps this one from being taken, or undefined. */
   blockedBy(scenario: Scenario, step: Step): string | undefined {
     for (const { variable } of step.capture) this.#givers.set(variable, stepPath(scenario, step));
-    const unmet = step.requires.find((path) => !this.#established.has(path));
+    const unmet = step.requires.find((path) => !this.established.has(path));
     if (unmet) return this.rootOf(unmet);
     const needed = [step.send, step.readBack].flatMap((source) => Object.values(source?.with ?? {})).flatMap(namesIn);
     const unset = needed.find((name) => this.#values[name] === undefined);

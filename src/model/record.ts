@@ -7,6 +7,10 @@ import type { XmlElement } from './xml-element.js';
 export interface RunRecord {
   /** In the order in which they began. */
   readonly exchanges: readonly Exchange[];
+  /** Paths of the steps that brought about what they had to, `<scenario>/<step>`: their read-back proved it. */
+  readonly established: ReadonlySet<string>;
+  /** Paths of the steps whose read-back showed that they did not. */
+  readonly disproved: ReadonlySet<string>;
 }
 
 /** Which expectation is being judged: a step's own exchange, or its read-back. */

@@ -13,6 +13,8 @@ export interface ChangeData {
   /** Regular expression on the reply's text, and what comes in its place. */
   readonly replace?: string;
   readonly by?: string;
+  /** Replace every occurrence instead of the first. */
+  readonly all?: boolean;
   readonly body?: string;
   readonly status?: number;
   readonly contentType?: string;
@@ -55,12 +57,12 @@ export function applyChange(
   request: PassingRequest,
   remembered: string | undefined,
 ): Partial<PassingReply> {
-  const { replace, by, body, status, contentType, fault } = change;
+  const { replace, by, all, body, status, contentType, fault } = change;
   const changed = fault ? faultReply(fault, request) : { status: reply.status, body: body ?? reply.body };
-  const replaced = replace === undefined ? changed.body : changed.body.replace(new RegExp(replace), by ?? '');
+  const replaced = replace === undefined ? changed.body : changed.body.replace(new RegExp(replace, all ? 'g' : ''), by ?? '');
   const again =
     change.remember && remembered
-      ? replaced.replace(new RegExp(change.remember), (all, value: string) => all.replace(value, remembered))
+      ? replaced.replace(new RegExp(change.remember), (text, value: string) => text.replace(value, remembered))
       : replaced;
   return {
     body: again,

@@ -43,7 +43,7 @@ export function envelope(content: string): string {
 export function madeCase(of: MadeOf, more: Partial<Case> = {}): Case {
   const exchange = madeExchange(of);
   return {
-    record: { exchanges: [exchange] },
+    record: { exchanges: [exchange], established: new Set(), disproved: new Set() },
     exchange,
     service,
     values: {},

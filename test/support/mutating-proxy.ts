@@ -26,6 +26,8 @@ export interface Change {
   readonly nth?: number;
   /** Narrows the choice. */
   readonly when?: (request: PassingRequest, reply: PassingReply) => boolean;
+  /** Answers in the product's place: the request is not passed on. `nth` counts requests then. */
+  readonly instead?: (request: PassingRequest) => PassingReply | undefined;
   /** Changes what it returns. A string replaces the body only. */
   readonly apply: (reply: PassingReply, request: PassingRequest) => string | Partial<PassingReply>;
 }
@@ -56,9 +58,24 @@ export async function startMutatingProxy(productUrl: string, first?: Change): Pr
     if (JSON.stringify(mutant) !== JSON.stringify(reply)) changed += 1;
     return mutant;
   };
+  /** What the proxy says itself, without asking the product. */
+  const speak = (request: PassingRequest): PassingReply | undefined => {
+    if (chosen?.instead === undefined || !request.soapAction.endsWith(chosen.soapAction ?? '')) return undefined;
+    matched += 1;
+    if (chosen.nth !== undefined && chosen.nth !== matched) return undefined;
+    changed += 1;
+    return chosen.instead(request);
+  };
+  const handle = async (incoming: http.IncomingMessage): Promise<PassingReply> => {
+    const request = await read(incoming);
+    const spoken = speak(request);
+    if (spoken) return spoken;
+    const reply = await pass(productUrl, agent, incoming, request);
+    return chosen?.instead === undefined ? mutate(request, reply) : reply;
+  };
   const server = http.createServer((incoming, response) => {
-    pass(productUrl, agent, incoming).then(
-      ({ request, reply }) => answer(response, mutate(request, reply)),
+    handle(incoming).then(
+      (reply) => answer(response, reply),
       () => response.destroy(),
     );
   });
@@ -88,22 +105,24 @@ function isMeant({ soapAction, when }: Change, request: PassingRequest, reply: P
   return (soapAction === undefined || request.soapAction.endsWith(soapAction)) && (when === undefined || when(request, reply));
 }
 
+async function read(incoming: http.IncomingMessage): Promise<PassingRequest> {
+  const soapAction = String(incoming.headers.soapaction ?? '').replaceAll('"', '');
+  return { soapAction, path: incoming.url ?? '/', body: await textOf(incoming) };
+}
+
 async function pass(
   productUrl: string,
   agent: http.Agent,
   incoming: http.IncomingMessage,
-): Promise<{ readonly request: PassingRequest; readonly reply: PassingReply }> {
-  const body = await textOf(incoming);
-  const soapAction = String(incoming.headers.soapaction ?? '').replaceAll('"', '');
-  const path = incoming.url ?? '/';
+  { path, body }: PassingRequest,
+): Promise<PassingReply> {
   const headers = { ...incoming.headers, host: new URL(productUrl).host, 'content-length': Buffer.byteLength(body) };
   const { 'transfer-encoding': _, ...plain } = headers;
   const onward = http.request(new URL(path, productUrl), { method: incoming.method ?? 'POST', headers: plain, agent });
   const reply = await new Promise<http.IncomingMessage>((resolve, reject) => {
     onward.once('response', resolve).once('error', reject).end(body);
   });
-  const passing = { status: reply.statusCode ?? 0, headers: reply.headers, body: await textOf(reply) };
-  return { request: { soapAction, path, body }, reply: passing };
+  return { status: reply.statusCode ?? 0, headers: reply.headers, body: await textOf(reply) };
 }
 
 function answer(response: http.ServerResponse, { status, headers, body }: PassingReply): void {

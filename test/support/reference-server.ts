@@ -1,0 +1,38 @@
+/** The reference counterpart of a standard on loopback, in this process. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator } from '../../src/actor/simulator.js';
+import { decoded } from '../../src/message/content-coding.js';
+import { createSchemaBasis, type OpenSchemaBasis } from '../../src/message/schema-basis.js';
+import { writeSchema } from '../../src/message/shape-schema.js';
+import type { StandardDefinition } from '../../src/model/standard-definition.js';
+import { familyOf } from '../../src/standard/index.js';
+import { machineClock } from './reference-run.js';
+
+export interface ReferenceServer extends AsyncDisposable {
+  readonly url: string;
+}
+
+export async function startReference(standard: StandardDefinition): Promise<ReferenceServer> {
+  const registry = familyOf(standard.family).registry(standard);
+  return startSimulator({
+    standard,
+    registry,
+    store: registry.createStore(),
+    version: 'proef',
+    clock: machineClock,
+    host: '127.0.0.1',
+    port: 0,
+    spoolFolder: join(tmpdir(), `ketentest-referentie-${process.pid}`),
+  });
+}
+
+/** Our own compact schema as a basis. */
+export async function compactBasis(standard: StandardDefinition): Promise<OpenSchemaBasis> {
+  if (!standard.shapes) throw new Error(`${standard.id} has no compact schema`);
+  const { entry, files } = writeSchema(standard.shapes);
+  return createSchemaBasis(
+    { soort: 'ingebouwd', naam: standard.id, files, entries: [entry], prefixes: standard.namespaces },
+    { bytesOf: (message) => decoded(message.body, message.headers) },
+  );
+}
