@@ -5,22 +5,24 @@ import { startSimulator } from '../../src/actor/simulator.js';
 import { decoded } from '../../src/message/content-coding.js';
 import { createSchemaBasis, type OpenSchemaBasis } from '../../src/message/schema-basis.js';
 import { writeSchema } from '../../src/message/shape-schema.js';
+import type { Clock } from '../../src/model/clock.js';
 import type { StandardDefinition } from '../../src/model/standard-definition.js';
 import { familyOf } from '../../src/standard/index.js';
+import { officialSet } from '../suite/official-set.js';
 import { machineClock } from './reference-run.js';
 
 export interface ReferenceServer extends AsyncDisposable {
   readonly url: string;
 }
 
-export async function startReference(standard: StandardDefinition): Promise<ReferenceServer> {
+export async function startReference(standard: StandardDefinition, clock: Clock = machineClock): Promise<ReferenceServer> {
   const registry = familyOf(standard.family).registry(standard);
   return startSimulator({
     standard,
     registry,
     store: registry.createStore(),
     version: 'proef',
-    clock: machineClock,
+    clock,
     host: '127.0.0.1',
     port: 0,
     spoolFolder: join(tmpdir(), `ketentest-referentie-${process.pid}`),
@@ -33,6 +35,17 @@ export async function compactBasis(standard: StandardDefinition): Promise<OpenSc
   const { entry, files } = writeSchema(standard.shapes);
   return createSchemaBasis(
     { soort: 'ingebouwd', naam: standard.id, files, entries: [entry], prefixes: standard.namespaces },
+    { bytesOf: (message) => decoded(message.body, message.headers) },
+  );
+}
+
+/** The official set as a basis; undefined when it is not on this machine. */
+export async function officialBasis(standard: StandardDefinition): Promise<OpenSchemaBasis | undefined> {
+  const [wanted] = standard.schemas;
+  const files = wanted && officialSet(wanted.set);
+  if (!wanted || !files) return undefined;
+  return createSchemaBasis(
+    { soort: 'officieel', naam: wanted.set, files, entries: wanted.entries, prefixes: standard.namespaces },
     { bytesOf: (message) => decoded(message.body, message.headers) },
   );
 }

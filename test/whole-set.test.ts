@@ -1,0 +1,78 @@
+/**
+ * The main job, in this process: whole sets over real HTTP against the reference, with the compact schema and, where it
+ * is installed, the official one. Same seed, clock and replies give the same bytes; two runs do not disturb each other.
+ */
+import { expect } from 'chai';
+import { fixedClock } from '../src/cli/run-clock.js';
+import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
+import type { LoadedSuite } from '../src/suite/load-suite.js';
+import { machineClock, openOwnSuite, outcomeOf, runAgainst } from './support/reference-run.js';
+import { compactBasis, officialBasis, startReference } from './support/reference-server.js';
+
+const SUITES: readonly [id: string, steps: number][] = [
+  ['zds-1.1/zaaksysteem', 36],
+  ['zds-1.2/zaaksysteem', 52],
+];
+
+for (const [id, count] of SUITES) {
+  describe(`the whole set ${id}`, function () {
+    this.timeout(60_000);
+    let loaded: LoadedSuite;
+    let compact: OpenSchemaBasis;
+
+    before(async () => {
+      loaded = await openOwnSuite(id);
+      compact = await compactBasis(loaded.standard);
+    });
+    after(() => compact.dispose());
+
+    const reds = (steps: Awaited<ReturnType<typeof runAgainst>>['steps']) =>
+      [...steps]
+        .filter(([, step]) => step.verdict !== 'voldoet')
+        .map(
+          ([path, step]) =>
+            `${path} ${outcomeOf(step)} ${step.findings.find((each) => each.verdict !== 'voldoet')?.gevonden ?? ''}`,
+        );
+
+    it('is free of faults against the reference, with the compact schema', async () => {
+      await using product = await startReference(loaded.standard);
+      const { steps } = await runAgainst(loaded, { url: product.url, bases: [compact] });
+      expect(reds(steps)).to.deep.equal([]);
+      expect(steps.size).to.equal(count);
+    });
+
+    it('is free of faults with the official schema, which the compact one agrees with (skipped without the set)', async function () {
+      const official = await officialBasis(loaded.standard);
+      if (!official) return this.skip();
+      await using product = await startReference(loaded.standard);
+      const { steps } = await runAgainst(loaded, { url: product.url, bases: [official, compact] });
+      official.dispose();
+      expect(reds(steps)).to.deep.equal([]);
+      const disagreed = [...steps.values()]
+        .flatMap((step) => step.findings)
+        .filter((each) => each.id === 'SCHEMA-INGEBOUWD' && each.verdict !== 'voldoet');
+      expect(disagreed.map((each) => each.gevonden)).to.deep.equal([]);
+    });
+
+    it('sends the same bytes again with the same seed, clock and replies', async () => {
+      const sent = async () => {
+        const clock = fixedClock(Date.UTC(2026, 2, 1, 12), machineClock);
+        await using product = await startReference(loaded.standard, fixedClock(Date.UTC(2026, 2, 1, 12), machineClock));
+        return (await runAgainst(loaded, { url: product.url, bases: [compact], clock, token: 'zelfde' })).sent;
+      };
+      const [one, other] = [await sent(), await sent()];
+      expect(one.length).to.be.greaterThan(count / 2);
+      expect(one.map((bytes) => Buffer.from(bytes).toString())).to.deep.equal(
+        other.map((bytes) => Buffer.from(bytes).toString()),
+      );
+    });
+
+    it('is not disturbed by another run against the same product at the same time', async () => {
+      await using product = await startReference(loaded.standard);
+      const runs = await Promise.all(
+        ['een', 'twee'].map((token) => runAgainst(loaded, { url: product.url, bases: [compact], token })),
+      );
+      for (const { steps } of runs) expect(reds(steps)).to.deep.equal([]);
+    });
+  });
+}
