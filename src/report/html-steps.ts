@@ -19,6 +19,8 @@ export interface RuleView {
   readonly gevonden: Tekst | undefined;
   readonly plaats: Tekst | undefined;
   readonly bron: string | undefined;
+  /** By the key of the document; the list of documents tells the rest. */
+  readonly bronKort: string | undefined;
   readonly advies: Tekst | undefined;
   readonly oorzaak: Tekst | undefined;
 }
@@ -95,6 +97,7 @@ function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
     gevonden: valueIn(rule.gevonden),
     plaats: placeOf(rule),
     bron: sourceOf(rule, report.bronnen),
+    bronKort: sourceOf(rule, {}),
     advies: rule.advies,
     oorzaak: rule.oorzaak === undefined ? undefined : CAUSE_WORDS[rule.oorzaak],
   };

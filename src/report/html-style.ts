@@ -161,7 +161,7 @@ details[open]>summary::before{transform:rotate(45deg)}
 .step .body{padding:.3rem 0 1rem 1.05rem}
 .good{list-style:none;margin:0 0 .6rem;padding:0;font-size:.93rem}
 .good li{display:flex;gap:.2rem;padding:.08rem 0}
-.good .voldoet .sign{color:var(--green)}.good .sign{color:var(--soft)}
+.good .sign{flex:none}.good .voldoet .sign{color:var(--green)}.good .sign{color:var(--soft)}
 .anomaly{font-size:.9rem;border-left:3px solid #d59a1c;padding-left:.7rem}
 .messages>summary{font-size:.92rem;color:var(--link)}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;align-items:center;background:var(--faint);border-radius:6px;padding:.7rem 1rem;margin:.8rem 0}

@@ -73,11 +73,9 @@ export const PARTIALS: Readonly<Record<string, string>> = {
   <figcaption><strong>{{#if isVraag}}{{t "request"}}{{else}}{{t "reply"}}{{/if}}</strong> <code class="head">{{head}}</code>
     <details class="headers"><summary>{{t "headers"}}</summary><dl>{{#each headers}}<div><dt>{{this.[0]}}</dt><dd>{{this.[1]}}</dd></div>{{/each}}</dl></details>
   </figcaption>
-  <div class="rows">{{#each chunks}}{{#if isFolded}}<details class="fold"><summary>… {{count}} {{t "rows"}}</summary>{{#each rows}}{{> row}}{{/each}}</details>{{else}}{{#each rows}}{{> row}}{{/each}}{{/if}}{{/each}}</div>
+  <div class="rows">{{#each chunks}}{{#if isFolded}}<details class="fold"><summary>… {{count}} {{t "rows"}}</summary>{{{html}}}</details>{{else}}{{{html}}}{{/if}}{{/each}}</div>
   <p class="file"><code>{{file}}</code> · {{bytes}} {{t "bytes"}}{{#each notes}} · {{tekst this}}{{/each}}</p>
 </figure>`,
-
-  row: `<div class="r{{#if verdict}} m {{verdict}}{{/if}}"><b>{{line}}</b><code>{{indent}}{{#each pieces}}{{#if isTag}}<i>{{text}}</i>{{else if isCut}}<em class="cut">… {{text}} {{t "leftOut"}}</em>{{else}}{{text}}{{/if}}{{/each}}</code>{{#each marks}}<span class="mark">{{this.sign}} {{#if isMissing}}{{t "missingHere"}}: {{/if}}{{tekst melding}} <code>{{id}}</code></span>{{/each}}</div>`,
 
   step: `
 <details class="step" id="{{anchor}}" data-verdict="{{verdict}}">
@@ -87,7 +85,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
     {{#if anomaly}}<p class="anomaly">{{anomaly}}{{#if src}} <code>{{src}}</code>{{/if}}</p>{{/if}}
     {{#each bad}}<div id="{{anchor}}">{{> finding}}</div>{{/each}}
     {{#if isShownAbove}}<p class="links"><a href="#{{failureAnchor}}">{{#if isFailure}}{{t "seeAbove"}}{{else}}{{t "seeUndecided"}}{{/if}}</a></p>{{/if}}
-    {{#if good}}<ul class="good">{{#each good}}<li id="{{anchor}}" class="{{verdict}}"><span class="sign" aria-hidden="true">{{sign verdict}}</span> <span><span class="visually-hidden">{{word verdict}}: </span>{{tekst melding}} <code class="id">{{id}}</code>{{#if bron}} <span class="small">{{bron}}</span>{{/if}}</span></li>{{/each}}</ul>{{/if}}
+    {{#if good}}<ul class="good">{{#each good}}<li id="{{anchor}}" class="{{verdict}}"><span class="sign" aria-hidden="true">{{sign verdict}}</span> <span><span class="visually-hidden">{{word verdict}}: </span>{{tekst melding}} <code class="id">{{id}}</code>{{#if bronKort}} <span class="small">{{bronKort}}</span>{{/if}}</span></li>{{/each}}</ul>{{/if}}
     {{#unless bad}}{{#unless good}}<p class="small">{{t "noChecks"}}</p>{{/unless}}{{/unless}}
     {{#if exchanges}}<details class="messages"><summary>{{t "messages"}}{{#each exchanges}} <code>{{id}}</code>{{/each}}</summary>{{#each exchanges}}{{> exchange}}{{/each}}</details>{{/if}}
     {{#if src}}<p class="small">{{t "inTestset"}}: <code>{{src}}</code></p>{{/if}}
@@ -171,7 +169,7 @@ export const PAGE = `<!DOCTYPE html>
   <h3>{{t "overrides"}}</h3>
   {{#if report.uitvoering.overschrijvingen}}<div class="wide"><table><thead><tr><th scope="col">{{t "name"}}</th><th scope="col">{{t "value"}}</th><th scope="col">{{t "standard"}}</th></tr></thead><tbody>{{#each report.uitvoering.overschrijvingen}}<tr><td>{{naam}}</td><td><code>{{waarde}}</code></td><td>{{#if standaard}}<code>{{standaard}}</code>{{/if}}</td></tr>{{/each}}</tbody></table></div>{{else}}<p>{{t "overridesNone"}}</p>{{/if}}
   {{#if anomalies}}<h3>{{t "anomalies"}}</h3><p class="intro">{{t "anomaliesIntro"}}</p>
-  <ul>{{#each anomalies}}<li><a href="#{{anchor}}">{{path}}</a>: <span lang="en">{{text}}</span>{{#if src}} <code>{{src}}</code>{{/if}}</li>{{/each}}</ul>{{/if}}
+  <ul>{{#each anomalies}}<li><a href="#{{anchor}}">{{path}}</a>: {{text}}{{#if src}} <code>{{src}}</code>{{/if}}</li>{{/each}}</ul>{{/if}}
   {{#if sources}}<h3>{{t "sources"}}</h3>
   <ul>{{#each sources}}<li>{{titel}}{{#if versie}}, {{t "version"}} {{versie}}{{/if}}{{#if datum}}, {{datum}}{{/if}} <code>{{key}}</code></li>{{/each}}</ul>{{/if}}
 </section>

@@ -51,7 +51,9 @@ export function pageView(report: Report, evidence: Evidence) {
       .filter(({ step }) => step.anomaly !== undefined)
       .map((each) => ({ ...linkTo(each), text: each.step.anomaly, src: each.step.src })),
     leftBehind: report.achtergelaten.map((each) => ({ ...each, anchor: anchorOf(each.stap) })),
-    sources: Object.entries(report.bronnen).map(([key, source]) => ({ key, ...source })),
+    sources: Object.entries(report.bronnen)
+      .map(([key, source]) => ({ key, ...source }))
+      .sort((one, other) => (one.key < other.key ? -1 : 1)),
   };
 }
 

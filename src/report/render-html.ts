@@ -7,6 +7,7 @@ import Handlebars from 'handlebars';
 import type { Tekst, Verdict } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
+import { both } from './bilingual.js';
 import type { Evidence } from './evidence.js';
 import { SCRIPT } from './html-script.js';
 import { STYLES } from './html-style.js';
@@ -40,31 +41,26 @@ function preparePage(): Handlebars.TemplateDelegate {
   const engine = Handlebars.create();
   engine.registerPartial(PARTIALS);
   engine.registerHelper({
-    t: (key: string) => both(textFor(key)),
-    tekst: (tekst: Tekst) => both(tekst),
-    word: (verdict: Verdict) => both(VERDICT_WORDS[verdict]),
+    t: (key: string) => markup(both(textFor(key))),
+    tekst: (tekst: Tekst) => markup(both(tekst)),
+    word: (verdict: Verdict) => markup(both(VERDICT_WORDS[verdict])),
     sign: (verdict: Verdict) => VERDICT_SIGNS[verdict],
     chip: (verdict: Verdict) =>
-      new Handlebars.SafeString(
+      markup(
         `<span class="chip ${verdict}"><b aria-hidden="true">${VERDICT_SIGNS[verdict]}</b> ${both(VERDICT_WORDS[verdict])}</span>`,
       ),
   });
   return engine.compile(PAGE, { preventIndent: true });
 }
 
-function textFor(key: string): Tekst {
-  const found = Object.entries(HTML_TEXTS).find(([name]) => name === key)?.[1];
-  if (found === undefined) throw new HarnessError('INTERNAL', `the page has no text "${key}"`);
-  return found;
+function markup(html: string): Handlebars.SafeString {
+  return new Handlebars.SafeString(html);
 }
 
-/** Both languages, each marked as what it is; one text when they are the same. */
-function both({ nl, en }: Tekst): Handlebars.SafeString {
-  const escaped = { nl: Handlebars.escapeExpression(nl), en: Handlebars.escapeExpression(en) };
-  if (nl === en) return new Handlebars.SafeString(escaped.nl);
-  return new Handlebars.SafeString(
-    `<span class="nl" lang="nl">${escaped.nl}</span><span class="en" lang="en">${escaped.en}</span>`,
-  );
+function textFor(key: string): Tekst {
+  const found = (HTML_TEXTS as Readonly<Record<string, Tekst>>)[key];
+  if (found === undefined) throw new HarnessError('INTERNAL', `the page has no text "${key}"`);
+  return found;
 }
 
 /** The value by which a Content-Security-Policy knows one inline block. */

@@ -2,6 +2,7 @@
  * Draws a scenario as inline SVG: harness on the left, product on the right, one arrow a message.
  * Colours come from the page's style sheet; shape and sign tell the same without colour.
  */
+import { escapeHtml } from './bilingual.js';
 import type { Arrow } from './sequence-arrows.js';
 import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
 
@@ -26,7 +27,7 @@ export function drawSequence({ left, right, arrows, id, title }: Diagram): strin
   const height = TOP + arrows.length * STEP + 14;
   return [
     `<svg class="seq" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}">`,
-    `<title id="${id}">${escapeText(`${title.nl} / ${title.en}`)}</title>`,
+    `<title id="${id}">${escapeHtml(`${title.nl} / ${title.en}`)}</title>`,
     `<path class="life" d="M${LEFT} 32V${height}M${RIGHT} 32V${height}"/>`,
     box(LEFT, left),
     box(RIGHT, right),
@@ -37,7 +38,7 @@ export function drawSequence({ left, right, arrows, id, title }: Diagram): strin
 
 function box(x: number, text: string): string {
   const half = 62;
-  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeText(shortened(text, 18))}</text>`;
+  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeHtml(shortened(text, 18))}</text>`;
 }
 
 function drawArrow(arrow: Arrow, y: number): string {
@@ -47,10 +48,10 @@ function drawArrow(arrow: Arrow, y: number): string {
   const words = VERDICT_WORDS[arrow.verdict];
   return [
     `<a href="#${arrow.anchor}" class="${arrow.kind} ${arrow.verdict}">`,
-    `<title>${escapeText(`${arrow.label}: ${words.nl} / ${words.en}`)}</title>`,
+    `<title>${escapeHtml(`${arrow.label}: ${words.nl} / ${words.en}`)}</title>`,
     `<path class="line" d="M${from} ${y}H${to}"/>`,
     arrow.kind === 'absent' ? '' : `<path class="head" d="${heads.join('')}"/>`,
-    `<text x="${(LEFT + RIGHT) / 2}" y="${y - 7}">${escapeText(shortened(arrow.label, 44))}${times}</text>`,
+    `<text x="${(LEFT + RIGHT) / 2}" y="${y - 7}">${escapeHtml(shortened(arrow.label, 44))}${times}</text>`,
     `<text class="sign" x="${RIGHT + 24}" y="${y + 5}">${VERDICT_SIGNS[arrow.verdict]}</text>`,
     '</a>',
   ].join('');
@@ -64,8 +65,4 @@ function head(x: number, y: number, pointsRight: boolean): string {
 function shortened(text: string, most: number): string {
   const signs = [...text];
   return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -53,7 +53,10 @@ export const RUN_FACTS: RunFacts = {
   standaard: {
     naam: 'Bibliotheekservices',
     versie: '1.0',
-    documents: { BIEB10: { titel: 'Specificatie Bibliotheekservices', versie: '1.0.3', datum: '2026-01-05' } },
+    documents: {
+      WSDL10: { titel: 'WSDL van Bibliotheekservices' },
+      BIEB10: { titel: 'Specificatie Bibliotheekservices', versie: '1.0.3', datum: '2026-01-05' },
+    },
   },
   rol: 'Catalogus',
   product: { pakketnaam: 'Boekenplank', versie: '4.2.1', eigenReferentie: false },
