@@ -7,7 +7,7 @@ import type { ReportRule } from '../model/report.js';
 import type { Evidence, ShownMessage } from './evidence.js';
 import { type RowMark, rowHtml, thousands } from './html-row.js';
 import type { Side } from './manifest.js';
-import { findMark } from './marks.js';
+import { findMark, type Mark } from './marks.js';
 import type { Row } from './message-rows.js';
 
 export interface Listing {
@@ -35,6 +35,9 @@ const AROUND = 4;
 /** Rows that stay at the beginning of a listing without marks. */
 const HEAD = 14;
 
+/** Of an expected value this much stands beside a mark. */
+const MARK_CHARS = 120;
+
 /** Lays out one side of an exchange; undefined when that message never was. */
 export function listingOf(evidence: Evidence, id: string, side: Side, rules: readonly ReportRule[]): Listing | undefined {
   const shown = evidence.open(id, side);
@@ -56,18 +59,27 @@ function marksOf({ rows }: ShownMessage, rules: readonly ReportRule[]): Readonly
   for (const rule of rules) {
     const mark = findMark(rows, rule);
     if (mark === undefined) continue;
-    const { id, verdict, melding } = rule;
-    marks.set(mark.row, [...(marks.get(mark.row) ?? []), { id, verdict, melding, isMissing: mark.isMissing }]);
+    marks.set(mark.row, [...(marks.get(mark.row) ?? []), { id: rule.id, verdict: rule.verdict, text: markText(rule, mark) }]);
   }
   return marks;
+}
+
+/** What belongs here, since the row shows what is here; without that, what the check is about. */
+function markText({ pad, verwacht, melding }: ReportRule, { isMissing }: Mark): Tekst {
+  const name = pad?.split('/').at(-1) ?? '';
+  if (isMissing) return { nl: `hierin ontbreekt ${name}`, en: `${name} is missing in here` };
+  if (verwacht === undefined || verwacht === '') return melding;
+  const short = verwacht.length > MARK_CHARS ? `${verwacht.slice(0, MARK_CHARS)}…` : verwacht;
+  return { nl: `verwacht: ${short}`, en: `expected: ${short}` };
 }
 
 /** Folds what is far from any mark; a stretch of a row or two is not worth folding. */
 function chunksOf(rows: readonly Row[], marks: ReadonlyMap<number, readonly RowMark[]>): readonly Chunk[] {
   const marked = [...marks.keys()];
+  const above = new Set(marked.flatMap((mark) => ancestorsOf(rows, mark)));
   const stays = (index: number) =>
     rows.length <= WHOLE ||
-    (marked.length === 0 ? index < HEAD : index < 2 || marked.some((mark) => Math.abs(mark - index) <= AROUND));
+    (marked.length === 0 ? index < HEAD : above.has(index) || marked.some((mark) => Math.abs(mark - index) <= AROUND));
   const chunks: { isFolded: boolean; rows: string[] }[] = [];
   rows.forEach((row, index) => {
     const html = rowHtml(row, marks.get(index) ?? []);
@@ -81,4 +93,17 @@ function chunksOf(rows: readonly Row[], marks: ReadonlyMap<number, readonly RowM
     count: own.length,
     html: own.join(''),
   }));
+}
+
+/** The rows in which the elements around a row begin. */
+function ancestorsOf(rows: readonly Row[], row: number): readonly number[] {
+  let path = rows[row]?.paths[0] ?? [];
+  const found: number[] = [];
+  for (let index = row - 1; index >= 0 && path.length > 1; index -= 1) {
+    const parent = path.slice(0, -1).join('/');
+    if (!rows[index]?.paths.some((each) => each.join('/') === parent)) continue;
+    found.push(index);
+    path = path.slice(0, -1);
+  }
+  return found;
 }

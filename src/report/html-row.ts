@@ -12,9 +12,7 @@ import { VERDICT_SIGNS } from './words.js';
 export interface RowMark {
   readonly id: string;
   readonly verdict: Verdict;
-  readonly melding: Tekst;
-  /** The element itself is not there; this is where it should have been. */
-  readonly isMissing: boolean;
+  readonly text: Tekst;
 }
 
 /** Deeper than this, more indent only takes room. */
@@ -36,9 +34,8 @@ function pieceHtml(piece: string): string {
   return `<em class="cut">… ${thousands(Number(piece.replaceAll(CUT_SIGN, '')))} ${both(HTML_TEXTS.leftOut)}</em>`;
 }
 
-function markHtml({ id, verdict, melding, isMissing }: RowMark): string {
-  const missing = isMissing ? `${both(HTML_TEXTS.missingHere)}: ` : '';
-  return `<span class="mark">${VERDICT_SIGNS[verdict]} ${missing}${both(melding)} <code>${escapeHtml(id)}</code></span>`;
+function markHtml({ id, verdict, text }: RowMark): string {
+  return `<span class="mark">${VERDICT_SIGNS[verdict]} ${both(text)} <code>${escapeHtml(id)}</code></span>`;
 }
 
 /** `12.345`, as in Dutch. */

@@ -63,7 +63,6 @@ export const HTML_TEXTS = {
   bytes: { nl: 'bytes', en: 'bytes' },
   rows: { nl: 'regels ingeklapt', en: 'lines folded' },
   leftOut: { nl: 'tekens weggelaten', en: 'characters left out' },
-  missingHere: { nl: 'ontbreekt hierin', en: 'missing in here' },
   messages: { nl: 'Berichten', en: 'Messages' },
   seeAbove: { nl: 'Met bericht en plaats bij de fouten', en: 'With message and place among the faults' },
   seeUndecided: { nl: 'Met bericht bij niet beslist', en: 'With message among the undecided' },

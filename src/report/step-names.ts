@@ -58,8 +58,13 @@ export function sourceOf(rule: ReportRule, sources: Report['bronnen']): string |
   if (rule.bron === undefined) return undefined;
   const { document, plaats } = rule.bron;
   const known = sources[document];
-  const title = known === undefined ? document : [known.titel, known.versie].filter((part) => part !== undefined).join(' ');
+  const title = known === undefined ? document : titleOf(known);
   return [title, plaats].filter((part) => part !== undefined).join(', ');
+}
+
+/** A title with its version, unless the title says it already. */
+function titleOf({ titel, versie }: Report['bronnen'][string]): string {
+  return versie === undefined || titel.includes(versie) ? titel : `${titel} ${versie}`;
 }
 
 /** Whether a check found something worth showing: a fault, a warning, or a required check that stayed open. */
