@@ -1,7 +1,7 @@
 /** What `npm start` does: starts our own reference as a separate process and tests it over real HTTP. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../model/harness-error.js';
 import type { Call } from './command.js';
 import type { ExitCode } from './exit-code.js';
@@ -12,8 +12,8 @@ import { settingsOnLine } from './settings.js';
 /** Runs the suite that package.json names for it. */
 export async function demoCommand({ shell, options }: Call): Promise<ExitCode> {
   const settings = settingsOnLine(shell, options);
-  const { root, demo } = packageFacts();
-  const reference = startReference(root, demo, settings.schemas);
+  const { demo } = packageFacts();
+  const reference = startReference(demo, settings.schemas);
   try {
     // Loading goes on while the reference starts.
     const [url, { runSuite }] = await Promise.all([reference.url, import('./run-suite.js')]);
@@ -29,8 +29,8 @@ interface Reference {
   stop(): Promise<void>;
 }
 
-function startReference(root: string, suite: string, schemas: string | undefined): Reference {
-  const bin = join(root, 'dist', 'src', 'cli', 'bin.js');
+function startReference(suite: string, schemas: string | undefined): Reference {
+  const bin = fileURLToPath(new URL('./bin.js', import.meta.url));
   const more = schemas === undefined ? [] : ['--schemas', schemas];
   const child = spawn(process.execPath, [bin, 'simulate', suite, '--listen', '127.0.0.1:0', ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,10 +2,11 @@
 import { HarnessError } from '../model/harness-error.js';
 import type { Call } from './command.js';
 import { constantStates } from './constants-gate.js';
+import { addressesOf } from './endpoints.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { type Language, say } from './language.js';
 import { checkEndpoint, type Item } from './preflight-checks.js';
-import { endpointOf, probeOptions } from './probe-options.js';
+import { probeOptions } from './probe-options.js';
 import { readSettings } from './settings.js';
 import { openSuite, splitOperand } from './suite-loading.js';
 
@@ -30,11 +31,7 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
     }),
   }));
   items.forEach(tell);
-  for (const [endpoint, portTypes] of byEndpoint(
-    standard.services.map((service) => service.portType),
-    (portType) => endpointOf(settings, portType),
-  )) {
-    const services = standard.services.filter((service) => portTypes.includes(service.portType));
+  for (const [endpoint, services] of addressesOf(settings, standard.services, standard.services)) {
     for await (const item of checkEndpoint(endpoint, services, probeOptions(shell, settings))) {
       items.push(item);
       tell(item);
@@ -43,27 +40,6 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
   const failing = items.filter(({ holds, isAdvice }) => !holds && isAdvice !== true);
   shell.out(say(failing.length === 0 ? TEXTS.ready : TEXTS.notReady, settings.language).replace('{n}', String(failing.length)));
   return failing.length === 0 ? EXIT.ok : EXIT.ours;
-}
-
-/** @throws {HarnessError} `CONFIG_INVALID` when a portType has no address */
-function byEndpoint(
-  portTypes: readonly string[],
-  find: (portType: string) => string | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const portType of new Set(portTypes)) {
-    const endpoint = find(portType);
-    if (endpoint === undefined) throw noEndpoint(portType);
-    found.set(endpoint, [...(found.get(endpoint) ?? []), portType]);
-  }
-  return found;
-}
-
-/** The same words wherever an address is missing. */
-export function noEndpoint(portType: string): HarnessError {
-  return new HarnessError('CONFIG_INVALID', `there is no endpoint for messages of ${portType}`, {
-    hint: `Give one for all with --endpoint URL, or for this one with --endpoint ${portType}=URL.`,
-  });
 }
 
 function itemText({ what, holds, isAdvice, mend }: Item, language: Language): string {

@@ -35,11 +35,6 @@ export function probeOptions(shell: Shell, settings: Settings): ProbeOptions {
   };
 }
 
-/** The address for one portType: its own, or the one for all. */
-export function endpointOf(settings: Settings, portType: string): string | undefined {
-  return settings.endpoints[portType] ?? settings.endpoints['*'];
-}
-
 function readPem(cwd: string, name: string, file: string): string {
   let text: string;
   try {

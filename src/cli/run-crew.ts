@@ -12,8 +12,9 @@ import { familyOf } from '../standard/index.js';
 import { evaluateFunctions, freshValues } from '../suite/functions.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { seededChance } from './chance.js';
+import { endpointOf } from './endpoints.js';
 import type { FileJournal } from './journal.js';
-import { connectionOptions, endpointOf } from './probe-options.js';
+import { connectionOptions } from './probe-options.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 

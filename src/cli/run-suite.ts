@@ -11,14 +11,14 @@ import type { LoadedSuite } from '../suite/load-suite.js';
 import { planSuite } from '../suite/plan.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
+import { addressesOf } from './endpoints.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { openJournal } from './journal.js';
 import { say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { writePackage } from './package-writer.js';
 import { planText } from './plan-text.js';
-import { noEndpoint } from './preflight-command.js';
-import { endpointOf, probeOptions } from './probe-options.js';
+import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
 import { reportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
@@ -34,7 +34,7 @@ import { summaryOf } from './summary.js';
 export async function runSuite(shell: Shell, settings: Settings, id: string): Promise<ExitCode> {
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
-  const endpoints = refuseWithoutEndpoint(loaded, settings);
+  const endpoints = endpointsOf(loaded, settings);
   if (settings.dryRun) {
     shell.out(planText(plan, settings.language));
     shell.out(`\n${say(TEXTS.dryRun, settings.language)}`);
@@ -103,15 +103,10 @@ async function tell(shell: Shell, settings: Settings, report: Report, page: stri
 }
 
 /** @throws {HarnessError} `CONFIG_INVALID` when a portType that the suite uses has no address */
-function refuseWithoutEndpoint({ suite, standard }: LoadedSuite, settings: Settings): readonly string[] {
+function endpointsOf({ suite, standard }: LoadedSuite, settings: Settings): readonly string[] {
   const used = new Set(suite.scenarios.flatMap(({ steps }) => steps.map((step) => step.service)));
-  const portTypes = new Set(standard.services.filter((service) => used.has(service.id)).map((service) => service.portType));
-  const found = [...portTypes].map((portType) => {
-    const endpoint = endpointOf(settings, portType);
-    if (endpoint === undefined) throw noEndpoint(portType);
-    return endpoint;
-  });
-  return [...new Set(found)];
+  const services = standard.services.filter((service) => used.has(service.id));
+  return [...addressesOf(settings, services, standard.services).keys()];
 }
 
 /** The version of our own reference, when every address is one of it. */

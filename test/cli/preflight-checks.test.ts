@@ -3,22 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { checkEndpoint, type Item } from '../../src/cli/preflight-checks.js';
 import { systemClock } from '../../src/cli/shell.js';
-import type { ServiceDefinition } from '../../src/model/standard-definition.js';
+import { serviceOf } from './suites.js';
 
-const service: ServiceDefinition = {
-  id: 'plaats',
-  naam: 'Plaats',
-  operation: 'plaats_Di01',
-  portType: 'Lampen',
-  soapAction: 'urn:lampen/plaats_Di01',
-  asynchronous: false,
-  request: { element: 'L:lamp', code: 'Di01' },
-  replies: [{ element: 'L:ok', code: 'Bv01' }],
-  fault: { element: 'L:fout', code: 'Fo01' },
-  elements: { request: [], reply: [] },
-  effects: [],
-  bron: { document: 'L' },
-};
+const service = serviceOf('plaats', 'Lampen');
 const FAULT = '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault/></s:Body></s:Envelope>';
 
 describe('preflight at an address', () => {
