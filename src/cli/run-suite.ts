@@ -16,7 +16,6 @@ import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { openJournal } from './journal.js';
 import { say } from './language.js';
 import { packageFacts } from './package-root.js';
-import { writePackage } from './package-writer.js';
 import { planText } from './plan-text.js';
 import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
@@ -87,6 +86,8 @@ async function act(
     version: packageFacts().version,
   });
   const report = fold({ plan, run: facts, events });
+  // Loaded only now: until here every millisecond delays the first message.
+  const { writePackage } = await import('./package-writer.js');
   await writePackage({ folder: folder.path, report, events, plan, files: loaded.files });
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   return exitCodeOf(report);

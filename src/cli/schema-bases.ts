@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { decoded } from '../message/content-coding.js';
-import { createSchemaBasis, type OpenSchemaBasis } from '../message/schema-basis.js';
+import { createSchemaBasis, type OpenSchemaBasis, type PreparationCache } from '../message/schema-basis.js';
 import { writeSchema } from '../message/shape-schema.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { packageFacts } from './package-root.js';
@@ -37,7 +37,7 @@ export async function openSchemaBases(
   const cache = folderCache(folders.cache, unique);
   const options = { roots: folders.roots, suites: packageFacts().suites, cache, prefixes: standard.namespaces };
   const official = await findOfficialBasis(standard.schemas, options);
-  const own = await builtInBasis(standard);
+  const own = await builtInBasis(standard, cache);
   const all = [official, own].filter((basis) => basis !== undefined);
   return {
     all,
@@ -47,7 +47,8 @@ export async function openSchemaBases(
   };
 }
 
-async function builtInBasis(standard: StandardDefinition): Promise<OpenSchemaBasis | undefined> {
+/** Kept prepared as the official ones are, so that it is compiled when the first message is judged, not before. */
+async function builtInBasis(standard: StandardDefinition, cache: PreparationCache): Promise<OpenSchemaBasis | undefined> {
   if (standard.shapes === undefined) return undefined;
   const { entry, files } = writeSchema(standard.shapes);
   return createSchemaBasis(
@@ -58,6 +59,6 @@ async function builtInBasis(standard: StandardDefinition): Promise<OpenSchemaBas
       entries: [entry],
       prefixes: standard.namespaces,
     },
-    { bytesOf: (message) => decoded(message.body, message.headers) },
+    { cache, bytesOf: (message) => decoded(message.body, message.headers) },
   );
 }
