@@ -99,7 +99,8 @@ function validatorOf(standard: StandardDefinition): SchemaValidator {
 export function openRegister(standard: StandardDefinition, saved?: unknown): Register {
   const registry = createRegistry(standard);
   const store = registry.createStore(saved);
-  let count = 0;
+  // Numbers of a store that is read back must not be those of before.
+  let count = saved === undefined ? 0 : 1000;
   const register: Register = {
     standard,
     now: MORNING,

@@ -32,8 +32,14 @@ export function routeProblem(world: World, facts: Partial<MessageFacts>, route: 
 function timeProblem({ store, knowledge }: World, facts: Partial<MessageFacts>): Refusal | undefined {
   if (!knowledge.settings.checkTijdstip || !facts.zender || facts.tijdstipBericht === undefined) return undefined;
   const counter = `tijdstip|${formatParty(facts.zender)}`;
-  const moment = Number(facts.tijdstipBericht.padEnd(17, '0'));
+  const moment = millisOf(facts.tijdstipBericht);
   return store.raise(counter, moment) === moment ? undefined : refuse('StUF019', facts.tijdstipBericht);
+}
+
+/** As if it were UTC; only the order counts. */
+function millisOf(tijdstip: string): number {
+  const part = (from: number, to: number) => Number(tijdstip.padEnd(17, '0').slice(from, to));
+  return Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14), part(14, 17));
 }
 
 /** We never send a message of our own that waits for a later answer, so no reaction can be for us. */

@@ -90,7 +90,7 @@ function layOccurrences(particle: ElementParticle, source: Source, rules: Layout
   }
   if (rules.sparse) return { value: shown.filter((each) => each.children.length > 0 || each.text !== '') };
   while (shown.length < Math.max(least, asked === 'named' && particle.nillable ? 1 : 0)) {
-    const filler = fill(particle, offer.blank, rules, of);
+    const filler = shown.length < least ? demanded(particle, offer.blank, rules, of) : empty(particle, offer.blank, rules, of);
     if ('lacks' in filler) return { lacks: problem ?? filler.lacks };
     shown.push(filler.value);
   }
@@ -128,17 +128,20 @@ function offers(particle: Particle, source: Source, wanted: boolean): boolean {
   return (!wanted || offer.asked !== 'no') && offer.found.length > 0;
 }
 
-/** The emptiest form of an element: a default, empty with the reason, or itself with nothing in it. */
-function fill(particle: ElementParticle, blank: Source | undefined, rules: LayoutRules, of: Within): Laid<XmlElement> {
+/** What the schema demands and nobody told: a default of our own, or the emptiest form. */
+function demanded(particle: ElementParticle, blank: Source | undefined, rules: LayoutRules, of: Within): Laid<XmlElement> {
   const text = rules.defaultFor(of.type, particle.name);
   const byDefault = text === undefined ? undefined : layElement(particle, { ...NOTHING, text }, rules, of);
-  if (byDefault && 'value' in byDefault) return byDefault;
+  return byDefault && 'value' in byDefault ? byDefault : empty(particle, blank, rules, of);
+}
+
+/** Empty with the reason; where the schema has no room for a reason, with everything in it empty. */
+function empty(particle: ElementParticle, blank: Source | undefined, rules: LayoutRules, of: Within): Laid<XmlElement> {
   const shape = shapeOf(particle, rules);
   const group =
     blank && !shape.attributes.some((each) => each.name === 'noValue') ? layElement(particle, blank, rules, of) : undefined;
   if (group && 'value' in group && group.value.children.length > 0) return group;
-  if (particle.nillable) return nilElement(particle, shape, NOTHING, rules);
-  return layElement(particle, NOTHING, rules, of);
+  return particle.nillable ? nilElement(particle, shape, NOTHING, rules) : layElement(particle, NOTHING, rules, of);
 }
 
 function shapeOf(particle: ElementParticle, rules: LayoutRules): Shape {
