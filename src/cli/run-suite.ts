@@ -95,6 +95,7 @@ async function act(
 
 /** The summary goes to standard output, so that it can be used; where the report is belongs to the talk, but for people. */
 async function tell(shell: Shell, settings: Settings, report: Report, page: string): Promise<void> {
+  if (shell.isInteractive) shell.talk('\n');
   shell.out(
     (await summaryOf(report, { format: settings.format, language: settings.language, hasColour: shell.hasColour })).trimEnd(),
   );

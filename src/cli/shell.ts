@@ -33,7 +33,7 @@ export function processShell(): Shell {
     env: process.env,
     isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
     hasColour: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
-    columns: process.stderr.columns ?? 100,
+    columns: process.stderr.columns || 100,
     clock: systemClock,
     out: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => void process.stderr.write(text),
