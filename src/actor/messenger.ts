@@ -9,6 +9,7 @@ import type { Exchange, Purpose } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import type { MessageSource } from '../model/scenario.js';
+import { isHttp, isSilence } from '../model/silence.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { Family, Party } from '../standard/family.js';
 
@@ -37,7 +38,7 @@ export interface MessengerParts {
 export interface Messenger {
   /**
    * Sends one message.
-   * @returns the exchange, or two when the first attempt was cut off by an endpoint that had answered before
+   * @returns the exchange, or two when an endpoint that had answered before left the first without an answer
    * @throws {HarnessError} `VARIABLE_UNSET` when the template needs a value that nobody gave
    */
   send(
@@ -75,9 +76,9 @@ export function createMessenger({ standard, family, templates, sender, clock, to
       });
       const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
       const first = await attempt(1);
-      const cutOff = first.failure?.kind === 'timeout' || first.failure?.kind === 'reset';
-      if (first.reply && !cutOff) answered.add(first.request.url);
-      if (!cutOff || !answered.has(first.request.url) || signal?.aborted) return [first];
+      const isSilent = isSilence(first);
+      if (isHttp(first.reply) && !isSilent) answered.add(first.request.url);
+      if (!isSilent || !answered.has(first.request.url) || signal?.aborted) return [first];
       return [first, await attempt(2)];
     },
   };

@@ -5,9 +5,13 @@
 import { decoded } from '../message/content-coding.js';
 import { headerOf } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
+import type { MessageFacts } from '../standard/family.js';
 import { judgeElements } from './elementen.js';
+import { judgeExchangeRules } from './exchange-rules.js';
 import { type Case, inMessage } from './judge.js';
+import { judgeMessageRules } from './message-rules.js';
 import { history } from './reach.js';
+import { subjectOf } from './rule-subject.js';
 import { judgeSchema } from './schema.js';
 import { judgeTransport } from './transport.js';
 
@@ -17,28 +21,30 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
   const { reply } = exchange;
   if (!reply) return [];
   const opened = await tools.reader.open(reply);
-  const raw = opened.root ? undefined : await decoded(reply.body, reply.headers).catch(() => undefined);
+  const raw = await decoded(reply.body, reply.headers).catch(() => undefined);
   const bytes = judgeTransport({ exchange, opened, ...(raw && { bytes: raw }), ...history(on), profile: tools.profile });
   const root = (await tools.reader.open(exchange.request)).root;
   const unreadable = opened.root === undefined || bytes.some((finding) => finding.verplicht && finding.verdict !== 'voldoet');
   if (unreadable || !opened.root || !root) return inMessage(bytes, exchange, 'antwoord');
   const request = tools.family.read(root);
   const facts = tools.family.read(opened.root);
-  const contentType = headerOf(reply.headers, 'content-type');
   const shape = tools.family.judgeReply({
-    standard: tools.standard,
-    service,
-    request,
-    reply: facts,
-    status: reply.status,
-    contentType,
-    profile: tools.profile,
-    faultDue: false,
+    ...{ standard: tools.standard, service, request, reply: facts, status: reply.status },
+    ...{ contentType: headerOf(reply.headers, 'content-type'), profile: tools.profile, faultDue: false },
   });
   const schema = facts.message ? await judgeSchema(reply, tools.bases, 'product') : [];
   const right = tools.family.confirms(tools.standard, service, facts);
   const elements =
     right && facts.message && request.message ? judgeElements(service.elements.reply, facts.message, request.message, on) : [];
-  const findings = [...bytes, ...shape.envelope, ...shape.kind, ...shape.correlation, ...schema, ...elements];
-  return inMessage(findings, exchange, 'antwoord');
+  const rules = raw ? judgeReplyRules(facts, raw, on) : [];
+  const findings = [...bytes, ...shape.envelope, ...shape.kind, ...shape.correlation, ...schema, ...elements, ...rules];
+  return [...inMessage(findings, exchange, 'antwoord'), ...(await judgeExchangeRules(on))];
+}
+
+/** The semantic rules about one message, held against the reply. */
+function judgeReplyRules(facts: MessageFacts, bytes: Uint8Array, { service, tools }: Case): readonly Finding[] {
+  const { standard, profile, rules: book } = tools;
+  const subject = subjectOf(facts, standard, { service: service.id, side: 'reply' });
+  if (!book || !subject || !facts.message) return [];
+  return judgeMessageRules({ book, subject, bytes, message: facts.message, standard, profile, oorzaak: 'product' });
 }

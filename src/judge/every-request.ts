@@ -4,7 +4,9 @@
 import type { Finding } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
 import { type Case, inMessage } from './judge.js';
+import { judgeMessageRules } from './message-rules.js';
 import { history, reached } from './reach.js';
+import { subjectOf } from './rule-subject.js';
 import { judgeSchema } from './schema.js';
 import { judgeTransport } from './transport.js';
 
@@ -21,5 +23,16 @@ export async function judgeRequest(on: Case): Promise<readonly Finding[]> {
   const delivery = reached(on.exchange)
     ? [judged(DELIVERED, true, { gevonden: `HTTP ${on.exchange.reply?.status}` })]
     : judgeTransport({ exchange: on.exchange, ...history(on), profile: on.tools.profile });
-  return inMessage([...own, ...delivery], on.exchange, 'vraag');
+  return inMessage([...own, ...(await judgeOwnRules(on)), ...delivery], on.exchange, 'vraag');
+}
+
+/** The semantic rules, held against our own message. */
+async function judgeOwnRules({ exchange, service, tools }: Case): Promise<readonly Finding[]> {
+  const root = (await tools.reader.open(exchange.request)).root;
+  const facts = root && tools.family.read(root);
+  const subject = facts && subjectOf(facts, tools.standard, { service: service.id, side: 'request' });
+  if (!tools.rules || !subject || !facts.message) return [];
+  const { standard, profile, rules: book } = tools;
+  const bytes = await exchange.request.body.bytes();
+  return judgeMessageRules({ book, subject, bytes, message: facts.message, standard, profile, oorzaak: 'harnas' });
 }

@@ -8,6 +8,7 @@ import type { MessageReader, RunRecord, SchemaBasis } from '../model/record.js';
 import type { Expectation, ExpectationKind } from '../model/scenario.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Family, MessageFacts } from '../standard/family.js';
+import type { RuleBook } from './rule-book.js';
 
 /** What judges may look things up in. Nothing here reaches outside. */
 export interface JudgeTools {
@@ -17,6 +18,8 @@ export interface JudgeTools {
   /** The first decides; another that disagrees with it is a fault of ours. Empty when no schema is there. */
   readonly bases: readonly SchemaBasis[];
   readonly profile: 'strict' | 'praktijk';
+  /** The semantic rules; absent where only shape and content are looked at. */
+  readonly rules?: RuleBook;
 }
 
 /** One exchange under judgement, in the light of the whole record before it. */

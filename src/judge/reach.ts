@@ -2,15 +2,16 @@
  * Did the request reach the product, and did the product take it?
  */
 import type { Exchange } from '../model/exchange.js';
+import { isGateway, isHttp, isSilence } from '../model/silence.js';
 import { type Case, openExchange } from './judge.js';
 
 /** Answers that come from something before the product: rights, address, method. */
 const BEFORE_THE_PRODUCT = new Set([401, 403, 404, 405, 407, 410]);
 
 /** Whether the product itself answered, well or badly. */
-export function reached(exchange: Exchange): boolean {
-  const status = exchange.reply?.status;
-  return status !== undefined && !BEFORE_THE_PRODUCT.has(status) && (status < 300 || status >= 400);
+export function reached({ reply }: Exchange): boolean {
+  if (!isHttp(reply) || BEFORE_THE_PRODUCT.has(reply.status) || isGateway(reply)) return false;
+  return reply.status < 300 || reply.status >= 400;
 }
 
 /** Whether the reply is one that the service describes or tolerates. */
@@ -30,7 +31,7 @@ export function history({ record, exchange }: Case): { readonly earlierAnswered:
     each.purpose.step === exchange.purpose.step &&
     each.purpose.kind === exchange.purpose.kind;
   return {
-    earlierAnswered: before.some((each) => each.reply !== undefined && each.request.url === exchange.request.url),
-    failedTwice: exchange.purpose.attempt > 1 && before.some((each) => same(each) && each.failure !== undefined),
+    earlierAnswered: before.some((each) => reached(each) && !isSilence(each) && each.request.url === exchange.request.url),
+    failedTwice: exchange.purpose.attempt > 1 && before.some((each) => same(each) && isSilence(each)),
   };
 }

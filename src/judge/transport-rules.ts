@@ -39,6 +39,18 @@ export const REFUSED = symptom(
   },
 );
 
+export const GONE = symptom(
+  'TRANSPORT-GONE',
+  {
+    nl: 'Het product antwoordde eerder in deze run en neemt nu geen verbinding meer aan',
+    en: 'The product answered earlier in this run and accepts no connection any more',
+  },
+  {
+    nl: 'Kijk in de log van het product of het is gestopt of opnieuw gestart, en door welk bericht.',
+    en: 'See in the log of the product whether it stopped or was restarted, and by which message.',
+  },
+);
+
 export const TLS = symptom(
   'TRANSPORT-TLS',
   { nl: 'Er kwam geen vertrouwde TLS-verbinding tot stand', en: 'No trusted TLS connection came about' },

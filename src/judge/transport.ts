@@ -65,7 +65,7 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
     case 'dns':
       return undecided(rules.DNS, 'configuratie', look);
     case 'refused':
-      return undecided(rules.REFUSED, 'configuratie', look);
+      return isGone(input) ? judged(rules.GONE, false, look) : undecided(rules.REFUSED, 'configuratie', look);
     case 'tls':
       return undecided(rules.TLS, 'configuratie', { ...look, melding: tlsReason(detail) });
     case 'timeout':
@@ -82,8 +82,12 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
 }
 
 /** Silence counts against a product only when it answered before, and twice. */
-function judgeAbsence(rule: Rule, look: Look, { earlierAnswered, failedTwice }: TransportInput): Finding {
-  return earlierAnswered && failedTwice ? judged(rule, false, look) : undecided(rule, 'transport', look);
+function judgeAbsence(rule: Rule, look: Look, input: TransportInput): Finding {
+  return isGone(input) ? judged(rule, false, look) : undecided(rule, 'transport', look);
+}
+
+function isGone({ earlierAnswered, failedTwice }: TransportInput): boolean {
+  return earlierAnswered && failedTwice;
 }
 
 /** A reply that began is the product's; something else than HTTP is another system until the product has been met. */

@@ -86,6 +86,23 @@ describe('the messenger', () => {
     expect(identities).to.have.length(2);
   });
 
+  it('offers it again too when the port is closed, or when a gateway says that nobody is there', async () => {
+    const refused = { ...SILENT, failure: { kind: 'refused', detail: 'x' } } as const;
+    const gateway = { ...madeExchange({ reply: 'weg', status: 502, contentType: 'text/html' }) };
+    for (const gone of [refused, gateway]) {
+      const { send } = messengerThat([undefined, gone]);
+      await send();
+      expect(await send()).to.have.length(2);
+    }
+  });
+
+  it('does not take bytes that are no HTTP for an answer', async () => {
+    const stray = { ...madeExchange({ reply: 'SSH-2.0', status: 0 }), failure: { kind: 'protocol', detail: 'x' } } as const;
+    const { send } = messengerThat([stray, SILENT]);
+    await send();
+    expect(await send()).to.have.length(1);
+  });
+
   it('does not offer it again at first contact', async () => {
     const { send } = messengerThat([SILENT]);
     expect(await send()).to.have.length(1);

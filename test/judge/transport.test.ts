@@ -147,15 +147,29 @@ describe('judge of the wire', () => {
   });
 
   describe('without a conversation', () => {
-    const judged = async (url: string, tls: TlsOptions = {}, lookup = {}): Promise<readonly Finding[]> => {
+    const judged = async (
+      url: string,
+      tls: TlsOptions = {},
+      lookup = {},
+      circumstances: Circumstances = {},
+    ): Promise<readonly Finding[]> => {
       await using at = await driving(url, { tls, ...lookup });
-      return judge(await at.send());
+      return judge(await at.send(), circumstances);
     };
 
     it('a closed port is a matter of configuration', async () => {
       const [finding] = await judged(await closedPortUrl());
       expect(finding && outcome(finding)).to.deep.equal(configuration('TRANSPORT-REFUSED'));
       expect(finding?.gevonden).to.match(/^ECONNREFUSED/);
+    });
+
+    it('a port that was open before and refuses twice is a fault of the product', async () => {
+      const url = await closedPortUrl();
+      const [once] = await judged(url, {}, {}, { earlierAnswered: true });
+      expect(once && outcome(once)).to.deep.equal(configuration('TRANSPORT-REFUSED'));
+      const [twice] = await judged(url, {}, {}, { earlierAnswered: true, failedTwice: true });
+      expect(twice && outcome(twice)).to.deep.equal(product('TRANSPORT-GONE'));
+      if (twice) isTold(twice);
     });
 
     it('a name that is not found is a matter of configuration', async () => {

@@ -24,6 +24,7 @@ export interface MadeOf {
   readonly request?: string;
   readonly reply?: string;
   readonly status?: number;
+  readonly contentType?: string;
   readonly purpose?: Partial<Purpose>;
   readonly failure?: Exchange['failure'];
 }
@@ -34,7 +35,11 @@ export function madeExchange(of: MadeOf): Exchange {
     part: 'driver',
     request: { method: 'POST', url: 'http://127.0.0.1/', headers: [], body: madeBody(of.request ?? '<vraag/>') },
     ...(of.reply !== undefined && {
-      reply: { status: of.status ?? 200, headers: [['Content-Type', 'text/xml; charset=utf-8']], body: madeBody(of.reply) },
+      reply: {
+        status: of.status ?? 200,
+        headers: [['Content-Type', of.contentType ?? 'text/xml; charset=utf-8']],
+        body: madeBody(of.reply),
+      },
     }),
     ...(of.failure && { failure: of.failure }),
     startedAt: '2026-01-01T00:00:00.000Z',

@@ -7,11 +7,13 @@ import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
 import { JUDGES } from '../../src/judge/index.js';
+import { openRuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { Clock } from '../../src/model/clock.js';
+import type { Plan } from '../../src/model/plan.js';
 import type { SchemaBasis } from '../../src/model/record.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
-import { run } from '../../src/run.js';
+import { type Crew, run } from '../../src/run.js';
 import { familyOf } from '../../src/standard/index.js';
 import { openFileSet } from '../../src/suite/file-set.js';
 import { evaluateFunctions, freshValues } from '../../src/suite/functions.js';
@@ -45,9 +47,13 @@ export interface RunOptions {
   readonly timeoutMillis?: number;
   readonly selection?: Partial<Selection>;
   readonly pollMillis?: number;
+  readonly maxBodyBytes?: number;
+  readonly mode?: Crew['mode'];
+  readonly signal?: AbortSignal;
 }
 
 export interface RunOutcome {
+  readonly plan: Plan;
   readonly events: readonly RunEvent[];
   readonly steps: ReadonlyMap<string, StepJudged>;
   /** What went out, in order. */
@@ -68,7 +74,9 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
     clock,
     exchangeIds: createExchangeIds(),
     timeoutMillis: options.timeoutMillis ?? 10_000,
+    ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
   });
+  using rules = openRuleBook(standard, family);
   const events: RunEvent[] = [];
   const sent: Uint8Array[] = [];
   const crew = {
@@ -81,20 +89,21 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
       token,
       fresh: (now) => freshValues(suite.variables, { now, token }),
     }),
-    tools: { standard, family, reader: createMessageReader(), bases: options.bases, profile: 'strict' as const },
+    tools: { standard, family, reader: createMessageReader(), bases: options.bases, profile: 'strict' as const, rules },
     clock,
-    mode: 'onvoorwaardelijk' as const,
+    mode: options.mode ?? ('onvoorwaardelijk' as const),
     poll: { deadlineMillis: options.pollMillis ?? 0, pauseMillis: 50 },
     functions: evaluateFunctions(suite.variables, { now: clock.now(), token }),
     seed: options.seed ?? 1,
     token,
+    ...(options.signal && { signal: options.signal }),
   };
   for await (const event of run(plan, crew)) {
     events.push(event);
     if (event.type === 'exchanged') sent.push(await event.exchange.request.body.bytes());
   }
   const judged = events.filter((event): event is StepJudged => event.type === 'step-judged');
-  return { events, sent, steps: new Map(judged.map((each) => [`${each.scenario}/${each.step}`, each])) };
+  return { plan, events, sent, steps: new Map(judged.map((each) => [`${each.scenario}/${each.step}`, each])) };
 }
 
 /** `voldoet`, or the verdict with its cause or what it follows from. */

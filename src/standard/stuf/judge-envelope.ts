@@ -37,6 +37,10 @@ const FAULT_500: Rule = {
     en: 'A foutbericht travels in soap:Fault/detail with HTTP status 500, and only a foutbericht does',
   },
   bron: { document: 'PB', plaats: '§3; WS-I BP 1.1' },
+  advies: {
+    nl: 'Stuur een foutbericht in een soap:Fault met status 500, en elk ander bericht met status 200.',
+    en: 'Send a foutbericht in a soap:Fault with status 500, and every other message with status 200.',
+  },
 };
 
 const FAULT_CODE: Rule = {
@@ -47,6 +51,10 @@ const FAULT_CODE: Rule = {
     en: 'The soap:Fault holds the complete foutbericht, with plek as its faultcode',
   },
   bron: { document: 'PB', plaats: '§3' },
+  advies: {
+    nl: 'Zet het foutbericht in "detail" (zonder namespace) van de soap:Fault, met Client of Server als faultcode.',
+    en: 'Put the foutbericht in "detail" (without a namespace) of the soap:Fault, with Client or Server as its faultcode.',
+  },
 };
 
 export function judgeEnvelope(input: ReplyInput): readonly Finding[] {

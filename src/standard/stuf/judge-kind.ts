@@ -23,6 +23,10 @@ const KIND: Rule = {
     en: 'The reply is of the kind that belongs to the request',
   },
   bron: { document: 'S301', plaats: '§4.4, §7.1; PB §4.2' },
+  advies: {
+    nl: 'Antwoord met het bericht dat de servicebeschrijving noemt. Komt dit antwoord niet van het product: controleer het pad in --endpoint.',
+    en: 'Reply with the message that the service description names. If this reply is not from the product: check the path in --endpoint.',
+  },
 };
 
 const FAULT_KIND_SYNC: Rule = {
@@ -31,6 +35,7 @@ const FAULT_KIND_SYNC: Rule = {
   verplicht: true,
   melding: { nl: 'Een fout op een synchroon bericht is een Fo02', en: 'A fault on a synchronous message is an Fo02' },
   bron: { document: 'S301', plaats: '§4.4.3' },
+  advies: { nl: 'Meld een fout op een vraag met een Fo02.', en: 'Tell a fault on a question with an Fo02.' },
 };
 
 const FAULT_KIND_ASYNC: Rule = {
@@ -42,6 +47,10 @@ const FAULT_KIND_ASYNC: Rule = {
     en: 'The immediate fault on an asynchronous message is an Fo03',
   },
   bron: { document: 'S301', plaats: '§4.4' },
+  advies: {
+    nl: 'Meld een fout in een asynchroon bericht die u meteen ziet met een Fo03.',
+    en: 'Tell a fault in an asynchronous message that you see at once with an Fo03.',
+  },
 };
 
 const CODE_MATCHES_ELEMENT: Rule = {

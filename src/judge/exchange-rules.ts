@@ -1,0 +1,57 @@
+/**
+ * Holds an exchange against the rules about request and reply together, and about all that was said before.
+ */
+import type { Exchange } from '../model/exchange.js';
+import type { Finding } from '../model/finding.js';
+import type { Conversation } from '../standard/family.js';
+import type { Case } from './judge.js';
+import { held, tellBreach } from './message-rules.js';
+import { subjectOf } from './rule-subject.js';
+
+export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> {
+  const { tools, exchange, service } = on;
+  const conversation = await converse(exchange, on);
+  const subject = conversation && subjectOf(conversation.request, tools.standard, { service: service.id, side: 'request' });
+  const rules = subject && tools.rules ? tools.rules.exchangeRules(subject) : [];
+  if (!conversation || rules.length === 0) return [];
+  const before = await everythingBefore(on);
+  const looked = rules.map(({ rule, check }) => {
+    const options = rule.check.kind === 'code' ? rule.check.options : {};
+    const breaches = check({ ...conversation, options, standard: tools.standard, before });
+    const findings = (breaches ?? []).map((breach) => ({
+      ...tellBreach(rule, { profile: tools.profile, oorzaak: breach.side === 'request' ? 'harnas' : 'product' }, breach),
+      bericht: `${exchange.id}/${breach.side === 'request' ? 'vraag' : 'antwoord'}`,
+    }));
+    return { id: rule.id, spoke: breaches !== undefined, findings };
+  });
+  const findings = looked.flatMap((each) => each.findings);
+  return [
+    ...findings,
+    ...held(
+      looked.filter((each) => each.spoke).map(({ id }) => id),
+      findings,
+    ),
+  ];
+}
+
+async function everythingBefore(on: Case): Promise<readonly Conversation[]> {
+  const { exchanges } = on.record;
+  const index = exchanges.findIndex((each) => each.id === on.exchange.id);
+  const all = await Promise.all(exchanges.slice(0, index).map((exchange) => converse(exchange, on)));
+  return all.filter((each) => each !== undefined);
+}
+
+async function converse(exchange: Exchange, { tools }: Case): Promise<Conversation | undefined> {
+  const service = tools.standard.services.find((each) => each.id === exchange.purpose.service);
+  const request = (await tools.reader.open(exchange.request)).root;
+  if (!service || !request) return undefined;
+  const reply = exchange.reply && (await tools.reader.open(exchange.reply)).root;
+  return {
+    service,
+    request: tools.family.read(request),
+    requestHeaders: exchange.request.headers,
+    replyHeaders: exchange.reply?.headers ?? [],
+    ...(exchange.reply && { status: exchange.reply.status }),
+    ...(reply && { reply: tools.family.read(reply) }),
+  };
+}

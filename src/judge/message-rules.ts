@@ -1,0 +1,84 @@
+/**
+ * Holds one message against every rule that speaks about it. What held is told in one finding, by id.
+ */
+import type { Finding, Oorzaak } from '../model/finding.js';
+import { judged, type Look, type Rule, undecided } from '../model/judged.js';
+import type { RuleDefinition, RuleSubject } from '../model/rule-definition.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { XmlElement } from '../model/xml-element.js';
+import type { RuleBook } from './rule-book.js';
+
+export interface RuleInput {
+  readonly book: RuleBook;
+  readonly subject: RuleSubject;
+  /** As recorded, content coding taken off. */
+  readonly bytes: Uint8Array;
+  /** The message element. */
+  readonly message: XmlElement;
+  readonly standard: StandardDefinition;
+  readonly profile: 'strict' | 'praktijk';
+  /** A rule that our own message breaks says nothing about the product. */
+  readonly oorzaak: Oorzaak;
+}
+
+export const HELD: Rule = {
+  id: 'REGELS',
+  ernst: 'fout',
+  melding: { nl: 'Het bericht houdt zich aan de regels die erover gaan', en: 'The message keeps the rules that speak about it' },
+};
+
+export function judgeMessageRules(input: RuleInput): readonly Finding[] {
+  const { rules, evaluator, checks } = input.book.chapter(input.subject);
+  if (rules.size === 0) return [];
+  const outcome = evaluator.evaluate(input.bytes) ?? { applied: [], hits: [] };
+  const told = outcome.hits.flatMap(({ id, path, line, text }) => {
+    const rule = rules.get(id);
+    return rule ? [tell(rule, input, { pad: path, regelnummer: line, gevonden: text })] : [];
+  });
+  const coded = checks.map(({ rule, check }) => {
+    const options = rule.check.kind === 'code' ? rule.check.options : {};
+    const breaches = check({ message: input.message, options, standard: input.standard });
+    return { rule, spoke: breaches !== undefined, findings: (breaches ?? []).map((breach) => tellBreach(rule, input, breach)) };
+  });
+  const findings = [...told, ...coded.flatMap((each) => each.findings)];
+  const spoke = [...outcome.applied, ...coded.filter((each) => each.spoke).map(({ rule }) => rule.id)];
+  return [...findings, ...held(spoke, findings)];
+}
+
+/** One finding for all that was checked and held. */
+export function held(spoke: readonly string[], findings: readonly Finding[]): readonly Finding[] {
+  const broken = new Set(findings.map((finding) => finding.id));
+  const kept = spoke.filter((id) => !broken.has(id)).sort();
+  return kept.length === 0 ? [] : [judged(HELD, true, { gevonden: String(kept.length), gehouden: kept })];
+}
+
+export function tellBreach(
+  rule: RuleDefinition,
+  input: Pick<RuleInput, 'profile' | 'oorzaak'>,
+  {
+    path,
+    line,
+    expected,
+    found,
+  }: { readonly path: string; readonly line: number; readonly expected?: string; readonly found?: string },
+): Finding {
+  return tell(rule, input, { pad: path, verwacht: expected, gevonden: found, ...(line > 0 && { regelnummer: line }) });
+}
+
+function tell(rule: RuleDefinition, { profile, oorzaak }: Pick<RuleInput, 'profile' | 'oorzaak'>, look: Look): Finding {
+  const tolerated = profile === 'praktijk' ? rule.praktijk : undefined;
+  const [bron] = rule.bronnen;
+  const worded: Rule = {
+    id: rule.id,
+    ernst: tolerated?.ernst ?? rule.ernst,
+    melding: tolerated
+      ? { nl: `${rule.melding.nl} (${tolerated.reden.nl})`, en: `${rule.melding.en} (${tolerated.reden.en})` }
+      : rule.melding,
+    ...(bron && { bron }),
+    ...(rule.advies && { advies: rule.advies }),
+  };
+  // A rule that we break ourselves leaves the step undecided: then the product had a wrong message to answer.
+  return oorzaak === 'product'
+    ? judged(worded, false, look)
+    : undecided({ ...worded, verplicht: worded.ernst === 'fout' }, oorzaak, look);
+}

@@ -1,0 +1,78 @@
+/**
+ * The semantic rules of a standard, ready to be held against messages: chosen once for every kind of message, all XPath
+ * of a kind in one expression.
+ */
+import { openRuleEvaluator, type RuleEvaluator } from '../message/rule-evaluator.js';
+import { HarnessError } from '../model/harness-error.js';
+import { nearest } from '../model/nearest.js';
+import { appliesTo, type RuleDefinition, type RuleSubject } from '../model/rule-definition.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { ExchangeCheck, Family, MessageCheck } from '../standard/family.js';
+
+/** The rules that speak about one kind of message. */
+export interface Chapter {
+  readonly rules: ReadonlyMap<string, RuleDefinition>;
+  readonly evaluator: RuleEvaluator;
+  readonly checks: readonly { readonly rule: RuleDefinition; readonly check: MessageCheck }[];
+}
+
+export interface RuleBook extends Disposable {
+  /** Rules about one message. */
+  chapter(subject: RuleSubject): Chapter;
+  /** Rules about an exchange, or about all that was said. */
+  exchangeRules(subject: RuleSubject): readonly { readonly rule: RuleDefinition; readonly check: ExchangeCheck }[];
+}
+
+/**
+ * @throws {HarnessError} `SUITE_INVALID` for a rule that names a check nobody knows, or whose XPath cannot be read
+ */
+export function openRuleBook(standard: StandardDefinition, family: Family): RuleBook {
+  const chapters = new Map<string, Chapter>();
+  const aboutMessages = standard.rules.filter((rule) => rule.scope === 'message');
+  const aboutExchanges = standard.rules.flatMap((rule) =>
+    rule.scope !== 'message' && rule.check.kind === 'code'
+      ? [{ rule, check: known(family.checks.exchange, rule, rule.check.name) }]
+      : [],
+  );
+  for (const rule of aboutMessages) if (rule.check.kind === 'code') known(family.checks.message, rule, rule.check.name);
+  return {
+    chapter(subject) {
+      const key = JSON.stringify([subject.code, subject.element, subject.service, subject.side]);
+      const opened =
+        chapters.get(key) ??
+        openChapter(
+          aboutMessages.filter((rule) => appliesTo(rule, subject)),
+          standard,
+          family,
+        );
+      chapters.set(key, opened);
+      return opened;
+    },
+    exchangeRules: (subject) => aboutExchanges.filter(({ rule }) => appliesTo(rule, subject)),
+    [Symbol.dispose]() {
+      for (const { evaluator } of chapters.values()) evaluator[Symbol.dispose]();
+      chapters.clear();
+    },
+  };
+}
+
+function openChapter(rules: readonly RuleDefinition[], standard: StandardDefinition, family: Family): Chapter {
+  const xpaths = rules.flatMap(({ id, check }) => (check.kind === 'xpath' ? [{ id, ...check }] : []));
+  return {
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    evaluator: openRuleEvaluator(xpaths, standard.namespaces),
+    checks: rules.flatMap((rule) =>
+      rule.check.kind === 'code' ? [{ rule, check: known(family.checks.message, rule, rule.check.name) }] : [],
+    ),
+  };
+}
+
+function known<T>(checks: ReadonlyMap<string, T>, rule: RuleDefinition, name: string): T {
+  const check = checks.get(name);
+  if (check) return check;
+  const near = nearest(name, [...checks.keys()]);
+  throw new HarnessError(
+    'SUITE_INVALID',
+    `rule ${rule.id} names the check "${name}", which does not exist${near ? `; did you mean "${near}"?` : ''}`,
+  );
+}

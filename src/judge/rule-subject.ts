@@ -1,0 +1,18 @@
+/**
+ * What kind of message this is, as rules choose by it.
+ */
+import type { RuleSubject } from '../model/rule-definition.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { MessageFacts } from '../standard/family.js';
+
+/** @returns undefined for a document without a message */
+export function subjectOf(
+  facts: MessageFacts,
+  standard: StandardDefinition,
+  more: Pick<RuleSubject, 'service' | 'side'> = {},
+): RuleSubject | undefined {
+  const { message, berichtcode } = facts;
+  if (!message) return undefined;
+  const prefix = Object.entries(standard.namespaces).find(([, namespace]) => namespace === message.namespace)?.[0];
+  return { code: berichtcode ?? '', element: prefix ? `${prefix}:${message.name}` : message.name, ...more };
+}
