@@ -4,6 +4,7 @@ import { createDriver } from '../actor/driver.js';
 import { createExchangeIds } from '../actor/exchange-ids.js';
 import { createMessenger } from '../actor/messenger.js';
 import { createRecorder, type Recorder } from '../actor/recorder.js';
+import { openRuleBook } from '../judge/rule-book.js';
 import { createMessageReader } from '../message/message-reader.js';
 import type { Clock } from '../model/clock.js';
 import type { SchemaBasis } from '../model/record.js';
@@ -47,6 +48,7 @@ export function hireCrew({ shell, settings, loaded, clock, seed, journal, bases,
   const { standard, suite, templates } = loaded;
   const family = familyOf(standard.family);
   const token = tokenOf(seed);
+  const rules = openRuleBook(standard, family);
   const bodyStore = createBodyStore({ spoolFolder });
   const recorder = createRecorder(journal);
   const driver = createDriver({
@@ -72,7 +74,7 @@ export function hireCrew({ shell, settings, loaded, clock, seed, journal, bases,
         token,
         fresh: (now) => freshValues(suite.variables, { now, token }),
       }),
-      tools: { standard, family, reader: createMessageReader(), bases, profile: settings.profile },
+      tools: { standard, family, reader: createMessageReader(), bases, profile: settings.profile, rules },
       clock,
       mode: settings.mode,
       poll: { deadlineMillis: settings.pollMillis, pauseMillis: PAUSE_MILLIS },
@@ -84,6 +86,7 @@ export function hireCrew({ shell, settings, loaded, clock, seed, journal, bases,
     recorder,
     async [Symbol.asyncDispose]() {
       driver.close();
+      rules[Symbol.dispose]();
       await bodyStore.dispose();
     },
   };

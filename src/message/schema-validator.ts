@@ -1,9 +1,9 @@
 /**
  * Validates messages against a prepared schema set: compiled once, used for every message.
  */
-import { type XmlDocument, type XmlElement, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
+import { type XmlDocument, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
 import type { SchemaOutcome } from '../model/record.js';
-import { elementsIn } from './element-steps.js';
+import { messageIn } from './message-in-envelope.js';
 import { compilePrepared } from './schema-compiler.js';
 import type { PreparedSchema } from './schema-preparation.js';
 import { violationsOf } from './schema-violations.js';
@@ -18,8 +18,6 @@ export interface SchemaValidator {
   /** Gives the compiled schemas back; nothing can be validated afterwards. */
   dispose(): void;
 }
-
-const ENVELOPES = ['http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope'];
 
 /**
  * @param prefixes - prefix → namespace, for the paths and names in violations; those of the message are used for the rest
@@ -60,15 +58,4 @@ function validateMessage(
 
 function undecided(detail: string): SchemaOutcome {
   return { decided: false, reason: 'unknown-element', detail };
-}
-
-/** @see SOAP 1.1, chapter 4 "SOAP Envelope" and 4.4 "SOAP Fault": `detail` has no namespace */
-function messageIn(root: XmlElement): XmlElement | undefined {
-  if (root.name !== 'Envelope' || !ENVELOPES.includes(root.namespaceUri)) return root;
-  const soap = root.namespaceUri;
-  const body = elementsIn(root).find((each) => each.name === 'Body' && each.namespaceUri === soap);
-  const first = body && elementsIn(body)[0];
-  if (first?.name !== 'Fault' || first.namespaceUri !== soap) return first;
-  const detail = elementsIn(first).find((each) => each.name.toLowerCase() === 'detail');
-  return detail && elementsIn(detail)[0];
 }

@@ -47,6 +47,8 @@ export interface Finding {
   readonly bron?: Bron;
   /** What to do next. */
   readonly advies?: Tekst;
+  /** Ids of the rules that were checked here and held; only on a finding that sums them up. */
+  readonly gehouden?: readonly string[];
   /** Id of the recorded message it was found in. */
   readonly bericht?: string;
 }

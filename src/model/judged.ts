@@ -22,6 +22,7 @@ export interface Look {
   readonly pad?: string | undefined;
   readonly regelnummer?: number | undefined;
   readonly bericht?: string | undefined;
+  readonly gehouden?: readonly string[] | undefined;
   /** Replaces the rule's own text, when the case deserves its own words. */
   readonly melding?: Tekst | undefined;
   readonly advies?: Tekst | undefined;

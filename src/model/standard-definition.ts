@@ -2,6 +2,7 @@
  * A koppelvlak as data: what `suites/<standard>/standard.yaml` and `services/*.yaml` say, checked and resolved.
  */
 import type { Bron, Tekst } from './finding.js';
+import type { RuleDefinition } from './rule-definition.js';
 import type { ShapeSet } from './shape.js';
 
 export interface StandardDefinition {
@@ -17,6 +18,8 @@ export interface StandardDefinition {
   readonly roles: readonly RoleDefinition[];
   readonly services: readonly ServiceDefinition[];
   readonly entities: readonly EntityDefinition[];
+  /** Semantic rules: shared ones first, then the standard's own. */
+  readonly rules: readonly RuleDefinition[];
   /** Our own compact schema; absent for a standard that has none. */
   readonly shapes?: ShapeSet;
   readonly schemas: readonly OfficialSchema[];

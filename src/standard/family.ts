@@ -4,6 +4,7 @@
  */
 
 import type { Template } from '../message/template.js';
+import type { HeaderList } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import type { SchemaViolation } from '../model/record.js';
@@ -28,8 +29,58 @@ export interface Family {
   askedFor(standard: StandardDefinition, question: XmlElement, path: string): boolean;
   /** Whether a reply is one that the service describes or tolerates, so that the request counts as taken. */
   confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
+  /** Named checks of rules that XPath says badly. */
+  readonly checks: RuleChecks;
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
   registry(standard: StandardDefinition): Registry;
+}
+
+export interface RuleChecks {
+  /** One message decides. */
+  readonly message: ReadonlyMap<string, MessageCheck>;
+  /** Request and reply decide, or everything said before. */
+  readonly exchange: ReadonlyMap<string, ExchangeCheck>;
+}
+
+/** A place that breaks a rule. */
+export interface Breach {
+  /** Below the message element, with the prefixes of the standard; `.` for the message itself. */
+  readonly path: string;
+  /** From 1; 0 when there is no place. */
+  readonly line: number;
+  readonly expected?: string;
+  readonly found?: string;
+  /** Whose message it is, for a rule about an exchange; the reply's unless told otherwise. */
+  readonly side?: 'request' | 'reply';
+}
+
+/** @returns every breach; undefined when the rule says nothing about this message */
+export type MessageCheck = (input: MessageCheckInput) => readonly Breach[] | undefined;
+
+export interface MessageCheckInput {
+  readonly message: XmlElement;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly standard: StandardDefinition;
+}
+
+/** @returns every breach; undefined when the rule says nothing about this exchange */
+export type ExchangeCheck = (input: ExchangeCheckInput) => readonly Breach[] | undefined;
+
+export interface Conversation {
+  readonly service: ServiceDefinition;
+  readonly request: MessageFacts;
+  /** Absent when nothing readable came. */
+  readonly reply?: MessageFacts;
+  readonly status?: number;
+  readonly requestHeaders: HeaderList;
+  readonly replyHeaders: HeaderList;
+}
+
+export interface ExchangeCheckInput extends Conversation {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly standard: StandardDefinition;
+  /** Everything said before in this run, in order. */
+  readonly before: readonly Conversation[];
 }
 
 export interface ComposeInput {

@@ -9,6 +9,7 @@ import { nearest } from '../model/nearest.js';
 import type { Effect, EntityDefinition, ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import { familyOf } from '../standard/index.js';
 import type { FileSet } from './file-set.js';
+import { loadRules } from './load-rules.js';
 import { loadShapes } from './shapes.js';
 import { readYaml } from './yaml-reader.js';
 import { basisFile, type ServiceFile, type StandardFile, serviceFile, standardFile } from './yaml-shapes.js';
@@ -38,6 +39,7 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
     } as StandardDefinition['documents'],
     roles: Object.entries(value.roles).map(([role, of]) => ({ id: role, ...of })),
     services,
+    rules: await loadRules(files, [...value.uses.map((name) => `_basis/${name}`), id]),
     entities: Object.entries(value.entities).map(([type, of]) => entity(type, of)),
     ...(value.shapes && { shapes: await loadShapes(files, id, value.uses, value.shapes) }),
     schemas: value.schemas,

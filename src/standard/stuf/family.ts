@@ -3,6 +3,7 @@
  */
 import type { Family } from '../family.js';
 import { askedFor } from './asked-for.js';
+import { checks } from './checks/checks.js';
 import { compose } from './compose.js';
 import { readFacts } from './facts.js';
 import { confirms } from './judge-kind.js';
@@ -18,5 +19,6 @@ export const stuf: Family = {
   judgeReply,
   askedFor,
   confirms,
+  checks,
   registry: createRegistry,
 };

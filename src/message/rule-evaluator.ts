@@ -1,0 +1,29 @@
+/**
+ * Evaluates rules on the bytes of a message, as recorded.
+ */
+import { messageIn } from './message-in-envelope.js';
+import { withDocument } from './xml-document.js';
+import { compileXPathRules, type RuleOutcome, type XPathRule, type XPathRuleSet } from './xpath-rules.js';
+
+export interface RuleEvaluator extends Disposable {
+  /** @returns undefined when there is no message in the bytes */
+  evaluate(bytes: Uint8Array): RuleOutcome | undefined;
+}
+
+/**
+ * @param prefixes - prefix → namespace, for the expressions
+ * @throws {HarnessError} `SUITE_INVALID` naming the rule whose expression cannot be read
+ */
+export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonly<Record<string, string>>): RuleEvaluator {
+  const compiled: XPathRuleSet = compileXPathRules(rules, prefixes);
+  return {
+    evaluate(bytes) {
+      const looked = withDocument(bytes, ({ root }) => {
+        const message = messageIn(root);
+        return message && compiled.evaluate(message);
+      });
+      return 'value' in looked ? looked.value : undefined;
+    },
+    [Symbol.dispose]: () => compiled[Symbol.dispose](),
+  };
+}

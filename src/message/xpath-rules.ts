@@ -1,0 +1,116 @@
+/**
+ * Evaluates many XPath rules on one message: all of them in one expression, taken apart only when it fires.
+ * XPath 1.0 as libxml2 knows it. `~naam` is short for `*[local-name()='naam']`, since the namespace of stuurgegevens
+ * and its like differs from one sector model to the next.
+ */
+import { XmlAttribute, XmlElement, type XmlNode, XmlXPath } from 'libxml2-wasm';
+import { HarnessError } from '../model/harness-error.js';
+import { pathBetween } from './element-steps.js';
+
+export interface XPathRule {
+  readonly id: string;
+  /** Selects what breaks the rule (nodes), or is true when it is broken. */
+  readonly violation: string;
+  /** When given, the rule says nothing unless this is true. */
+  readonly applies?: string;
+}
+
+export interface RuleHit {
+  readonly id: string;
+  /** Where, as a path below the message element with the prefixes of the message. */
+  readonly path: string;
+  readonly line: number;
+  /** The text there, shortened. */
+  readonly text: string;
+}
+
+export interface RuleOutcome {
+  /** Ids of the rules that spoke about this message. */
+  readonly applied: readonly string[];
+  readonly hits: readonly RuleHit[];
+}
+
+/** A set of rules, compiled once; must be given back. */
+export interface XPathRuleSet extends Disposable {
+  /** @param message - the message element, inside its document */
+  evaluate(message: XmlElement): RuleOutcome;
+}
+
+/** At most so many places are told for one rule in one message. */
+const HITS = 10;
+
+/**
+ * Compiles rules.
+ * @throws {HarnessError} `SUITE_INVALID` naming the rule whose expression cannot be read
+ */
+export function compileXPathRules(rules: readonly XPathRule[], namespaces: Readonly<Record<string, string>>): XPathRuleSet {
+  const compile = (id: string, text: string) => compileXPath(id, text, namespaces);
+  const compiled = rules.map(({ id, violation, applies }) => ({
+    id,
+    violation: compile(id, violation),
+    ...(applies !== undefined && { applies: compile(id, `boolean(${applies})`) }),
+  }));
+  const any = rules.length > 0 ? compile('(all)', rules.map(firing).join(' or ')) : undefined;
+  return {
+    evaluate(message) {
+      const spoken = compiled.filter(({ applies }) => !applies || message.eval(applies) === true);
+      const applied = spoken.map(({ id }) => id);
+      if (!any || message.eval(any) !== true) return { applied, hits: [] };
+      return { applied, hits: spoken.flatMap(({ id, violation }) => hitsOf(id, message.eval(violation), message)) };
+    },
+    [Symbol.dispose]() {
+      for (const { violation, applies } of compiled) {
+        violation.dispose();
+        applies?.dispose();
+      }
+      any?.dispose();
+    },
+  };
+}
+
+/** Writes `~naam` out. */
+function expand(text: string): string {
+  return text.replaceAll(/~([A-Za-z_][\w.-]*)/g, "*[local-name()='$1']");
+}
+
+function firing({ violation, applies }: XPathRule): string {
+  return applies === undefined ? `boolean(${violation})` : `(boolean(${applies}) and boolean(${violation}))`;
+}
+
+/** An expression from the root would see the envelope, and the other messages of a file. */
+const FROM_ROOT = /(^|[\s(|[,=<>!+*-])\/\/?[^\s]/;
+
+function compileXPath(id: string, text: string, namespaces: Readonly<Record<string, string>>): XmlXPath {
+  if (FROM_ROOT.test(text)) {
+    throw new HarnessError(
+      'SUITE_INVALID',
+      `rule ${id}: "${text}" starts at the document; begin with "." to stay in the message`,
+    );
+  }
+  try {
+    return XmlXPath.compile(expand(text), namespaces);
+  } catch (cause) {
+    const hint = 'XPath 1.0, with the prefixes of the standard.';
+    throw new HarnessError('SUITE_INVALID', `rule ${id}: the XPath cannot be read: ${text}`, { cause, hint });
+  }
+}
+
+function hitsOf(id: string, found: unknown, message: XmlElement): readonly RuleHit[] {
+  if (found === true) return [{ id, path: '.', line: message.line, text: '' }];
+  if (!Array.isArray(found)) return [];
+  return found.slice(0, HITS).map((node: XmlNode) => {
+    const element = node instanceof XmlElement ? node : (node.parent ?? message);
+    const path = pathBetween(message, element, writtenName);
+    const attribute = node instanceof XmlAttribute ? `/@${writtenName(node)}` : '';
+    return { id, path: `${path}${attribute}`, line: element.line, text: clip(node.content) };
+  });
+}
+
+function writtenName({ prefix, name }: { readonly prefix: string; readonly name: string }): string {
+  return prefix === '' ? name : `${prefix}:${name}`;
+}
+
+function clip(text: string): string {
+  const plain = text.trim().replaceAll(/\s+/g, ' ');
+  return plain.length > 120 ? `${plain.slice(0, 100)}… (${plain.length})` : plain;
+}

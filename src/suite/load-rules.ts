@@ -1,0 +1,74 @@
+/**
+ * Loads the semantic rules of a standard: those of what it uses first, then its own. An id stands in one file only.
+ */
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bron } from '../model/finding.js';
+import { formatPlace, HarnessError } from '../model/harness-error.js';
+import type { RuleCheck, RuleDefinition } from '../model/rule-definition.js';
+import type { FileSet } from './file-set.js';
+import { type RuleText, ruleFile } from './rule-file.js';
+import { readYaml } from './yaml-reader.js';
+
+/**
+ * @param folders - below the suites folder, e.g. `_basis/stuf-0301`, in the order in which they build on each other
+ * @throws {HarnessError} `SUITE_INVALID` with file:line:column
+ */
+export async function loadRules(files: FileSet, folders: readonly string[]): Promise<readonly RuleDefinition[]> {
+  const seen = new Map<string, string>();
+  const rules: RuleDefinition[] = [];
+  for (const folder of folders) {
+    for (const file of await ruleFiles(files.root, folder)) {
+      const { value, place } = readYaml(await files.read(file), files.nameOf(file), ruleFile);
+      for (const [id, text] of Object.entries(value.rules)) {
+        const earlier = seen.get(id);
+        if (earlier) {
+          const at = place(['rules', id]);
+          throw new HarnessError('SUITE_INVALID', `${formatPlace(at)}: rule ${id} stands in ${earlier} already`, { place: at });
+        }
+        seen.set(id, files.nameOf(file));
+        rules.push(definition(id, text));
+      }
+    }
+  }
+  return rules;
+}
+
+async function ruleFiles(root: string, folder: string): Promise<readonly string[]> {
+  const path = join(root, ...folder.split('/'), 'rules');
+  if (!existsSync(path)) return [];
+  const names = (await readdir(path)).filter((name) => name.endsWith('.yaml')).sort();
+  return names.map((name) => `${folder}/rules/${name}`);
+}
+
+function definition(id: string, of: RuleText): RuleDefinition {
+  const { codes, elements, services, side } = of;
+  return {
+    id,
+    melding: { nl: of.nl, en: of.en },
+    ernst: of.ernst,
+    scope: of.scope,
+    appliesTo: { ...(codes && { codes }), ...(elements && { elements }), ...(services && { services }), ...(side && { side }) },
+    bronnen: of.bron.map(bron),
+    check: check(of),
+    ...(of.praktijk && { praktijk: { ernst: of.praktijk.ernst, reden: { nl: of.praktijk.nl, en: of.praktijk.en } } }),
+    ...(of.advies && { advies: of.advies }),
+    ...(of.waarom && { waarom: of.waarom }),
+  };
+}
+
+function check(of: RuleText): RuleCheck {
+  const applies = of.applies === undefined ? {} : { applies: of.applies };
+  if (of.violation !== undefined) return { kind: 'xpath', violation: of.violation, ...applies };
+  if (of.code !== undefined) return { kind: 'code', name: of.code, options: of.options ?? {}, ...applies };
+  if (of.checkedBy) return { kind: 'elsewhere', by: of.checkedBy };
+  const none = of.notChecked;
+  return { kind: 'none', reason: none?.reason ?? 'manual', why: { nl: none?.nl ?? '', en: none?.en ?? '' } };
+}
+
+/** `S301 §4.2` is document S301, place §4.2. */
+function bron(text: string): Bron {
+  const [document = '', ...plaats] = text.split(' ');
+  return plaats.length === 0 ? { document } : { document, plaats: plaats.join(' ') };
+}
