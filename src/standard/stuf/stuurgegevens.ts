@@ -37,8 +37,19 @@ export function writeStuurgegevens(of: Stuurgegevens): string {
  * @see StUF 03.01 §4.3.2
  */
 export function tijdstip(millis: number): string {
+  const start = Math.floor(millis / MINUTE) * MINUTE;
+  if (start !== minute.start) minute = { start, text: toTheMinute(start) };
+  return minute.text + String(Math.floor(millis) - start).padStart(5, '0');
+}
+
+const MINUTE = 60_000;
+
+/** The minute that was written last: finding out Dutch time costs more than the rest of a message. */
+let minute = { start: Number.NaN, text: '' };
+
+function toTheMinute(millis: number): string {
   const parts = Object.fromEntries(DUTCH.formatToParts(millis).map((part) => [part.type, part.value]));
-  return `${parts.year}${parts.month}${parts.day}${parts.hour}${parts.minute}${parts.second}${parts.fractionalSecond}`;
+  return `${parts.year}${parts.month}${parts.day}${parts.hour}${parts.minute}`;
 }
 
 const DUTCH = new Intl.DateTimeFormat('en-GB', {
@@ -48,8 +59,6 @@ const DUTCH = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
   hourCycle: 'h23',
 });
 

@@ -25,7 +25,7 @@ export function handle(world: World, incoming: Incoming): Reply {
   const problem = envelopeProblem(incoming, facts);
   if (problem !== undefined || !facts?.message) return unreadable(world, incoming, problem ?? 'geen bericht');
   const message = facts.message;
-  const found = route(world.knowledge.standard, incoming.soapAction, message, facts);
+  const found = route(world.knowledge, incoming.soapAction, message, facts);
   return received(world, {
     incoming,
     message,
@@ -49,13 +49,14 @@ function received(world: World, of: Received): Reply {
   const first = versionProblem(message) ?? addressProblem(world, facts, isAsync);
   if (first) return refused(world, of, first);
   const key = logKey(facts);
-  const digest = key === undefined ? '' : digestOf(message);
   const before = key === undefined ? undefined : world.store.log.find(key);
+  const isKept = key !== undefined && isChange(found.service);
+  const digest = before || isKept ? digestOf(message) : '';
   if (before && before.digest !== digest) return refused(world, of, refuse('StUF016', facts.referentienummer));
   if (before?.reply) return { ...before.reply, body: new TextEncoder().encode(before.reply.body) };
   const problem = routeProblem(world, facts, found);
   const reply = problem || !found.service ? refused(world, of, problem ?? refuse('StUF040')) : accepted(world, of, found.service);
-  if (key !== undefined && isChange(found.service)) {
+  if (isKept) {
     const repeat = { ...reply, body: new TextDecoder().decode(reply.body) };
     // A refused message may be offered again, and is then looked at again.
     world.store.log.put(key, { digest, ...(reply.status === 200 && { reply: repeat }) });

@@ -1,14 +1,21 @@
 /**
  * What the registry knows of a koppelvlak, looked up by name: everything here comes from its data.
  */
-import type { EntityDefinition, InverseRelation, StandardDefinition } from '../../../model/standard-definition.js';
-import type { XmlElement } from '../../../model/xml-element.js';
+import type {
+  EntityDefinition,
+  InverseRelation,
+  ServiceDefinition,
+  StandardDefinition,
+} from '../../../model/standard-definition.js';
+import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 import { isFilled, isRelation, textsAt } from './elements.js';
 import { type RelationSettings, type Settings, settingsOf } from './settings.js';
 
 export interface Knowledge {
   readonly standard: StandardDefinition;
   readonly settings: Settings;
+  /** The services whose request is this element, by clark name. */
+  servicesOf(element: string): readonly ServiceDefinition[];
   isDeclared(type: string): boolean;
   /** The relations of a type that are the other side of somebody else's. */
   inversesOf(type: string): readonly InverseRelation[];
@@ -23,9 +30,11 @@ export interface Knowledge {
 export function knowledgeOf(standard: StandardDefinition): Knowledge {
   const entities = new Map<string, EntityDefinition>(standard.entities.map((each) => [each.type, each]));
   const settings = settingsOf(standard);
+  const services = byElement(standard);
   return {
     standard,
     settings,
+    servicesOf: (element) => services.get(element) ?? [],
     isDeclared: (type) => entities.has(type),
     inversesOf: (type) => entities.get(type)?.inverse ?? [],
     seenFromBothSides: new Set(standard.entities.flatMap((each) => each.inverse.map(({ of, via }) => `${of}|${via}`))),
@@ -40,6 +49,16 @@ export function knowledgeOf(standard: StandardDefinition): Knowledge {
         .map(({ group, values }) => `${type}|${group.join('+')}=${values.join('|')}`);
     },
   };
+}
+
+function byElement(standard: StandardDefinition): ReadonlyMap<string, readonly ServiceDefinition[]> {
+  const services = new Map<string, ServiceDefinition[]>();
+  for (const service of standard.services) {
+    const [prefix = '', name = ''] = service.request.element.split(':');
+    const element = clarkName({ namespace: standard.namespaces[prefix] ?? '', name });
+    services.set(element, [...(services.get(element) ?? []), service]);
+  }
+  return services;
 }
 
 function firstText(element: Pick<XmlElement, 'children'>, path: string): string | undefined {

@@ -61,14 +61,19 @@ export class MessageLog {
 export function digestOf(message: XmlElement): string {
   const parts: string[] = [];
   flatten(message, parts);
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+  return createHash('sha256').update(parts.join('')).digest('hex');
 }
 
-/** Every text as JSON, so that no text can look like structure. */
+/** What parts the texts: signs that XML does not allow, so that no text can look like structure. */
+const [NAME, ATTRIBUTE, TEXT, END] = ['\u0001', '\u0002', '\u0003', '\u0004'];
+
 function flatten(element: XmlElement, into: string[]): void {
-  const attributes = element.attributes.map((each) => JSON.stringify([each.namespace, each.name, each.value])).sort();
-  const text = element.children.length > 0 ? '' : element.text;
-  into.push(JSON.stringify([element.namespace, element.name]), ...attributes, JSON.stringify(text));
-  for (const child of element.children) flatten(child, into);
-  into.push('/');
+  into.push(`${NAME}${element.namespace}${TEXT}${element.name}`);
+  const { attributes, children } = element;
+  if (attributes.length > 0) {
+    into.push(...attributes.map((each) => `${ATTRIBUTE}${each.namespace}${TEXT}${each.name}${TEXT}${each.value}`).sort());
+  }
+  if (children.length === 0) into.push(TEXT, element.text);
+  for (const child of children) flatten(child, into);
+  into.push(END);
 }

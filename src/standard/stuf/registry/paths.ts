@@ -16,6 +16,16 @@ const STEP = /^(?:([\w-]+):)?([\w.-]+)$/;
 
 /** Steps of a path such as `LMP:object/LMP:nummer`; undefined when it cannot be read. `.` is the message itself. */
 export function stepsOf(path: string, namespaces: Namespaces): readonly PathStep[] | undefined {
+  const known = READ.get(namespaces) ?? new Map<string, readonly PathStep[] | undefined>();
+  READ.set(namespaces, known);
+  if (!known.has(path)) known.set(path, parsed(path, namespaces));
+  return known.get(path);
+}
+
+/** Paths are few and read for every message. */
+const READ = new WeakMap<Namespaces, Map<string, readonly PathStep[] | undefined>>();
+
+function parsed(path: string, namespaces: Namespaces): readonly PathStep[] | undefined {
   if (path === '.') return [];
   const steps = path.split('/').map((step) => {
     const [, prefix, name] = STEP.exec(step) ?? [];

@@ -6,6 +6,7 @@
 import type { ServiceDefinition, StandardDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 import type { MessageFacts } from '../../family.js';
+import type { Knowledge } from './knowledge.js';
 import { type Refusal, refuse } from './refusal.js';
 
 export interface Route {
@@ -19,12 +20,13 @@ const HIGHEST: Readonly<Record<string, number>> = { Lk: 6, Lv: 14, La: 14, Sa: 4
 
 /** Finds the service, or what to say when there is none. */
 export function route(
-  standard: StandardDefinition,
+  knowledge: Knowledge,
   soapAction: string | undefined,
   message: XmlElement,
   facts: Partial<MessageFacts>,
 ): Route {
-  const named = standard.services.filter((each) => elementName(standard, each.request.element) === clarkName(message));
+  const { standard } = knowledge;
+  const named = knowledge.servicesOf(clarkName(message));
   const action = unquoted(soapAction);
   const service =
     named.find((each) => each.soapAction === action) ?? (action === '' && named.length === 1 ? named[0] : undefined);
@@ -41,11 +43,6 @@ export function serviceOfAction(standard: StandardDefinition, soapAction: string
 /** A SOAPAction travels between double quotes. */
 function unquoted(soapAction: string | undefined): string {
   return soapAction?.trim().replaceAll(/^"|"$/g, '') ?? '';
-}
-
-function elementName(standard: StandardDefinition, prefixed: string): string {
-  const [prefix = '', name = ''] = prefixed.split(':');
-  return clarkName({ namespace: standard.namespaces[prefix] ?? '', name });
 }
 
 function noService(standard: StandardDefinition, message: XmlElement, facts: Partial<MessageFacts>, action: string): Refusal {
