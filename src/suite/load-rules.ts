@@ -12,7 +12,7 @@ import { type RuleText, ruleFile } from './rule-file.js';
 import { readYaml } from './yaml-reader.js';
 
 /**
- * @param folders - below the suites folder, e.g. `_basis/stuf-0301`, in the order in which they build on each other
+ * @param folders - below the suites folder, e.g. `_basis/<layer>`, in the order in which they build on each other
  * @throws {HarnessError} `SUITE_INVALID` with file:line:column
  */
 export async function loadRules(files: FileSet, folders: readonly string[]): Promise<readonly RuleDefinition[]> {
