@@ -109,9 +109,9 @@ function bericht(code: string, stuurgegevens: Stuurgegevens, rest = ''): string 
 function mirrored(world: World, code: string, facts: Partial<MessageFacts>, at: number, reply?: ReplyDefinition): Stuurgegevens {
   const moment = tijdstip(world.store.raise('moment', at));
   const isOptional = reply !== undefined;
-  const zender = facts.ontvanger ?? (isOptional ? undefined : world.knowledge.settings.self);
-  const ontvanger = facts.zender ?? (isOptional ? undefined : NOBODY);
-  const crossRefnummer = facts.referentienummer ?? (isOptional ? undefined : NOBODY.applicatie);
+  const zender = fitting(facts.ontvanger) ?? (isOptional ? undefined : world.knowledge.settings.self);
+  const ontvanger = fitting(facts.zender) ?? (isOptional ? undefined : NOBODY);
+  const crossRefnummer = facts.referentienummer?.slice(0, 40) ?? (isOptional ? undefined : NOBODY.applicatie);
   return {
     berichtcode: code,
     ...(zender && { zender }),
@@ -121,6 +121,18 @@ function mirrored(world: World, code: string, facts: Partial<MessageFacts>, at: 
     ...(crossRefnummer !== undefined && { crossRefnummer }),
     ...(reply?.entiteittype !== undefined && { entiteittype: reply.entiteittype }),
     ...(reply?.functie !== undefined && { functie: reply.functie }),
+  };
+}
+
+/** An address that is not as the schema wants it may not make our reply wrong too (S301 §4.2). */
+function fitting(party: Party | undefined): Party | undefined {
+  if (!party || party.applicatie.length < 3) return undefined;
+  const { organisatie, administratie, gebruiker } = party;
+  return {
+    ...(organisatie !== undefined && { organisatie: organisatie.slice(0, 200) }),
+    applicatie: party.applicatie.slice(0, 50),
+    ...(administratie !== undefined && { administratie: administratie.slice(0, 50) }),
+    ...(gebruiker !== undefined && { gebruiker: gebruiker.slice(0, 100) }),
   };
 }
 

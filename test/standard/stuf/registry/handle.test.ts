@@ -59,6 +59,13 @@ describe('handle', () => {
       expect(said[0]).to.deep.equal(said[1]);
     });
 
+    it('as the schema wants it, also when sender and number of the message are not', () => {
+      const odd = { ...boat('T', A), referentienummer: 'R'.repeat(70), zender: 'X' };
+      const { answer } = register.tell('meldVaartuig', odd);
+      expect(textAt(answer, 'stuurgegevens/crossRefnummer')).to.equal('R'.repeat(40));
+      expect(textAt(answer, 'stuurgegevens/ontvanger/applicatie')).to.equal('onbekend');
+    });
+
     it('with nothing but the code in a Bv02 and an Fo02', () => {
       const { answer } = register.tell('annuleerLening', {
         content: '<parameters/><boot entiteittype="VTG" verwerkingssoort="I"><kenteken>X-1</kenteken></boot>',

@@ -9,7 +9,8 @@ import { openFileSet } from '../../../../src/suite/file-set.js';
 import { type LoadedSuite, loadSuite } from '../../../../src/suite/load-suite.js';
 import { packageRoot } from '../../../package-root.js';
 import { officialSet } from '../../../suite/official-set.js';
-import { type Played, playSuite } from './play.js';
+import { corpusMessages } from './corpus.js';
+import { counterpart, messageOf, offer, type Played, playSuite } from './play.js';
 
 for (const id of ['zds-1.1/zaaksysteem', 'zds-1.2/zaaksysteem']) {
   describe(`the registry as ${id}`, () => {
@@ -42,6 +43,26 @@ for (const id of ['zds-1.1/zaaksysteem', 'zds-1.2/zaaksysteem']) {
       if (!official || !files) return this.skip();
       const validator = compileSchema(prepareSchema(files, official.entries), loaded.standard.namespaces);
       expect(violations(validator, played)).to.deep.equal([]);
+    });
+
+    it('takes every message of the corpus and gives only replies that the compact schema accepts (skipped without the corpus)', function () {
+      const messages = corpusMessages();
+      if (messages.length === 0 || !loaded.standard.shapes) return this.skip();
+      this.timeout(60_000);
+      const validator = compileSchema(writeSchema(loaded.standard.shapes), loaded.standard.namespaces);
+      const to = counterpart(loaded.standard);
+      const wrong = messages.flatMap(({ file, body }) => {
+        const name = messageOf(body)?.name ?? '';
+        const services = loaded.standard.services.filter((each) => each.request.element.endsWith(`:${name}`));
+        return [...services.map((each) => each.soapAction), ''].flatMap((soapAction) => {
+          const reply = offer(to, body, soapAction);
+          const outcome = validator.validate(reply.body);
+          const isBare = reply.summary.reply === 'soap:Fault';
+          return isBare || (outcome.decided && outcome.violations.length === 0) ? [] : [`${file}: ${JSON.stringify(outcome)}`];
+        });
+      });
+      validator.dispose();
+      expect(wrong).to.deep.equal([]);
     });
 
     it('shows at least what it predicts that an honest product shows', () => {
