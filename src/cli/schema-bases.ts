@@ -1,8 +1,7 @@
 /** The schemas that a run judges with: the official set where it is installed, and our own compact one. */
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { decoded } from '../message/content-coding.js';
-import { createSchemaBasis, type OpenSchemaBasis, type PreparationCache } from '../message/schema-basis.js';
+import { createWrittenBasis, type OpenSchemaBasis } from '../message/schema-basis.js';
 import { writeSchema } from '../message/shape-schema.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { packageFacts } from './package-root.js';
@@ -37,7 +36,7 @@ export async function openSchemaBases(
   const cache = folderCache(folders.cache, unique);
   const options = { roots: folders.roots, suites: packageFacts().suites, cache, prefixes: standard.namespaces };
   const official = await findOfficialBasis(standard.schemas, options);
-  const own = await builtInBasis(standard, cache);
+  const own = builtInBasis(standard);
   const all = [official, own].filter((basis) => basis !== undefined);
   return {
     all,
@@ -47,18 +46,13 @@ export async function openSchemaBases(
   };
 }
 
-/** Kept prepared as the official ones are, so that it is compiled when the first message is judged, not before. */
-async function builtInBasis(standard: StandardDefinition, cache: PreparationCache): Promise<OpenSchemaBasis | undefined> {
-  if (standard.shapes === undefined) return undefined;
-  const { entry, files } = writeSchema(standard.shapes);
-  return createSchemaBasis(
-    {
-      soort: 'ingebouwd',
-      naam: `ketentest ${packageFacts().version} ${standard.id}`,
-      files,
-      entries: [entry],
-      prefixes: standard.namespaces,
-    },
-    { cache, bytesOf: (message) => decoded(message.body, message.headers) },
-  );
+/** Written and compiled when the first message is judged, so that the first message does not wait for it. */
+function builtInBasis(standard: StandardDefinition): OpenSchemaBasis | undefined {
+  const { shapes } = standard;
+  if (shapes === undefined) return undefined;
+  const naam = `ketentest ${packageFacts().version} ${standard.id}`;
+  return createWrittenBasis({
+    ...{ soort: 'ingebouwd', naam, digest: shapes.digest ?? '', prefixes: standard.namespaces },
+    write: () => writeSchema(shapes),
+  });
 }

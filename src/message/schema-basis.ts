@@ -26,6 +26,12 @@ export interface SchemaSource {
   readonly prefixes?: Readonly<Record<string, string>>;
 }
 
+/** A schema that needs no preparation, written when the first message is validated. */
+export interface WrittenSource extends Pick<SchemaSource, 'soort' | 'naam' | 'prefixes'> {
+  readonly digest: string;
+  readonly write: () => PreparedSchema;
+}
+
 /** Keeps prepared sets between runs. May forget, may be shared by processes; must never throw. */
 export interface PreparationCache {
   read(key: string): Promise<Uint8Array | undefined>;
@@ -56,16 +62,31 @@ export async function createSchemaBasis(
   const key = keyOf(digest, source.entries);
   const kept = await readPrepared(key, options.cache);
   const prepared = kept ?? prepareSchema(source.files, source.entries);
-  const bytesOf = options.bytesOf ?? ((message) => decoded(message.body, message.headers));
   let compiled: SchemaValidator | undefined;
   if (!kept) {
     compiled = compileSchema(prepared, source.prefixes);
     await options.cache?.write(key, packPrepared(prepared));
   }
+  const { soort, naam, prefixes } = source;
+  return openBasis({ soort, naam, digest, ...(prefixes && { prefixes }) }, options.bytesOf, compiled, () => prepared);
+}
+
+/** Opens a basis that is written and compiled when the first message is validated. */
+export function createWrittenBasis(source: WrittenSource, options: { readonly bytesOf?: BytesOf } = {}): OpenSchemaBasis {
+  return openBasis(source, options.bytesOf, undefined, source.write);
+}
+
+function openBasis(
+  source: Pick<WrittenSource, 'soort' | 'naam' | 'digest' | 'prefixes'>,
+  bytesOf: BytesOf = (message) => decoded(message.body, message.headers),
+  first: SchemaValidator | undefined,
+  write: () => PreparedSchema,
+): OpenSchemaBasis {
+  let compiled = first;
 
   function validateBytes(bytes: Uint8Array): SchemaOutcome {
     try {
-      compiled ??= compileSchema(prepared, source.prefixes);
+      compiled ??= compileSchema(write(), source.prefixes);
       return compiled.validate(bytes);
     } catch (cause) {
       return { decided: false, reason: 'broken', detail: cause instanceof Error ? cause.message : String(cause) };
@@ -75,7 +96,7 @@ export async function createSchemaBasis(
   return {
     soort: source.soort,
     naam: source.naam,
-    digest,
+    digest: source.digest,
     validateBytes,
     validate: (message) => bytesOf(message).then(validateBytes, unreadable),
     dispose() {

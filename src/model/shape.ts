@@ -91,4 +91,6 @@ export interface ShapeSet {
   readonly shapes: ReadonlyMap<string, Shape>;
   /** clark name of a global element → name of its shape */
   readonly roots: ReadonlyMap<string, string>;
+  /** sha256 that names the texts it was built from; absent for a set made by hand. */
+  readonly digest?: string;
 }

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from './yaml-library.js';
 
-/** Beside the compiled code: `dist/prepared-yaml.json`. */
-const FILE = new URL('../../prepared-yaml.json', import.meta.url);
+/** Beside the compiled code: `dist/prepared/yaml.json`. */
+const FILE = new URL('../../prepared/yaml.json', import.meta.url);
 
 let prepared: Readonly<Record<string, unknown>> | undefined;
 
@@ -18,7 +18,7 @@ export function preparedValue(text: string): { readonly value: unknown } | undef
   return Object.hasOwn(prepared, key) ? { value: structuredClone(prepared[key]) } : undefined;
 }
 
-/** What to write into `dist/prepared-yaml.json` for these texts. */
+/** What to write into `dist/prepared/yaml.json` for these texts. */
 export function prepareYaml(texts: Iterable<string>): string {
   return JSON.stringify(Object.fromEntries([...texts].map((text) => [digest(text), parse(text)])));
 }

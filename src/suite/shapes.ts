@@ -6,6 +6,7 @@
 import type { ShapeSet } from '../model/shape.js';
 import { clarkName } from '../model/xml-element.js';
 import type { FileSet } from './file-set.js';
+import { preparedShapes, shapesKey } from './prepared-shapes.js';
 import { openBuilder, type Scope, type ShapeBuilder } from './shape-builder.js';
 import { gather } from './shape-gather.js';
 import { expandItems } from './shape-parts.js';
@@ -25,6 +26,11 @@ export async function loadShapes(files: FileSet, standard: string, uses: readonl
   const seen = new Set<string>();
   for (const name of uses) await gather(files, `_basis/${name}/shapes.yaml`, sources, seen);
   await gather(files, `${standard}/${entry}`, sources, seen);
+  const key = shapesKey(new Map(await Promise.all([...seen].map(async (path) => [path, await files.read(path)] as const))));
+  return preparedShapes(key) ?? { ...buildShapes(sources), digest: key };
+}
+
+function buildShapes(sources: ShapeSources): ShapeSet {
   const builder = openBuilder(sources);
   const roots = new Map<string, string>();
   for (const message of sources.messages) {

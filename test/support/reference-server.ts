@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from '../../src/actor/simulator.js';
 import { decoded } from '../../src/message/content-coding.js';
-import { createSchemaBasis, type OpenSchemaBasis } from '../../src/message/schema-basis.js';
+import { createSchemaBasis, createWrittenBasis, type OpenSchemaBasis } from '../../src/message/schema-basis.js';
 import { writeSchema } from '../../src/message/shape-schema.js';
 import type { Clock } from '../../src/model/clock.js';
 import type { StandardDefinition } from '../../src/model/standard-definition.js';
@@ -31,12 +31,12 @@ export async function startReference(standard: StandardDefinition, clock: Clock 
 
 /** Our own compact schema as a basis. */
 export async function compactBasis(standard: StandardDefinition): Promise<OpenSchemaBasis> {
-  if (!standard.shapes) throw new Error(`${standard.id} has no compact schema`);
-  const { entry, files } = writeSchema(standard.shapes);
-  return createSchemaBasis(
-    { soort: 'ingebouwd', naam: standard.id, files, entries: [entry], prefixes: standard.namespaces },
-    { bytesOf: (message) => decoded(message.body, message.headers) },
-  );
+  const { shapes } = standard;
+  if (!shapes) throw new Error(`${standard.id} has no compact schema`);
+  return createWrittenBasis({
+    ...{ soort: 'ingebouwd', naam: standard.id, digest: shapes.digest ?? '', prefixes: standard.namespaces },
+    write: () => writeSchema(shapes),
+  });
 }
 
 /** The official set as a basis; undefined when it is not on this machine. */
