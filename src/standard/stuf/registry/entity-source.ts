@@ -5,10 +5,11 @@
 import type { XmlElement } from '../../../model/xml-element.js';
 import { entiteittypeOf, isNil, isRelation, make, targetOf, textsAt } from './elements.js';
 import type { Knowledge } from './knowledge.js';
+import type { Occurrence } from './occurrence.js';
 import { targetKeys, typeOf } from './references.js';
 import { ask, type Wanted } from './scope.js';
 import { named, type Offer, type Source } from './source.js';
-import type { Occurrence, Store } from './store.js';
+import type { Store } from './store.js';
 
 export interface World {
   readonly store: Store;

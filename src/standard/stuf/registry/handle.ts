@@ -6,17 +6,18 @@
 import type { ServiceDefinition } from '../../../model/standard-definition.js';
 import type { XmlElement } from '../../../model/xml-element.js';
 import type { Incoming, MessageFacts, Reply } from '../../family.js';
-import { readFacts, stuurgegevensOf } from '../facts.js';
+import { readFacts } from '../facts.js';
 import { STUF } from '../namespaces.js';
 import { addressProblem, routeProblem } from './admission.js';
 import { Draft } from './draft.js';
 import { runEffects } from './effects.js';
 import type { World } from './entity-source.js';
 import { digestOf } from './message-log.js';
+import { enqueue, processDue, turnOf } from './processing.js';
 import { type Refusal, refuse } from './refusal.js';
-import { answerMessage, confirmation, foutbericht, soapFault, type Written } from './reply-writer.js';
-import { isAsynchronous, type Route, route, serviceOfAction } from './routing.js';
-import type { Turn } from './turn.js';
+import { answerMessage, confirmation, foutbericht, toReply, type Written } from './reply-writer.js';
+import { isAsynchronous, type Route, route } from './routing.js';
+import { envelopeProblem, unreadable } from './unreadable.js';
 
 /** Handles one request and changes the store. */
 export function handle(world: World, incoming: Incoming): Reply {
@@ -93,28 +94,6 @@ function answered(world: World, { facts, incoming }: Received, service: ServiceD
   return 'value' in laid ? laid.value : refuse('StUF058', `${laid.lacks} is niet bekend`);
 }
 
-/** A confirmed message is processed at once, or when its time has come. */
-function enqueue(world: World, service: ServiceDefinition, message: XmlElement, at: number): Refusal | undefined {
-  const delay = world.knowledge.settings.processingDelayMillis;
-  if (delay === 0) return runEffects(turnOf(world, service, message, at, new Draft()));
-  world.store.pending = [...world.store.pending, { dueAt: at + delay, service: service.id, message }];
-  return undefined;
-}
-
-function processDue(world: World, now: number): void {
-  const due = world.store.pending.filter((each) => each.dueAt <= now);
-  if (due.length === 0) return;
-  world.store.pending = world.store.pending.filter((each) => each.dueAt > now);
-  for (const { service: id, message, dueAt } of due) {
-    const service = world.knowledge.standard.services.find((each) => each.id === id);
-    if (service) runEffects(turnOf(world, service, message, dueAt, new Draft()));
-  }
-}
-
-function turnOf(world: World, service: ServiceDefinition, message: XmlElement, at: number, draft: Draft): Turn {
-  return { ...world, service, message, facts: stuurgegevensOf(message), at, lenient: false, draft, touched: new Map() };
-}
-
 function refused(world: World, of: Received, refusal: Refusal): Reply {
   return finish(of, foutbericht(world, of.isAsync ? 'Fo03' : 'Fo02', of.facts, of.incoming.receivedAt, refusal), refusal);
 }
@@ -122,37 +101,12 @@ function refused(world: World, of: Received, refusal: Refusal): Reply {
 /** @param refusal - what went wrong, also when the reply does not tell: after a Bv03 the sender hears nothing */
 function finish({ found, message }: Received, { status, body, name }: Written, refusal?: Refusal): Reply {
   const fault = refusal && [refusal.code, refusal.details].filter((each) => each).join(': ');
-  return reply(status, body, {
+  return toReply(status, body, {
     ...(found.service && { service: found.service.id }),
     request: message.name,
     reply: name,
     ...(fault !== undefined && { fault }),
   });
-}
-
-function reply(status: number, body: Uint8Array, summary: Reply['summary']): Reply {
-  return { status, headers: [['Content-Type', 'text/xml; charset=utf-8']], body, summary };
-}
-
-/** No message to answer: a foutbericht where the action tells that one can be made, and else a bare fault. */
-function unreadable(world: World, incoming: Incoming, problem: string): Reply {
-  const service = serviceOfAction(world.knowledge.standard, incoming.soapAction);
-  const refusal = refuse('StUF055', problem);
-  const canTell = service && !service.asynchronous;
-  const written = canTell ? foutbericht(world, 'Fo02', {}, incoming.receivedAt, refusal) : soapFault(problem);
-  return reply(written.status, written.body, {
-    ...(service && { service: service.id }),
-    request: '?',
-    reply: written.name,
-    fault: `StUF055: ${problem}`,
-  });
-}
-
-function envelopeProblem(incoming: Incoming, facts: MessageFacts | undefined): string | undefined {
-  if (!facts) return incoming.problem ?? 'het bericht is niet leesbaar';
-  if (facts.envelope === 'soap-1.2') return 'SOAP 1.1 verwacht, SOAP 1.2 ontvangen';
-  if (facts.envelope === 'none') return 'een SOAP-envelop verwacht';
-  return facts.bodyChildren === 1 ? undefined : `een bericht in de Body verwacht, ${facts.bodyChildren} ontvangen`;
 }
 
 /** Stuurgegevens of another version of StUF look the same, in another namespace. */

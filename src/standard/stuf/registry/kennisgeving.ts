@@ -8,9 +8,9 @@ import { STUF } from '../namespaces.js';
 import { chosenIn, entiteittypeOf, isRelation, kept, targetOf, verwerkingssoortOf } from './elements.js';
 import type { World } from './entity-source.js';
 import { merged } from './merge.js';
+import type { Occurrence } from './occurrence.js';
 import { targetKeys, typeOf } from './references.js';
 import { type Refusal, refuse } from './refusal.js';
-import type { Occurrence } from './store.js';
 
 export interface Kennisgeving {
   readonly type: string;

@@ -4,23 +4,13 @@
  *
  * @see StUF 03.01 §6.4 (what an antwoord shows), §3.4 (noValue)
  */
-import type { ChoiceParticle, ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
-import type { XmlAttribute, XmlElement } from '../../../model/xml-element.js';
-import { STUF, XSI } from '../namespaces.js';
+import type { ChoiceParticle, ElementParticle, Particle, Shape } from '../../../model/shape.js';
+import type { XmlElement } from '../../../model/xml-element.js';
 import { make } from './elements.js';
+import { attributesOf, nilElement, shapeOf } from './layout-empty.js';
+import type { Laid, LayoutRules } from './layout-rules.js';
 import { NOTHING, type Source } from './source.js';
 import { conforms } from './values.js';
-
-export interface LayoutRules {
-  readonly shapes: ShapeSet;
-  /** A value for an element that the schema demands and nobody told us. */
-  defaultFor(entiteittype: string | undefined, name: string): string | undefined;
-  /** Show only what is known for certain: no empty elements, no defaults, and no complaint about what lacks. */
-  readonly sparse: boolean;
-}
-
-/** The element, or the path of what the schema demands and cannot be given. */
-export type Laid<T> = { readonly value: T } | { readonly lacks: string };
 
 /** Lays out one element whose shape is known by name. */
 export function layOut(
@@ -142,33 +132,4 @@ function empty(particle: ElementParticle, blank: Source | undefined, rules: Layo
     blank && !shape.attributes.some((each) => each.name === 'noValue') ? layElement(particle, blank, rules, of) : undefined;
   if (group && 'value' in group && group.value.children.length > 0) return group;
   return particle.nillable ? nilElement(particle, shape, NOTHING, rules) : layElement(particle, NOTHING, rules, of);
-}
-
-function shapeOf(particle: ElementParticle, rules: LayoutRules): Shape {
-  return rules.shapes.shapes.get(particle.shape) ?? { name: particle.shape, attributes: [], particles: [] };
-}
-
-function nilElement(particle: ElementParticle, shape: Shape, source: Source, rules: LayoutRules): Laid<XmlElement> {
-  if (!particle.nillable) return { lacks: particle.name };
-  if (rules.sparse) return { lacks: particle.name };
-  const reason = { namespace: STUF, name: 'noValue', value: 'geenWaarde' };
-  const attributes = attributesOf(shape, { ...source, attributes: [...source.attributes, reason] }, rules);
-  if ('lacks' in attributes) return { lacks: `${particle.name}/@${attributes.lacks}` };
-  const nil = { namespace: XSI, name: 'nil', value: 'true' };
-  return { value: make(particle.namespace, particle.name, '', [nil, ...attributes.value]) };
-}
-
-/** The attributes that the schema knows: fixed, as known, or the emptiest that will do. */
-function attributesOf(shape: Shape, source: Source, rules: LayoutRules): Laid<readonly XmlAttribute[]> {
-  const shown: XmlAttribute[] = [];
-  for (const use of shape.attributes) {
-    const { namespace, name } = use;
-    const known = source.attributes.find((each) => each.name === name && each.namespace === namespace)?.value;
-    const fallback = use.required && !rules.sparse ? (name === 'entiteittype' ? shape.entiteittype : '') : undefined;
-    const fixed = use.required || known !== undefined ? use.fixed : undefined;
-    const value = [fixed, known, fallback].find((each) => each !== undefined && conforms(use.type, each));
-    if (value !== undefined) shown.push({ namespace, name, value });
-    else if (use.required && !rules.sparse) return { lacks: name };
-  }
-  return { value: shown };
 }

@@ -7,12 +7,12 @@ import { attributeOf, childOf, descend, type XmlElement } from '../../../model/x
 import { STUF } from '../namespaces.js';
 import { elementsAt, isFilled, textsAt } from './elements.js';
 import { entitySource, type World } from './entity-source.js';
+import type { Occurrence } from './occurrence.js';
 import { questionProblem } from './question-problem.js';
 import { type Refusal, refuse } from './refusal.js';
 import { ALLES, wantedBy } from './scope.js';
 import { gelijk, meets, relationsSelectedBy, totEnMet, vanaf } from './selection.js';
 import type { Source } from './source.js';
-import type { Occurrence } from './store.js';
 
 /** The default of the published schema; the text of the standard names another (VR-03). */
 const MAXIMUM_AANTAL = 15;

@@ -2,6 +2,7 @@
  * The counterpart that remembers: a StUF registry whose koppelvlak is data. It answers questions from what it holds,
  * takes over kennisgevingen, does what free messages declare, and refuses what cannot be.
  */
+import { HarnessError } from '../../../model/harness-error.js';
 import type { StandardDefinition } from '../../../model/standard-definition.js';
 import type { Registry, RegistryStore } from '../../family.js';
 import { fixtureElements } from './fixtures.js';
@@ -17,7 +18,7 @@ export function createRegistry(standard: StandardDefinition): Registry {
   return {
     createStore(saved) {
       const store = new Store(knowledge);
-      if (saved !== undefined) store.restore(saved as SavedStore);
+      if (saved !== undefined) store.restore(checked(saved));
       else
         for (const fixture of knowledge.settings.fixtures) store.add(fixture.type, fixtureElements(fixture, standard.namespaces));
       return store;
@@ -25,4 +26,13 @@ export function createRegistry(standard: StandardDefinition): Registry {
     handle: (store, incoming) => handle(worldOf(store), incoming),
     predict: (sent, question) => predict({ store: new Store(knowledge), knowledge }, sent, question),
   };
+}
+
+/** @throws {HarnessError} `CONFIG_INVALID` for what no store has saved */
+function checked(saved: unknown): SavedStore {
+  const format = (saved as Partial<SavedStore> | null)?.format;
+  if (format === 1) return saved as SavedStore;
+  throw new HarnessError('CONFIG_INVALID', 'what was read is not the saved state of a counterpart', {
+    hint: 'Give a file that --state wrote, or start without one.',
+  });
 }

@@ -7,15 +7,17 @@ import { escapeXml } from '../../../message/template.js';
 import { writeXml } from '../../../message/xml-writer.js';
 import type { ReplyDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
-import type { MessageFacts, Party } from '../../family.js';
+import type { MessageFacts, Reply } from '../../family.js';
 import { wrap, wrapFault } from '../envelope.js';
 import { STUF, XSI } from '../namespaces.js';
-import { type Stuurgegevens, tijdstip, writeStuurgegevens } from '../stuurgegevens.js';
+import { type Stuurgegevens, writeStuurgegevens } from '../stuurgegevens.js';
 import type { Draft } from './draft.js';
 import { make } from './elements.js';
 import type { World } from './entity-source.js';
 import type { Knowledge } from './knowledge.js';
-import { type Laid, layOut } from './layout.js';
+import { layOut } from './layout.js';
+import type { Laid } from './layout-rules.js';
+import { asElements, mirrored } from './mirror.js';
 import { faultOf, type Refusal } from './refusal.js';
 
 /** A reply as it goes out, and its name for the log. */
@@ -25,7 +27,10 @@ export interface Written {
   readonly name: string;
 }
 
-const NOBODY: Party = { applicatie: 'onbekend' };
+/** The reply that the simulator sends. */
+export function toReply(status: number, body: Uint8Array, summary: Reply['summary']): Reply {
+  return { status, headers: [['Content-Type', 'text/xml; charset=utf-8']], body, summary };
+}
 
 /** Bv03 or Bv02: heard, or done. Bv02 says nothing but that. */
 export function confirmation(world: World, code: string, facts: Partial<MessageFacts>, at: number): Written {
@@ -67,7 +72,7 @@ export function answerMessage(
   at: number,
   draft: Draft,
 ): Laid<Written> {
-  const own = writeFields(mirrored(world, reply.code, facts, at, reply));
+  const own = asElements(mirrored(world, reply.code, facts, at, reply));
   draft.add('.', 'stuurgegevens', make(STUF, 'stuurgegevens', own));
   const laid = messageOf(world.knowledge, reply, draft, false);
   if ('lacks' in laid) return laid;
@@ -103,48 +108,4 @@ function namespacesIn(element: XmlElement, into = new Set<string>()): ReadonlySe
 
 function bericht(code: string, stuurgegevens: Stuurgegevens, rest = ''): string {
   return `<StUF:${code}Bericht xmlns:StUF="${STUF}"><StUF:stuurgegevens>${writeStuurgegevens(stuurgegevens)}</StUF:stuurgegevens>${rest}</StUF:${code}Bericht>`;
-}
-
-/** Sender and receiver change places; the number that is answered comes along; number and moment are our own. */
-function mirrored(world: World, code: string, facts: Partial<MessageFacts>, at: number, reply?: ReplyDefinition): Stuurgegevens {
-  const moment = tijdstip(world.store.raise('moment', at));
-  const isOptional = reply !== undefined;
-  const zender = fitting(facts.ontvanger) ?? (isOptional ? undefined : world.knowledge.settings.self);
-  const ontvanger = fitting(facts.zender) ?? (isOptional ? undefined : NOBODY);
-  const crossRefnummer = facts.referentienummer?.slice(0, 40) ?? (isOptional ? undefined : NOBODY.applicatie);
-  return {
-    berichtcode: code,
-    ...(zender && { zender }),
-    ...(ontvanger && { ontvanger }),
-    referentienummer: `${moment}-${String(world.store.count('reply')).padStart(6, '0')}`,
-    tijdstipBericht: moment,
-    ...(crossRefnummer !== undefined && { crossRefnummer }),
-    ...(reply?.entiteittype !== undefined && { entiteittype: reply.entiteittype }),
-    ...(reply?.functie !== undefined && { functie: reply.functie }),
-  };
-}
-
-/** An address that is not as the schema wants it may not make our reply wrong too (S301 §4.2). */
-function fitting(party: Party | undefined): Party | undefined {
-  if (!party || party.applicatie.length < 3) return undefined;
-  const { organisatie, administratie, gebruiker } = party;
-  return {
-    ...(organisatie !== undefined && { organisatie: organisatie.slice(0, 200) }),
-    applicatie: party.applicatie.slice(0, 50),
-    ...(administratie !== undefined && { administratie: administratie.slice(0, 50) }),
-    ...(gebruiker !== undefined && { gebruiker: gebruiker.slice(0, 100) }),
-  };
-}
-
-/** Stuurgegevens as elements, for the layout. */
-function writeFields(of: Stuurgegevens): readonly XmlElement[] {
-  return Object.entries(of).map(([name, value]: [string, string | Party]) =>
-    typeof value === 'string'
-      ? make(STUF, name, value)
-      : make(
-          STUF,
-          name,
-          Object.entries(value).map(([part, text]: [string, string]) => make(STUF, part, text)),
-        ),
-  );
 }

@@ -6,10 +6,10 @@ import type { XmlElement } from '../../../model/xml-element.js';
 import type { MessageFacts } from '../../family.js';
 import type { Draft } from './draft.js';
 import type { World } from './entity-source.js';
+import type { Occurrence } from './occurrence.js';
 import { find } from './paths.js';
 import { typeOf } from './references.js';
 import type { Refusal } from './refusal.js';
-import type { Occurrence } from './store.js';
 
 export interface Turn extends World {
   readonly service: ServiceDefinition;

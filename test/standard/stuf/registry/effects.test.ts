@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { HarnessError } from '../../../../src/model/harness-error.js';
 import type { StandardDefinition } from '../../../../src/model/standard-definition.js';
 import {
   asking,
@@ -247,6 +248,14 @@ describe('effects', () => {
     expect(enrol('HVN-8', 'E404')).to.match(/^StUF064/);
     expect(bring('verzonnen').status).to.equal(500);
     expect(JSON.stringify((register.save() as { occurrences: unknown }).occurrences)).to.equal(before);
+  });
+
+  it('are not read back from what no store saved', () => {
+    for (const saved of [null, {}, { format: 2 }, 'niets']) {
+      expect(() => openRegister(standard, saved))
+        .to.throw(HarnessError)
+        .with.property('code', 'CONFIG_INVALID');
+    }
   });
 
   it('survive being saved and read back', () => {

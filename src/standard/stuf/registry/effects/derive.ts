@@ -5,8 +5,8 @@
 import type { XmlElement } from '../../../../model/xml-element.js';
 import { tijdstip } from '../../stuurgegevens.js';
 import { isFilled, make, textsAt } from '../elements.js';
+import type { Occurrence } from '../occurrence.js';
 import { fillIn } from '../settings.js';
-import type { Occurrence } from '../store.js';
 import { type EffectKind, elementsOf, type Options, type Turn, textOption, touchedOf } from '../turn.js';
 
 export const derive: EffectKind = {
@@ -37,12 +37,13 @@ function latest(_turn: Turn, options: Options, { content }: Occurrence): readonl
   });
 }
 
-/** Fills what nobody told; the other side may well fill it in its own way. */
+/** Fills what nobody told. */
 function value(turn: Turn, options: Options, { content }: Occurrence): readonly XmlElement[] {
   const words: Readonly<Record<string, string>> = { today: tijdstip(turn.at).slice(0, 8), now: tijdstip(turn.at) };
   const text = textOption(options, 'value');
+  // A prediction holds what was told, and does not fill in what the other side may fill in its own way.
+  if (turn.lenient) return content;
   return atPath(content, textOption(options, 'at').split('/'), (owner, name) => {
-    if (turn.lenient) return { ...owner, children: owner.children.filter((each) => each.name !== name) };
     const isTold = owner.children.some((each) => each.name === name && isFilled(each));
     return isTold ? owner : withElement(owner, name, words[text] ?? fillIn(text, turn.knowledge.settings));
   });
@@ -52,8 +53,8 @@ function value(turn: Turn, options: Options, { content }: Occurrence): readonly 
 function next(turn: Turn, options: Options, { content, number }: Occurrence): readonly XmlElement[] {
   const isMinor = elementsOf(turn, textOption(options, 'next'))[0]?.text.trim() === 'minor';
   return atPath(content, textOption(options, 'at').split('/'), (owner, name) => {
-    if (turn.lenient) return { ...owner, children: owner.children.filter((each) => each.name !== name) };
     if (turn.touched.get(number)?.has(name)) return owner;
+    if (turn.lenient) return { ...owner, children: owner.children.filter((each) => each.name !== name) };
     const [, major = '0', minor = '0'] = /^(\d+)(?:\.(\d+))?$/.exec(textsAt(owner, name)[0] ?? '') ?? [];
     return withElement(owner, name, isMinor ? `${major}.${Number(minor) + 1}` : `${Number(major) + 1}.0`);
   });

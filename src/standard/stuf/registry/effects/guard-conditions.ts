@@ -3,10 +3,10 @@
  */
 import type { XmlElement } from '../../../../model/xml-element.js';
 import { elementsAt, isFilled, isRelation, make, textsAt } from '../elements.js';
+import type { Occurrence } from '../occurrence.js';
 import { isSameTarget, typeOf } from '../references.js';
 import type { FaultCode } from '../refusal.js';
 import { fillIn } from '../settings.js';
-import type { Occurrence } from '../store.js';
 import { elementsOf, listOption, type Options, occurrenceOf, type Turn, textOption } from '../turn.js';
 
 interface Condition {
