@@ -84,9 +84,9 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     const taken = arrived && (await confirmed(caseOf(exchange)));
     const answer = scenario.steps.find((each) => each.answers === step.nr);
     if (stepOutcome(proof).verdict === 'voldoet_niet') progress.disprove(path);
-    if (outcome.verdict === 'voldoet' && (taken || step.readBack)) progress.establish(path);
+    if (outcome.verdict === 'voldoet' && (taken || step.readBack || answer?.fault)) progress.establish(path);
     // A message that the product refused was not stored because of that refusal, which the reply step tells.
-    if (outcome.verdict === 'voldoet_niet' && arrived && !taken && answer) {
+    if (outcome.verdict === 'voldoet_niet' && arrived && !taken && answer && !answer.fault) {
       progress.follows(path, stepPath(scenario, answer));
       return tell([...findings, ...proof], { verdict: 'niet_beslist', gevolgVan: stepPath(scenario, answer) });
     }
@@ -110,7 +110,8 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     }
     const taken = await confirmed(caseOf(exchange));
     const expected = taken ? await judgeAll(step.expect, exchange) : [];
-    if (taken && Object.keys(captured.values).length === step.capture.length) progress.establish(path);
+    const complete = taken && Object.keys(captured.values).length === step.capture.length;
+    if (step.fault ? stepOutcome(findings).verdict === 'voldoet' : complete) progress.establish(path);
     return tell([...findings, ...(taken ? captured.findings : []), ...expected]);
   }
 
@@ -163,6 +164,16 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
   function caseOf(exchange: Exchange): Case {
     const service = crew.tools.standard.services.find((each) => each.id === exchange.purpose.service);
     if (!service) throw new HarnessError('INTERNAL', `service ${exchange.purpose.service} is not in the plan's standard`);
-    return { record: progress, exchange, service, values: progress.values, tools: crew.tools };
+    const due = scenario.steps.find((each) => each.answers === exchange.purpose.step)?.fault;
+    const wrongOnPurpose = exchange.purpose.kind === 'step' && (step.send?.wrongOnPurpose ?? false);
+    return {
+      record: progress,
+      exchange,
+      service,
+      values: progress.values,
+      tools: crew.tools,
+      wrongOnPurpose,
+      ...(due && { due }),
+    };
   }
 }

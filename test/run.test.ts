@@ -216,4 +216,35 @@ describe('the corridor', () => {
     expect(Object.keys(steps)).to.deep.equal(['vt.1/1']);
     expect(events.at(-1)).to.include({ reason: 'cancelled' });
   });
+
+  describe('where a fault is due', () => {
+    const owed = (fault: Step['fault']) =>
+      planOf(
+        scenario(
+          'vt.1',
+          step(1, { send: { template: 'vraag', with: {}, wrongOnPurpose: true } }),
+          answer(2, 1, { ...(fault && { fault }) }),
+        ),
+        scenario('vt.2', step(1, { requires: ['vt.1/2'] })),
+      );
+
+    it('takes that fault for right, and goes on', async () => {
+      const { steps } = await walk(owed({ codes: ['StUF058'], prescribed: true }), ({ scenario: id }) =>
+        id === 'vt.1' ? { reply: FAULT, status: 500 } : { reply: ANSWER },
+      );
+      expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet', 'vt.1/2': 'voldoet', 'vt.2/1': 'voldoet' });
+    });
+
+    it('does not take an answer for it', async () => {
+      const { steps } = await walk(owed({ prescribed: false }), good);
+      expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet', 'vt.1/2': 'voldoet_niet product', 'vt.2/1': 'niet_beslist < vt.1/2' });
+    });
+
+    it('does not take another fault for it, when the code is prescribed', async () => {
+      const says: Says = () => ({ reply: FAULT, status: 500 });
+      expect((await walk(owed({ codes: ['StUF034'], prescribed: true }), says)).steps['vt.1/2']).to.equal('voldoet_niet product');
+      expect((await walk(owed({ codes: ['StUF034'], prescribed: false }), says)).steps['vt.1/2']).to.equal('voldoet');
+      expect((await walk(owed({ prescribed: false, plek: 'client' }), says)).steps['vt.1/2']).to.equal('voldoet_niet product');
+    });
+  });
 });

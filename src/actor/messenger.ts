@@ -53,26 +53,30 @@ export function createMessenger({ standard, family, templates, sender, clock, to
   const answered = new Set<string>();
   let lastMoment = 0;
   let messages = 0;
+  /** By step, for a later one that takes its reference over. */
+  const identities = new Map<string, { readonly referentienummer: string; readonly sentAt: number }>();
+  const next = () => {
+    lastMoment = Math.max(clock.now(), lastMoment + 1);
+    messages += 1;
+    return { referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`, sentAt: lastMoment };
+  };
   return {
     async send(source, purpose, values, signal) {
       const service = standard.services.find((each) => each.id === purpose.service);
       const template = templates.get(source.template);
       if (!service || !template)
         throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
-      lastMoment = Math.max(clock.now(), lastMoment + 1);
-      messages += 1;
-      const known = { ...values, ...fresh(lastMoment) };
+      const own = identities.get(source.sameReferenceAs ?? '') ?? next();
+      if (purpose.kind === 'step') identities.set(`${purpose.scenario}/${purpose.step}`, own);
+      const known = { ...values, ...fresh(own.sentAt) };
       const outgoing = family.compose({
         standard,
         service,
         template,
         values: { ...known, ...filled(source.with, known) },
-        identity: {
-          referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`,
-          sentAt: lastMoment,
-          zender: partyOf('zender', values),
-          ontvanger: partyOf('ontvanger', values),
-        },
+        identity: { ...own, zender: partyOf('zender', values), ontvanger: partyOf('ontvanger', values) },
+        ...(source.soapAction !== undefined && { soapAction: source.soapAction }),
+        ...(source.stuurgegevens && { stuurgegevens: filled(source.stuurgegevens, known) }),
       });
       const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
       const first = await attempt(1);

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.js';
 import type { MessageFacts } from '../standard/family.js';
 import { judgeElements } from './elementen.js';
 import { judgeExchangeRules } from './exchange-rules.js';
+import { judgeFaultDue } from './fault-due.js';
 import { type Case, inMessage } from './judge.js';
 import { judgeMessageRules } from './message-rules.js';
 import { history } from './reach.js';
@@ -26,18 +27,28 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
   const root = (await tools.reader.open(exchange.request)).root;
   const unreadable = opened.root === undefined || bytes.some((finding) => finding.verplicht && finding.verdict !== 'voldoet');
   if (unreadable || !opened.root || !root) return inMessage(bytes, exchange, 'antwoord');
+  const due = exchange.purpose.kind === 'step' ? on.due : undefined;
   const request = tools.family.read(root);
   const facts = tools.family.read(opened.root);
   const shape = tools.family.judgeReply({
     ...{ standard: tools.standard, service, request, reply: facts, status: reply.status },
-    ...{ contentType: headerOf(reply.headers, 'content-type'), profile: tools.profile, faultDue: false },
+    ...{ contentType: headerOf(reply.headers, 'content-type'), profile: tools.profile, faultDue: due !== undefined },
   });
   const schema = facts.message ? await judgeSchema(reply, tools.bases, 'product') : [];
   const right = tools.family.confirms(tools.standard, service, facts);
   const elements =
     right && facts.message && request.message ? judgeElements(service.elements.reply, facts.message, request.message, on) : [];
   const rules = raw ? judgeReplyRules(facts, raw, on) : [];
-  const findings = [...bytes, ...shape.envelope, ...shape.kind, ...shape.correlation, ...schema, ...elements, ...rules];
+  const findings = [
+    ...bytes,
+    ...shape.envelope,
+    ...shape.kind,
+    ...shape.correlation,
+    ...schema,
+    ...elements,
+    ...rules,
+    ...(due ? judgeFaultDue(due, facts) : []),
+  ];
   return [...inMessage(findings, exchange, 'antwoord'), ...(await judgeExchangeRules(on))];
 }
 

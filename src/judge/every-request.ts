@@ -19,11 +19,13 @@ const DELIVERED: Rule = {
 
 /** Findings about our own request; only its delivery can be held against the product. */
 export async function judgeRequest(on: Case): Promise<readonly Finding[]> {
-  const own = await judgeSchema(on.exchange.request, on.tools.bases, 'harnas');
+  const own = on.wrongOnPurpose
+    ? []
+    : [...(await judgeSchema(on.exchange.request, on.tools.bases, 'harnas')), ...(await judgeOwnRules(on))];
   const delivery = reached(on.exchange)
     ? [judged(DELIVERED, true, { gevonden: `HTTP ${on.exchange.reply?.status}` })]
     : judgeTransport({ exchange: on.exchange, ...history(on), profile: on.tools.profile });
-  return inMessage([...own, ...(await judgeOwnRules(on)), ...delivery], on.exchange, 'vraag');
+  return inMessage([...own, ...delivery], on.exchange, 'vraag');
 }
 
 /** The semantic rules, held against our own message. */

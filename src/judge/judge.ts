@@ -5,7 +5,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import type { MessageReader, RunRecord, SchemaBasis } from '../model/record.js';
-import type { Expectation, ExpectationKind } from '../model/scenario.js';
+import type { Expectation, ExpectationKind, FaultDue } from '../model/scenario.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Family, MessageFacts } from '../standard/family.js';
 import type { RuleBook } from './rule-book.js';
@@ -30,6 +30,10 @@ export interface Case {
   /** Values of variables at this moment. */
   readonly values: Readonly<Record<string, string>>;
   readonly tools: JudgeTools;
+  /** The fault that this request was to provoke. */
+  readonly due?: FaultDue;
+  /** The request is wrong on purpose. */
+  readonly wrongOnPurpose?: boolean;
 }
 
 /** A kind of expectation that a suite can name. */

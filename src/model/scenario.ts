@@ -57,6 +57,17 @@ export interface Step {
   /** Values taken from the reply. */
   readonly capture: readonly Capture[];
   readonly expect: readonly Expectation[];
+  /** On a reply: a fault is due here, and this one; anything else is not a pass. */
+  readonly fault?: FaultDue;
+}
+
+/** The fault that a provoked request is owed. */
+export interface FaultDue {
+  /** Codes that fit; any when absent. */
+  readonly codes?: readonly string[];
+  /** Whether a standard prescribes these codes: otherwise another code is a warning. */
+  readonly prescribed: boolean;
+  readonly plek?: 'client' | 'server';
 }
 
 export interface MessageSource {
@@ -64,6 +75,14 @@ export interface MessageSource {
   readonly template: string;
   /** Name in the template → value, which may name variables as `{{Lamp1.identificatie}}`. */
   readonly with: Readonly<Record<string, string>>;
+  /** Path of an earlier step whose referentienummer and time this message takes over. */
+  readonly sameReferenceAs?: string;
+  /** Instead of the one of the service. */
+  readonly soapAction?: string;
+  /** Elements of stuurgegevens that are other than the service says. */
+  readonly stuurgegevens?: Readonly<Record<string, string>>;
+  /** The message is wrong on purpose: neither schema nor rules are held against it. */
+  readonly wrongOnPurpose?: boolean;
 }
 
 export interface ReadBack extends MessageSource {

@@ -89,6 +89,10 @@ export interface ComposeInput {
   readonly template: Template;
   readonly values: Readonly<Record<string, string>>;
   readonly identity: MessageIdentity;
+  /** Instead of the one of the service, for a scenario that sends something wrong. */
+  readonly soapAction?: string;
+  /** Elements of stuurgegevens by name (`functie`, `zender.applicatie`) that are other than they should be. */
+  readonly stuurgegevens?: Readonly<Record<string, string>>;
 }
 
 /** Who sends what to whom, and when. */

@@ -82,6 +82,11 @@ function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<stri
     if (!passed.has(path))
       refuse('SUITE_INVALID', at('requires', index), `"${path}" is not an earlier step`, nearest(path, [...passed]));
   });
+  const same = step.send?.sameReferenceAs;
+  if (same !== undefined && !passed.has(same)) {
+    refuse('SUITE_INVALID', at('send', 'sameReferenceAs'), `"${same}" is not an earlier step`, nearest(same, [...passed]));
+  }
+  if (step.fault && step.from !== 'TTA') refuse('SUITE_INVALID', at('fault'), 'a fault is due on a reply, a step from TTA');
   if (step.answers === undefined) return;
   const asked = steps.find((each) => each.nr === step.answers);
   if (!asked?.send || asked.nr >= step.nr)

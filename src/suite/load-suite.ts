@@ -109,13 +109,14 @@ function scenario(of: ScenarioFile): Scenario {
 }
 
 function step(of: StepFile): Step {
-  const { send, readBack, requires, capture, expect, ...rest } = of;
+  const { send, readBack, requires, capture, expect, fault, ...rest } = of;
   return {
     ...rest,
     requires: requires ?? [],
     capture: capture ?? [],
     expect: (expect ?? []).map(expectation),
-    ...(send && { send: { template: send.template, with: send.with ?? {} } }),
+    ...(send && { send: { ...send, with: send.with ?? {} } }),
+    ...(fault && { fault: { ...fault, prescribed: fault.prescribed ?? false } }),
     ...(readBack && { readBack: { ...readBack, with: readBack.with ?? {}, expect: readBack.expect.map(expectation) } }),
   } as Step;
 }

@@ -101,7 +101,23 @@ const step = z.strictObject({
   src: text.optional(),
   anomaly: text.optional(),
   service: text,
-  send: z.strictObject({ template: text, with: values.optional() }).optional(),
+  send: z
+    .strictObject({
+      template: text,
+      with: values.optional(),
+      sameReferenceAs: text.optional(),
+      soapAction: z.string().optional(),
+      stuurgegevens: values.optional(),
+      wrongOnPurpose: z.boolean().optional(),
+    })
+    .optional(),
+  fault: z
+    .strictObject({
+      codes: z.array(text).min(1).optional(),
+      prescribed: z.boolean().optional(),
+      plek: z.enum(['client', 'server']).optional(),
+    })
+    .optional(),
   answers: z.number().int().positive().optional(),
   requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
   readBack: z.strictObject({ service: text, template: text, with: values.optional(), expect: z.array(expectation) }).optional(),

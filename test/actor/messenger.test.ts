@@ -44,7 +44,7 @@ function messengerThat(answers: readonly (Partial<Exchange> | undefined)[]) {
     fresh: (now) => ({ now: String(now) }),
   });
   const send = () => messenger.send({ template: 'vraag', with: { hier: 'om {{now}}' } }, PURPOSE, VALUES);
-  return { send, identities, filled, attempts };
+  return { send, messenger, identities, filled, attempts };
 }
 
 const { reply: _, ...SILENT } = { ...madeExchange({}), failure: { kind: 'timeout', detail: 'x' } as const };
@@ -106,5 +106,18 @@ describe('the messenger', () => {
   it('does not offer it again at first contact', async () => {
     const { send } = messengerThat([SILENT]);
     expect(await send()).to.have.length(1);
+  });
+
+  it('takes over the reference and the time of an earlier step when told to', async () => {
+    const { identities, messenger, filled } = messengerThat([]);
+    await messenger.send({ template: 'vraag', with: { hier: '{{now}}' } }, PURPOSE, VALUES);
+    await messenger.send(
+      { template: 'vraag', with: { hier: '{{now}}' }, sameReferenceAs: 'vt.1/1' },
+      { ...PURPOSE, step: 3 },
+      VALUES,
+    );
+    expect(identities[0]?.referentienummer).to.equal(identities[1]?.referentienummer);
+    expect(identities[0]?.sentAt).to.equal(identities[1]?.sentAt);
+    expect(filled[0]).to.deep.equal(filled[1]);
   });
 });
