@@ -2,7 +2,7 @@
  * The files a suite was read from: remembered as they were, so that a report can name their digest and keep them.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 
@@ -11,6 +11,8 @@ export interface FileSet {
   readonly root: string;
   /** @param path - relative to the suites folder, with forward slashes */
   read(path: string): Promise<string>;
+  /** Names of what is in a folder, in order; empty when there is none. @param folder - relative to the suites folder */
+  list(folder: string): Promise<readonly string[]>;
   /** How a file is called in messages to the user. */
   nameOf(path: string): string;
   /** Everything read so far, by path, in order of name. */
@@ -28,6 +30,7 @@ export function openFileSet(root: string): FileSet {
     root,
     nameOf,
     all,
+    list: async (folder) => (await readdir(join(root, ...folder.split('/'))).catch(() => [])).sort(),
     async read(path) {
       const known = seen.get(path);
       if (known !== undefined) return known;

@@ -1,9 +1,6 @@
 /**
  * Loads the semantic rules of a standard: those of what it uses first, then its own. An id stands in one file only.
  */
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Bron } from '../model/finding.js';
 import { formatPlace, HarnessError } from '../model/harness-error.js';
 import type { RuleCheck, RuleDefinition } from '../model/rule-definition.js';
@@ -19,7 +16,7 @@ export async function loadRules(files: FileSet, folders: readonly string[]): Pro
   const seen = new Map<string, string>();
   const rules: RuleDefinition[] = [];
   for (const folder of folders) {
-    for (const file of await ruleFiles(files.root, folder)) {
+    for (const file of await ruleFiles(files, folder)) {
       const { value, place } = readYaml(await files.read(file), files.nameOf(file), ruleFile);
       for (const [id, text] of Object.entries(value.rules)) {
         const earlier = seen.get(id);
@@ -35,10 +32,8 @@ export async function loadRules(files: FileSet, folders: readonly string[]): Pro
   return rules;
 }
 
-async function ruleFiles(root: string, folder: string): Promise<readonly string[]> {
-  const path = join(root, ...folder.split('/'), 'rules');
-  if (!existsSync(path)) return [];
-  const names = (await readdir(path)).filter((name) => name.endsWith('.yaml')).sort();
+async function ruleFiles(files: FileSet, folder: string): Promise<readonly string[]> {
+  const names = (await files.list(`${folder}/rules`)).filter((name) => name.endsWith('.yaml'));
   return names.map((name) => `${folder}/rules/${name}`);
 }
 

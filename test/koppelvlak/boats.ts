@@ -24,21 +24,22 @@ export const MORNING = Date.parse('2026-03-02T08:00:00Z');
 const STUF = 'http://www.egem.nl/StUF/StUF0301';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Reads its own folder, and what it builds on from ours. */
-export function boatFiles(): FileSet {
+/** Invented koppelvlakken: their own folders, and what they build on from ours. */
+export function inventedFiles(): FileSet {
   const [own, base] = [openFileSet(join(packageRoot, 'test', 'suites')), openFileSet(join(packageRoot, 'suites'))];
-  return { ...own, read: (path) => (path.startsWith('_basis/') ? base.read(path) : own.read(path)) };
+  const of = (path: string) => (path.startsWith('_basis/') ? base : own);
+  return { ...own, read: (path) => of(path).read(path), list: (folder) => of(folder).list(folder) };
 }
 
 let loaded: Promise<StandardDefinition> | undefined;
 
 export function loadBoats(): Promise<StandardDefinition> {
-  loaded ??= loadStandard(boatFiles(), 'vaartuigen-1.0');
+  loaded ??= loadStandard(inventedFiles(), 'vaartuigen-1.0');
   return loaded;
 }
 
 export function loadBoatSuite(): Promise<LoadedSuite> {
-  return loadSuite(boatFiles(), 'vaartuigen-1.0/register', JUDGES);
+  return loadSuite(inventedFiles(), 'vaartuigen-1.0/register', JUDGES);
 }
 
 /** With other settings of the counterpart. */

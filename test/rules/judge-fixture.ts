@@ -15,6 +15,7 @@ import type { Family, MessageFacts } from '../../src/standard/family.js';
 import { familyOf } from '../../src/standard/index.js';
 import { openFileSet } from '../../src/suite/file-set.js';
 import { listStandards, loadStandard } from '../../src/suite/load-standard.js';
+import { inventedFiles } from '../koppelvlak/boats.js';
 import { packageRoot } from '../package-root.js';
 import { madeExchange } from '../support/made-exchange.js';
 import type { Fixture, FixtureExchange } from './fixtures.js';
@@ -25,13 +26,16 @@ export interface Bench {
   readonly book: RuleBook;
 }
 
+/** Speaks every kind of message there is: rules about StUF itself are shown in it. */
+const INVENTED = 'gereedschap-1.0';
+
 /** Every standard with its rules opened, by id. */
 export async function openBenches(): Promise<ReadonlyMap<string, Bench>> {
   const root = join(packageRoot, 'suites');
-  const ids = await listStandards(root);
+  const ids = [...(await listStandards(root)), INVENTED];
   const benches = await Promise.all(
     ids.map(async (id) => {
-      const standard = await loadStandard(openFileSet(root), id);
+      const standard = await loadStandard(id === INVENTED ? inventedFiles() : openFileSet(root), id);
       const family = familyOf(standard.family);
       return [id, { standard, family, book: openRuleBook(standard, family) }] as const;
     }),

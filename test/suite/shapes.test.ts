@@ -54,6 +54,7 @@ function files(standard: string, basis = BASIS): FileSet {
   return {
     root: '/nowhere',
     read: async (path) => all.get(path) ?? '',
+    list: async () => [],
     nameOf: (path) => path,
     all: () => all,
     digest: () => '',
