@@ -1,8 +1,11 @@
 /**
- * Compares a predicted tree with a real one: everything predicted must be there; more is allowed.
- * Repeated elements may come in any order; each predicted one is paired with the real one that differs least.
+ * Compares a predicted tree with a real one: everything predicted must be there, and as often as predicted; more of
+ * another kind is allowed. Repeated elements may come in any order. An attribute that came must be as predicted; one
+ * that did not come is for the element tables and the schema.
  */
-import type { XmlElement } from '../model/xml-element.js';
+import { contentOf, type XmlElement } from '../model/xml-element.js';
+import { pair } from './pairing.js';
+import { sameAttribute, sameValue } from './same-value.js';
 
 export interface Difference {
   readonly path: string;
@@ -14,7 +17,7 @@ export interface Difference {
 
 /**
  * @param namespaces - prefix → namespace, to write paths as people read them
- * @returns every predicted value that is absent or other, in document order
+ * @returns every predicted value that is absent or other, or that came more often
  */
 export function compareSubset(
   predicted: XmlElement,
@@ -24,31 +27,68 @@ export function compareSubset(
   return children(predicted, real, '', prefixer(namespaces));
 }
 
-type Prefix = (element: XmlElement) => string;
+type Name = { readonly namespace: string; readonly name: string };
+type Prefix = (of: Name) => string;
 
 function children(predicted: XmlElement, real: XmlElement, path: string, prefix: Prefix): readonly Difference[] {
-  const taken = new Set<XmlElement>();
-  return predicted.children.flatMap((wanted) => {
-    const candidates = real.children.filter(
-      (each) => each.name === wanted.name && each.namespace === wanted.namespace && !taken.has(each),
-    );
-    const at = path === '' ? prefix(wanted) : `${path}/${prefix(wanted)}`;
-    if (isEmpty(wanted)) return candidates.length === 0 || candidates.some(isEmpty) ? [] : notEmpty(candidates, at);
-    const ranked = candidates
-      .map((candidate) => ({ candidate, differences: element(wanted, candidate, at, prefix) }))
-      .sort((one, other) => one.differences.length - other.differences.length);
-    const best = ranked[0];
-    if (!best) return [{ path: at, expected: summary(wanted), found: '(afwezig)', line: real.line }];
-    taken.add(best.candidate);
-    return best.differences;
+  const names = new Map(predicted.children.map((each) => [`${each.namespace} ${each.name}`, each]));
+  return [...names.values()].flatMap((first) => {
+    const of = ({ children }: XmlElement) => children.filter((each) => isNamed(each, first));
+    const at = path === '' ? prefix(first) : `${path}/${prefix(first)}`;
+    return occurrences(of(predicted), of(real), at, real.line, prefix);
   });
 }
 
+function occurrences(
+  predicted: readonly XmlElement[],
+  real: readonly XmlElement[],
+  path: string,
+  line: number,
+  prefix: Prefix,
+): readonly Difference[] {
+  const wanted = predicted.filter((each) => !isEmpty(each));
+  if (wanted.length === 0) return real.length === 0 || real.some(isEmpty) ? [] : notEmpty(real, path);
+  const compare = (one: number, other: number): readonly Difference[] => {
+    const [expected, found] = [wanted[one], real[other]];
+    return expected && found ? element(expected, found, path, prefix) : [];
+  };
+  if (wanted.length === 1 && real.length === 1) return compare(0, 0);
+  const partners = pair(wanted.length, real.length, (one, other) => compare(one, other).length);
+  const differences = partners.flatMap((partner, index) => {
+    const expected = wanted[index];
+    if (partner !== undefined) return compare(index, partner);
+    return expected ? [{ path, expected: summary(expected), found: '(afwezig)', line }] : [];
+  });
+  return [...differences, ...repeated(real, new Set(partners), path)];
+}
+
+/** What came again, word for word, beside what was predicted once. */
+function repeated(real: readonly XmlElement[], paired: ReadonlySet<number | undefined>, path: string): readonly Difference[] {
+  if (real.length === paired.size) return [];
+  const told = new Set(real.filter((_, index) => paired.has(index)).map(contentOf));
+  const again = real.find((each, index) => !paired.has(index) && told.has(contentOf(each)));
+  return again ? [{ path, expected: '(niet nogmaals)', found: summary(again), line: again.line }] : [];
+}
+
 function element(wanted: XmlElement, found: XmlElement, path: string, prefix: Prefix): readonly Difference[] {
-  if (wanted.children.length > 0) return children(wanted, found, path, prefix);
+  const marks = attributes(wanted, found, path, prefix);
+  if (wanted.children.length > 0) return [...marks, ...children(wanted, found, path, prefix)];
   return sameValue(wanted.text, found.text)
-    ? []
-    : [{ path, expected: clip(wanted.text.trim()), found: clip(found.text.trim()) || '(leeg)', line: found.line }];
+    ? marks
+    : [...marks, { path, expected: clip(wanted.text.trim()), found: clip(found.text.trim()) || '(leeg)', line: found.line }];
+}
+
+function attributes(wanted: XmlElement, found: XmlElement, path: string, prefix: Prefix): readonly Difference[] {
+  return wanted.attributes.flatMap((attribute) => {
+    const real = found.attributes.find((each) => isNamed(each, attribute));
+    return real === undefined || sameAttribute(attribute.namespace, attribute.value, real.value)
+      ? []
+      : [{ path: `${path}/@${prefix(attribute)}`, expected: clip(attribute.value), found: clip(real.value), line: found.line }];
+  });
+}
+
+function isNamed(one: Name, other: Name): boolean {
+  return one.name === other.name && one.namespace === other.namespace;
 }
 
 function notEmpty(candidates: readonly XmlElement[], path: string): readonly Difference[] {
@@ -59,18 +99,6 @@ function notEmpty(candidates: readonly XmlElement[], path: string): readonly Dif
 /** Without text, children or with a nil: the honest counterpart has no value here. */
 function isEmpty(of: XmlElement): boolean {
   return of.children.length === 0 && of.text.trim() === '';
-}
-
-/** Base64 may be broken into lines; a moment may be given to the second or to the millisecond. */
-function sameValue(wanted: string, found: string): boolean {
-  if (wanted.trim() === found.trim()) return true;
-  const [one, other] = [wanted.replaceAll(/\s+/g, ''), found.replaceAll(/\s+/g, '')];
-  if (wanted.length > 60 && one === other) return true;
-  return isMoment(one) && isMoment(other) && one.padEnd(17, '0') === other.padEnd(17, '0');
-}
-
-function isMoment(text: string): boolean {
-  return /^(19|20)\d{6}(\d{2}){0,3}\d{0,3}$/.test(text) && text.length >= 12 && text.length <= 17;
 }
 
 function summary(of: XmlElement): string {
@@ -85,5 +113,5 @@ function clip(text: string): string {
 
 function prefixer(namespaces: Readonly<Record<string, string>>): Prefix {
   const prefixes = new Map(Object.entries(namespaces).map(([prefix, namespace]) => [namespace, prefix]));
-  return ({ namespace, name }) => (prefixes.has(namespace) ? `${prefixes.get(namespace)}:${name}` : name);
+  return ({ namespace, name }) => (prefixes.get(namespace) ? `${prefixes.get(namespace)}:${name}` : name);
 }

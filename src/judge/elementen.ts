@@ -1,8 +1,8 @@
 /**
  * The element tables of the specification: what must be present must also be filled; nil does not count,
- * also where the schema allows it.
+ * also where the schema allows it. What may occur once occurs no more than once.
  */
-import { type PathStep, parsePath } from '../model/element-path.js';
+import { follow, type PathStep, parsePath } from '../model/element-path.js';
 import type { Finding } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
 import type { ElementRow } from '../model/standard-definition.js';
@@ -21,8 +21,21 @@ const FILLED: Rule = {
   },
 };
 
+const ONCE: Rule = {
+  id: 'ELEMENT-EENMAAL',
+  ernst: 'fout',
+  verplicht: true,
+  melding: {
+    nl: 'Elk element komt niet vaker voor dan de service toestaat',
+    en: 'No element occurs more often than the service allows',
+  },
+};
+
+/** More findings than this about one message are counted, not listed. */
+const LISTED = 50;
+
 /**
- * Finds the mandatory elements that a reply leaves out or leaves empty.
+ * Finds the mandatory elements that a reply leaves out or leaves empty, and those that come too often.
  * @param rows - the reply's rows in the service's table
  * @param question - the request's message element; a row marked `whenAsked` counts only when it was asked for
  */
@@ -38,9 +51,29 @@ export function judgeElements(
   const required = rows.filter((row) => isMandatory(row) && (!row.whenAsked || family.askedFor(standard, question, row.path)));
   const findings = required.flatMap((row) => judgeRow(row, reply, on, rule, optional));
   const missed = findings.filter((finding) => finding.verdict !== 'voldoet');
-  return missed.length > 0 || findings.length === 0
-    ? missed
+  const tooOften = rows.filter((row) => row.use.endsWith('..1')).flatMap((row) => judgeOnce(row, reply, on));
+  const wrong = [...missed, ...tooOften];
+  if (wrong.length > LISTED) {
+    return [...wrong.slice(0, LISTED), judged(rule, false, { gevonden: `en nog ${wrong.length - LISTED} keer` })];
+  }
+  return wrong.length > 0 || findings.length === 0
+    ? wrong
     : [judged(rule, true, { gevonden: `${findings.length} van ${findings.length}` })];
+}
+
+function judgeOnce(row: ElementRow, reply: XmlElement, on: Case): readonly Finding[] {
+  const steps = parsePath(row.path, on.tools.standard.namespaces);
+  const last = steps.at(-1);
+  if (!last || last.attribute) return [];
+  return follow(reply, steps.slice(0, -1)).flatMap((parent) => {
+    const found = parent.children.filter((child) => child.name === last.name && child.namespace === last.namespace);
+    const second = found[1];
+    if (!second) return [];
+    const rule = { ...ONCE, bron: row.bron ?? on.service.bron };
+    return [
+      judged(rule, false, { pad: row.path, verwacht: row.use, gevonden: `${found.length} keer`, regelnummer: second.line }),
+    ];
+  });
 }
 
 function isMandatory(row: ElementRow): boolean {
@@ -49,7 +82,7 @@ function isMandatory(row: ElementRow): boolean {
 
 function judgeRow(row: ElementRow, reply: XmlElement, on: Case, rule: Rule, optional: ReadonlySet<string>): readonly Finding[] {
   const steps = parsePath(row.path, on.tools.standard.namespaces);
-  const seen = { pad: row.path, verwacht: 'aanwezig en gevuld', ...(row.bron && {}) };
+  const seen = { pad: row.path, verwacht: 'aanwezig en gevuld' };
   return walk(reply, steps, 0, optional).map(({ element, state }) =>
     judged(row.bron ? { ...rule, bron: row.bron } : rule, state === 'filled', {
       ...seen,
@@ -66,7 +99,7 @@ interface Seen {
   readonly state: keyof typeof STATES;
 }
 
-/** Follows the steps through every occurrence. Nothing is asked below a first step that is absent, or an optional element that is absent or nil. */
+/** Follows the steps through every occurrence. Nothing is asked below a first step that is absent (an empty answer), or an optional element that is absent or nil. */
 function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optional: ReadonlySet<string>): readonly Seen[] {
   const step = steps[depth];
   if (!step) return [{ element: at, state: stateOf(at) }];
@@ -80,7 +113,8 @@ function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optiona
     .map((each) => each.text)
     .join('/');
   const mayBeAbsent = depth < steps.length - 1 && optional.has(path);
-  if (next.length === 0) return depth === 0 || mayBeAbsent ? [] : [{ element: at, state: 'absent' }];
+  const isEmptyAnswer = depth === 0 && steps.length > 1;
+  if (next.length === 0) return isEmptyAnswer || mayBeAbsent ? [] : [{ element: at, state: 'absent' }];
   const held = mayBeAbsent ? next.filter((child) => stateOf(child) !== 'nil') : next;
   return held.flatMap((child) => walk(child, steps, depth + 1, optional));
 }

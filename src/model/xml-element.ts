@@ -45,3 +45,9 @@ export function descend(element: XmlElement | undefined, ...names: readonly stri
 export function clarkName(of: { readonly namespace: string; readonly name: string }): string {
   return `{${of.namespace}}${of.name}`;
 }
+
+/** All names and texts in an element as one text: equal when two elements say the same. Attributes do not count. */
+export function contentOf({ namespace, name, children, text }: XmlElement): string {
+  const inside = children.length > 0 ? children.map(contentOf).join('') : text.trim();
+  return `\u0001${namespace}\u0002${name}\u0003${inside}\u0004`;
+}

@@ -8,6 +8,7 @@ import type { HeaderList } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import type { SchemaViolation } from '../model/record.js';
+import type { RuleSubject } from '../model/rule-definition.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { XmlElement } from '../model/xml-element.js';
 
@@ -59,6 +60,8 @@ export type MessageCheck = (input: MessageCheckInput) => readonly Breach[] | und
 
 export interface MessageCheckInput {
   readonly message: XmlElement;
+  /** What kind of message it is, and of which service, as far as known. */
+  readonly subject: RuleSubject;
   readonly options: Readonly<Record<string, unknown>>;
   readonly standard: StandardDefinition;
 }
@@ -114,7 +117,7 @@ export interface Party {
 /** What a message says about itself. */
 export interface MessageFacts {
   readonly envelope: 'soap-1.1' | 'soap-1.2' | 'none';
-  /** Children of the SOAP Body. */
+  /** Children of the SOAP Body; text beside them counts as one more. */
   readonly bodyChildren: number;
   /** The message element: in the Body, in a fault's detail, or the document itself. */
   readonly message?: XmlElement;

@@ -50,4 +50,32 @@ describe('comparing what was predicted with what came', () => {
     expect(compare('<a/>', '<a/>')).to.deep.equal([]);
     expect(compare('<a/>', '<a>1</a>')).to.have.length(1);
   });
+
+  it('misses what came twice, word for word, and was told once', () => {
+    expect(compare('<a><k>1</k></a>', '<a><k>1</k></a><a><k>1</k></a>')).to.deep.equal([
+      { path: 'a', expected: '(niet nogmaals)', found: '… 1 …', line: 1 },
+    ]);
+    expect(compare('<a>1</a>', '<a>1</a><a>1</a>')).to.have.length(1);
+    expect(compare('<a>1</a><a>1</a>', '<a>1</a><a>1</a>')).to.deep.equal([]);
+    expect(compare('<a><k>1</k></a>', '<a><k>1</k></a><a><k>2</k></a>')).to.deep.equal([]);
+  });
+
+  it('pairs the sparse with the rich so that all find theirs', () => {
+    const sparse = '<a><k>1</k></a>';
+    const rich = '<a><k>1</k><w>2</w></a>';
+    expect(compare(`${sparse}${rich}`, `${rich}${sparse}`)).to.deep.equal([]);
+    expect(compare(`${rich}${sparse}`, `${sparse}${rich}`)).to.deep.equal([]);
+  });
+
+  it('sees another value of an attribute, and leaves one that is absent to others', () => {
+    expect(compare('<a n="x">1</a>', '<a n="x" m="y">1</a>')).to.deep.equal([]);
+    expect(compare('<a n="x">1</a>', '<a n="y">1</a>')).to.deep.equal([{ path: 'a/@n', expected: 'x', found: 'y', line: 1 }]);
+    expect(compare('<a n="x">1</a>', '<a>1</a>')).to.deep.equal([]);
+  });
+
+  it('is done in reasonable time with a reply of very many elements', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `<a><k>${index}</k><w>x</w></a>`).join('');
+    const wanted = Array.from({ length: 8 }, (_, index) => `<a><k>x${index}</k><w>x</w></a>`).join('');
+    expect(compare(wanted, many)).to.have.length(8);
+  }).timeout(10_000);
 });

@@ -73,4 +73,27 @@ describe('the element tables', () => {
     expect(missed(rows, answer('<VTG:foto StUF:bestandsnaam="x"/>'))).to.deep.equal([]);
     expect(missed(rows, answer('<VTG:foto/>'))).to.have.length(1);
   });
+
+  it('miss a first step that is a row of its own', () => {
+    expect(missed([row('VTG:vaartuig', '1..1')], message('<VTG:antwoord/>'))).to.deep.equal(['VTG:vaartuig: afwezig']);
+  });
+
+  it('allow no more than one where the table says so, for every parent apart', () => {
+    const MAST = 'VTG:antwoord/VTG:object/VTG:mast';
+    const mast = '<VTG:mast><VTG:hoogte>1</VTG:hoogte></VTG:mast>';
+    for (const use of ['0..1', '1..1']) {
+      expect(missed([row(MAST, use)], answer(mast))).to.deep.equal([]);
+      expect(missed([row(MAST, use)], answer(mast.repeat(3)))).to.deep.equal([`${MAST}: 3 keer`]);
+    }
+    expect(missed([row(MAST, '0..N')], answer(mast.repeat(3)))).to.deep.equal([]);
+    expect(missed([row(`${MAST}/VTG:hoogte`, '1..1')], answer(mast.repeat(3)))).to.deep.equal([]);
+  });
+
+  it('count what is wrong very often instead of listing it all', () => {
+    const rows = [row('VTG:antwoord/VTG:object/VTG:mast/VTG:hoogte')];
+    const found = judgeElements(rows, answer('<VTG:mast/>'.repeat(500)), QUESTION, madeCase({}));
+    expect(found).to.have.length(51);
+    expect(found.at(-1)?.gevonden).to.equal('en nog 450 keer');
+    expect(found.every((each) => each.verdict === 'voldoet_niet')).to.equal(true);
+  });
 });

@@ -5,12 +5,15 @@
  * @see Protocolbindingen voor StUF 03.02.04, chapters 3 and 4
  */
 import { escapeXml } from '../../message/template.js';
-import { childOf, type XmlElement } from '../../model/xml-element.js';
+import { childOf, childrenOf, type XmlElement } from '../../model/xml-element.js';
 import { SOAP_11, SOAP_12 } from './namespaces.js';
 
 export interface OpenedEnvelope {
   readonly envelope: 'soap-1.1' | 'soap-1.2' | 'none';
+  /** Of every Body, since only one may be there. */
   readonly bodyChildren: readonly XmlElement[];
+  /** Text between the children, where none may be. */
+  readonly bodyText: string;
   readonly fault?: {
     readonly faultcode: string;
     readonly faultstring: string;
@@ -49,12 +52,14 @@ ${messageXml.trim()}
 /** Opens a document: an envelope of either version, or a bare message. */
 export function openEnvelope(root: XmlElement): OpenedEnvelope {
   if (root.name !== 'Envelope' || (root.namespace !== SOAP_11 && root.namespace !== SOAP_12)) {
-    return { envelope: 'none', bodyChildren: [root] };
+    return { envelope: 'none', bodyChildren: [root], bodyText: '' };
   }
   const envelope = root.namespace === SOAP_11 ? 'soap-1.1' : 'soap-1.2';
-  const bodyChildren = childOf(root, 'Body', root.namespace)?.children ?? [];
+  const bodies = childrenOf(root, 'Body', root.namespace);
+  const bodyChildren = bodies.flatMap((each) => each.children);
+  const bodyText = bodies.map((each) => each.text.trim()).join('');
   const fault = bodyChildren.find((child) => child.name === 'Fault' && child.namespace === root.namespace);
-  return { envelope, bodyChildren, ...(fault && { fault: readFault(fault) }) };
+  return { envelope, bodyChildren, bodyText, ...(fault && { fault: readFault(fault) }) };
 }
 
 function readFault(fault: XmlElement): NonNullable<OpenedEnvelope['fault']> {

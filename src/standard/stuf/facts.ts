@@ -9,11 +9,11 @@ import { openEnvelope } from './envelope.js';
 
 /** Reads the facts of a document; never throws, what is absent is undefined. */
 export function readFacts(root: XmlElement): MessageFacts {
-  const { envelope, bodyChildren, fault } = openEnvelope(root);
+  const { envelope, bodyChildren, bodyText, fault } = openEnvelope(root);
   const message = fault ? fault.detail?.children[0] : bodyChildren[0];
   return {
     envelope,
-    bodyChildren: bodyChildren.length,
+    bodyChildren: bodyChildren.length + (bodyText === '' ? 0 : 1),
     ...(fault && { soapFault: { faultcode: fault.faultcode, faultstring: fault.faultstring, element: fault.element } }),
     ...(message && { message, ...stuurgegevensOf(message), ...foutOf(message) }),
   };

@@ -56,6 +56,18 @@ describe('predict', () => {
     expect(textAt(shown, 'antwoord/object/ligtAfgemeerdIn/gerelateerde/boxnummer')).to.equal('9');
   });
 
+  it('holds the other side to the version that was told, and to none after a change that told none', () => {
+    const bring = (uitgave: string) => ({
+      content: `<parameters><uitleennummer>1</uitleennummer></parameters><vtgLk02 entiteittype="VTG" functie="update"><parameters><StUF:mutatiesoort>W</StUF:mutatiesoort></parameters><object entiteittype="VTG" verwerkingssoort="W">${A}</object><object entiteittype="VTG" verwerkingssoort="W">${A}${uitgave}</object></vtgLk02>`,
+    });
+    const first = ['meldVaartuig', boat('T', `${A}<uitgave>1.0</uitgave>`)] as const;
+    const version = (...messages: readonly (readonly [string, Message])[]) =>
+      textAt(predicted(...messages), 'antwoord/object/uitgave');
+    expect(version(first)).to.equal('1.0');
+    expect(version(first, ['brengPapieren', bring('<uitgave>3.0</uitgave>')])).to.equal('3.0');
+    expect(version(first, ['brengPapieren', bring('')])).to.equal(undefined);
+  });
+
   it('leaves out what only the product can know: stamps, versions, what its catalogue adds, empty elements', () => {
     const told =
       A +

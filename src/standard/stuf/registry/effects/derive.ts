@@ -37,13 +37,12 @@ function latest(_turn: Turn, options: Options, { content }: Occurrence): readonl
   });
 }
 
-/** Fills what nobody told. */
+/** Fills what nobody told; the other side may well fill it in its own way, also when it was told. */
 function value(turn: Turn, options: Options, { content }: Occurrence): readonly XmlElement[] {
   const words: Readonly<Record<string, string>> = { today: tijdstip(turn.at).slice(0, 8), now: tijdstip(turn.at) };
   const text = textOption(options, 'value');
-  // A prediction holds what was told, and does not fill in what the other side may fill in its own way.
-  if (turn.lenient) return content;
   return atPath(content, textOption(options, 'at').split('/'), (owner, name) => {
+    if (turn.lenient) return { ...owner, children: owner.children.filter((each) => each.name !== name) };
     const isTold = owner.children.some((each) => each.name === name && isFilled(each));
     return isTold ? owner : withElement(owner, name, words[text] ?? fillIn(text, turn.knowledge.settings));
   });
