@@ -1,13 +1,14 @@
 /**
- * Evaluates rules on the bytes of a message, as recorded.
+ * Evaluates rules on a message: its bytes as recorded, or opened already.
  */
 import { messageIn } from './message-in-envelope.js';
+import type { OpenMessage } from './open-message.js';
 import { withDocument } from './xml-document.js';
 import { compileXPathRules, type RuleOutcome, type XPathRule, type XPathRuleSet } from './xpath-rules.js';
 
 export interface RuleEvaluator extends Disposable {
   /** @returns undefined when there is no message in the bytes */
-  evaluate(bytes: Uint8Array): RuleOutcome | undefined;
+  evaluate(message: Uint8Array | OpenMessage): RuleOutcome | undefined;
 }
 
 /**
@@ -17,8 +18,9 @@ export interface RuleEvaluator extends Disposable {
 export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonly<Record<string, string>>): RuleEvaluator {
   const compiled: XPathRuleSet = compileXPathRules(rules, prefixes);
   return {
-    evaluate(bytes) {
-      const looked = withDocument(bytes, ({ root }) => {
+    evaluate(of) {
+      if (!(of instanceof Uint8Array)) return of.element && compiled.evaluate(of.element);
+      const looked = withDocument(of, ({ root }) => {
         const message = messageIn(root);
         return message && compiled.evaluate(message);
       });

@@ -6,6 +6,7 @@ import type { ReceivedReply, SentRequest } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
 import { decoded } from './content-coding.js';
+import type { OpenMessage } from './open-message.js';
 import type { SchemaFiles } from './schema-closure.js';
 import { PREPARATION_VERSION, packPrepared, unpackPrepared } from './schema-package.js';
 import { type PreparedSchema, prepareSchema } from './schema-preparation.js';
@@ -42,6 +43,8 @@ export interface PreparationCache {
 export interface OpenSchemaBasis extends SchemaBasis {
   /** Validates bytes that were not recorded (yet). */
   validateBytes(bytes: Uint8Array): SchemaOutcome;
+  /** Validates a message that is open already. */
+  validateOpen(open: OpenMessage): SchemaOutcome;
   dispose(): void;
 }
 
@@ -84,20 +87,22 @@ function openBasis(
 ): OpenSchemaBasis {
   let compiled = first;
 
-  function validateBytes(bytes: Uint8Array): SchemaOutcome {
+  function judge(by: (validator: SchemaValidator) => SchemaOutcome): SchemaOutcome {
     try {
       compiled ??= compileSchema(write(), source.prefixes);
-      return compiled.validate(bytes);
+      return by(compiled);
     } catch (cause) {
       return { decided: false, reason: 'broken', detail: cause instanceof Error ? cause.message : String(cause) };
     }
   }
 
+  const validateBytes = (bytes: Uint8Array) => judge((validator) => validator.validate(bytes));
   return {
     soort: source.soort,
     naam: source.naam,
     digest: source.digest,
     validateBytes,
+    validateOpen: (open) => judge((validator) => validator.validateOpen(open)),
     validate: (message) => bytesOf(message).then(validateBytes, unreadable),
     dispose() {
       compiled?.dispose();

@@ -1,9 +1,10 @@
 /**
  * Validates messages against a prepared schema set: compiled once, used for every message.
  */
-import { type XmlDocument, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
+import { type XmlElement, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
 import type { SchemaOutcome } from '../model/record.js';
 import { messageIn } from './message-in-envelope.js';
+import type { OpenMessage } from './open-message.js';
 import { compilePrepared } from './schema-compiler.js';
 import type { PreparedSchema } from './schema-preparation.js';
 import { violationsOf } from './schema-violations.js';
@@ -15,6 +16,8 @@ export interface SchemaValidator {
    * lines are those of the whole document; without an envelope the root.
    */
   validate(bytes: Uint8Array): SchemaOutcome;
+  /** The same for a message that is open already. */
+  validateOpen(open: OpenMessage): SchemaOutcome;
   /** Gives the compiled schemas back; nothing can be validated afterwards. */
   dispose(): void;
 }
@@ -28,9 +31,10 @@ export function compileSchema(prepared: PreparedSchema, prefixes: Readonly<Recor
   const roots = new Set(prepared.roots);
   return {
     validate(bytes) {
-      const looked = withDocument(bytes, (document) => validateMessage(compiled, roots, document, prefixes));
+      const looked = withDocument(bytes, ({ root }) => validateMessage(compiled, roots, messageIn(root), prefixes));
       return 'value' in looked ? looked.value : undecided(`there is no message to validate: ${looked.problem.detail}`);
     },
+    validateOpen: ({ element }) => validateMessage(compiled, roots, element, prefixes),
     dispose: () => compiled.dispose(),
   };
 }
@@ -38,10 +42,9 @@ export function compileSchema(prepared: PreparedSchema, prefixes: Readonly<Recor
 function validateMessage(
   compiled: XsdValidator,
   roots: ReadonlySet<string>,
-  document: XmlDocument,
+  message: XmlElement | undefined,
   prefixes: Readonly<Record<string, string>>,
 ): SchemaOutcome {
-  const message = messageIn(document.root);
   if (!message) return undecided('the envelope holds no message');
   if (!roots.has(`{${message.namespaceUri}}${message.name}`)) {
     return undecided(`no schema declares the element "${message.name}" in namespace "${message.namespaceUri}"`);

@@ -39,33 +39,65 @@ export interface XPathRuleSet extends Disposable {
 /** At most so many places are told for one rule in one message. */
 const HITS = 10;
 
+/** When something fires, this many rules are asked together before each is asked alone. */
+const GROUP = 12;
+
+interface CompiledRule {
+  readonly id: string;
+  readonly firing: string;
+  readonly violation: XmlXPath;
+}
+
 /**
  * Compiles rules.
  * @throws {HarnessError} `SUITE_INVALID` naming the rule whose expression cannot be read
  */
 export function compileXPathRules(rules: readonly XPathRule[], namespaces: Readonly<Record<string, string>>): XPathRuleSet {
-  const compile = (id: string, text: string) => compileXPath(id, text, namespaces);
-  const compiled = rules.map(({ id, violation, applies }) => ({
-    id,
-    violation: compile(id, violation),
-    ...(applies !== undefined && { applies: compile(id, `boolean(${applies})`) }),
-  }));
-  const any = rules.length > 0 ? compile('(all)', rules.map(firing).join(' or ')) : undefined;
+  const kept: XmlXPath[] = [];
+  const compile = (id: string, text: string): XmlXPath => {
+    const compiled = compileXPath(id, text, namespaces);
+    kept.push(compiled);
+    return compiled;
+  };
+  const compiled: readonly CompiledRule[] = rules.map((rule) => {
+    if (rule.applies !== undefined) compile(rule.id, rule.applies);
+    return { id: rule.id, firing: firing(rule), violation: compile(rule.id, rule.violation) };
+  });
+  const anyOf = (name: string, of: readonly CompiledRule[]) => compile(name, of.map((rule) => rule.firing).join(' or '));
+  const any = compiled.length > 0 ? anyOf('(all)', compiled) : undefined;
+  const asked = rules.filter(({ applies }) => applies !== undefined);
+  const answers = asked.length > 0 ? compile('(applies)', answersOf(asked)) : undefined;
+  let groups: readonly { readonly rules: readonly CompiledRule[]; readonly any: XmlXPath }[] | undefined;
+
+  function fired(message: XmlElement): readonly CompiledRule[] {
+    if (!any || message.eval(any) !== true) return [];
+    groups ??= inGroups(compiled).map((of) => ({ rules: of, any: anyOf('(some)', of) }));
+    return groups.flatMap((group) => (message.eval(group.any) === true ? group.rules : []));
+  }
+
   return {
     evaluate(message) {
-      const spoken = compiled.filter(({ applies }) => !applies || message.eval(applies) === true);
-      const applied = spoken.map(({ id }) => id);
-      if (!any || message.eval(any) !== true) return { applied, hits: [] };
-      return { applied, hits: spoken.flatMap(({ id, violation }) => hitsOf(id, message.eval(violation), message)) };
+      const told = answers ? String(message.eval(answers)) : '';
+      const silent = new Set(asked.flatMap(({ id }, index) => (told[index] === '1' ? [] : [id])));
+      const hits = fired(message).flatMap(({ id, violation }) =>
+        silent.has(id) ? [] : hitsOf(id, message.eval(violation), message),
+      );
+      return { applied: rules.flatMap(({ id }) => (silent.has(id) ? [] : [id])), hits };
     },
     [Symbol.dispose]() {
-      for (const { violation, applies } of compiled) {
-        violation.dispose();
-        applies?.dispose();
-      }
-      any?.dispose();
+      for (const each of kept) each.dispose();
     },
   };
+}
+
+function inGroups(rules: readonly CompiledRule[]): readonly (readonly CompiledRule[])[] {
+  const count = Math.ceil(rules.length / GROUP);
+  return Array.from({ length: count }, (_, index) => rules.slice(index * GROUP, (index + 1) * GROUP));
+}
+
+/** One expression for all: a string with 1 or 0 for each rule that says when it applies. */
+function answersOf(rules: readonly XPathRule[]): string {
+  return `concat(${rules.map(({ applies }) => `number(boolean(${applies}))`).join(', ')}, '')`;
 }
 
 /** Writes `~naam` out. */
@@ -88,11 +120,17 @@ function compileXPath(id: string, text: string, namespaces: Readonly<Record<stri
     );
   }
   try {
-    return XmlXPath.compile(expand(text), namespaces);
+    return XmlXPath.compile(expand(text), prefixesIn(text, namespaces));
   } catch (cause) {
     const hint = 'XPath 1.0, with the prefixes of the standard.';
     throw new HarnessError('SUITE_INVALID', `rule ${id}: the XPath cannot be read: ${text}`, { cause, hint });
   }
+}
+
+/** The parser is told each prefix anew for every message: only those that the expression names. */
+function prefixesIn(text: string, namespaces: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const named = new Set([...text.matchAll(/([\w.-]+):(?![:])/g)].map(([, prefix]) => prefix));
+  return Object.fromEntries(Object.entries(namespaces).filter(([prefix]) => named.has(prefix)));
 }
 
 function hitsOf(id: string, found: unknown, message: XmlElement): readonly RuleHit[] {

@@ -1,0 +1,44 @@
+/**
+ * A message opened once, for as long as a function looks at it: a schema, rules and a reader look at the same document.
+ */
+import type { XmlElement as ParsedElement, XmlDocument } from 'libxml2-wasm';
+import type { XmlElement } from '../model/xml-element.js';
+import { messageIn } from './message-in-envelope.js';
+import { openTree } from './open-tree.js';
+import { type Looked, withDocument } from './xml-document.js';
+
+export interface OpenMessage {
+  readonly document: XmlDocument;
+  /** The message element; undefined for an envelope that holds none. */
+  readonly element: ParsedElement | undefined;
+  /**
+   * The whole document as the tree that everybody reads, copied as far as it is looked at; the same tree each time.
+   * Whoever keeps a part of it longer than the message is open gets an error for what was not looked at before.
+   */
+  tree(): XmlElement;
+}
+
+/**
+ * Opens the message in these bytes and lets a function look at it.
+ * @param look - must not keep the message
+ * @throws {HarnessError} `MESSAGE_TOO_LARGE` above 700 MB
+ */
+export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T): Looked<T> {
+  return withDocument(bytes, (document) => {
+    const root = document.root;
+    const life = { isOpen: true };
+    let tree: XmlElement | undefined;
+    try {
+      return look({
+        document,
+        element: messageIn(root),
+        tree() {
+          tree ??= openTree(root, bytes, life);
+          return tree;
+        },
+      });
+    } finally {
+      life.isOpen = false;
+    }
+  });
+}
