@@ -1,23 +1,39 @@
 /**
- * Opens recorded messages once, however many judges ask.
+ * Opens recorded messages once, however many judges ask: a document of 50 MB takes a second to read, and every later
+ * look at what was stored asks for it again.
  */
 import { HarnessError } from '../model/harness-error.js';
 import type { MessageReader, OpenedMessage } from '../model/record.js';
 import { decoded } from './content-coding.js';
 import { readXml } from './xml-reader.js';
 
-/** Bodies above this size are read again for every judge instead of being kept, in bytes. */
-const KEPT_BYTES = 4 * 1024 * 1024;
+/** Beyond this, in bytes of bodies, what was asked for longest ago is forgotten and read again when it is needed. */
+const KEPT_BYTES = 256 * 1024 * 1024;
 
-/** A reader for one run; what it keeps goes when it goes. */
-export function createMessageReader(): MessageReader {
-  const kept = new Map<string, Promise<OpenedMessage>>();
+/**
+ * A reader for one run; what it keeps goes when it goes.
+ * @param keptBytes - bodies of so many bytes together are kept open
+ */
+export function createMessageReader(keptBytes = KEPT_BYTES): MessageReader {
+  const kept = new Map<string, { readonly opened: Promise<OpenedMessage>; readonly size: number }>();
+  let total = 0;
+  const forget = (id: string): void => {
+    total -= kept.get(id)?.size ?? 0;
+    kept.delete(id);
+  };
+  const keep = (id: string, opened: Promise<OpenedMessage>, size: number): void => {
+    kept.set(id, { opened, size });
+    total += size;
+    for (const oldest of kept.keys()) {
+      if (total <= keptBytes) return;
+      forget(oldest);
+    }
+  };
   return {
-    open(message) {
-      const known = kept.get(message.body.id);
-      if (known) return known;
-      const opened = decoded(message.body, message.headers).then(readXml).catch(problemOf);
-      if (message.body.size <= KEPT_BYTES) kept.set(message.body.id, opened);
+    open({ body, headers }) {
+      const opened = kept.get(body.id)?.opened ?? decoded(body, headers).then(readXml).catch(problemOf);
+      forget(body.id);
+      keep(body.id, opened, body.size);
       return opened;
     },
   };

@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly maxBodyBytes?: number;
   readonly mode?: Crew['mode'];
   readonly signal?: AbortSignal;
+  /** Looks at the outcome while the recorded bodies can still be read. */
+  readonly whileOpen?: (outcome: RunOutcome) => Promise<void>;
 }
 
 export interface RunOutcome {
@@ -103,7 +105,9 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
     if (event.type === 'exchanged') sent.push(await event.exchange.request.body.bytes());
   }
   const judged = events.filter((event): event is StepJudged => event.type === 'step-judged');
-  return { plan, events, sent, steps: new Map(judged.map((each) => [`${each.scenario}/${each.step}`, each])) };
+  const outcome = { plan, events, sent, steps: new Map(judged.map((each) => [`${each.scenario}/${each.step}`, each])) };
+  await options.whileOpen?.(outcome);
+  return outcome;
 }
 
 /** `voldoet`, or the verdict with its cause or what it follows from. */
