@@ -3,6 +3,7 @@
  */
 import type { ErrorDetail, XmlDocument } from 'libxml2-wasm';
 import type { XmlProblem } from './xml-document.js';
+import { afterPreamble } from './xml-preamble.js';
 
 /** As much of the beginning as decides what kind of thing this is. */
 const HEAD_BYTES = 4096;
@@ -19,10 +20,9 @@ export function nameProblem(bytes: Uint8Array, complaints: readonly ErrorDetail[
   const line = first?.line ?? 1;
   if (head === '') return { kind: 'empty', detail: 'nothing but white space' };
   if (!head.startsWith('<')) return { kind: 'not-xml', detail: /^[[{]/.test(head) ? 'looks like JSON' : 'looks like plain text' };
-  if (/^(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html)\b/i.test(head))
-    return { kind: 'not-xml', detail: 'looks like an HTML page' };
+  if (/^<(!doctype\s+html|html)\b/i.test(afterPreamble(head))) return { kind: 'not-xml', detail: 'looks like an HTML page' };
   if (complaints.some((each) => /^Excessive depth/.test(each.message))) return { kind: 'too-deep', detail: said, line };
-  if (hasDoctype(head)) return { kind: 'doctype', detail: said, line };
+  if (/^<!DOCTYPE\b/.test(afterPreamble(head))) return { kind: 'doctype', detail: said, line };
   if (complaints.some((each) => /encoding/i.test(each.message)) || claimsWideCharacters(bytes, head)) {
     return { kind: 'encoding', detail: said, line };
   }
@@ -36,16 +36,15 @@ export function refusedDocument(document: XmlDocument): XmlProblem | undefined {
   return undefined;
 }
 
-/** The beginning as text, whatever the encoding: byte order mark, zero bytes and leading white space taken off. */
+/** The first text there is, whatever the encoding: byte order mark, zero bytes and white space before it taken off. */
 function headOf(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString('latin1');
-  const narrow = /^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(text) ? text.replaceAll('\0', '') : text;
-  const head = narrow.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
-  return head === '' && bytes.length > HEAD_BYTES ? headOf(bytes.subarray(HEAD_BYTES)) : head;
-}
-
-function hasDoctype(head: string): boolean {
-  return /^(<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE\b/.test(head);
+  for (let at = 0; at < bytes.length; at += HEAD_BYTES) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(bytes.length - at, HEAD_BYTES)).toString('latin1');
+    const narrow = /^(\xff\xfe|\xfe\xff|<\0|\0<)/.test(text) ? text.replaceAll('\0', '') : text;
+    const head = narrow.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
+    if (head !== '') return head;
+  }
+  return '';
 }
 
 /** A declaration that says UTF-16 in bytes that are not. */

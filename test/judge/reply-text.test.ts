@@ -18,6 +18,26 @@ describe('the text of a reply', () => {
     it(`"${text}" is no stack trace`, () => expect(holdsStackTrace(text)).to.equal(false));
   }
 
+  it('is looked at in reasonable time, whatever it is made of', () => {
+    const hostile = [
+      '\n',
+      '<!-- -->',
+      'at :1',
+      'at :1:1:1:1:1:1:1:1:1:1\n',
+      'at a(',
+      '#1 (1',
+      '<br',
+      '&nbsp;',
+      'at a() in :line ',
+    ];
+    for (const piece of hostile) {
+      const text = `${piece.repeat(65_536 / piece.length)}x`;
+      expect(holdsStackTrace(text)).to.equal(false);
+      expect(isWebPage(text, 'text/xml')).to.equal(false);
+      expect(quote(text).length).to.be.at.most(161);
+    }
+  }).timeout(5000);
+
   it('is a web page by its beginning or by its type', () => {
     expect(isWebPage('<!-- x --><!DOCTYPE HTML>', undefined)).to.equal(true);
     expect(isWebPage('oeps', 'text/html; charset=utf-8')).to.equal(true);
