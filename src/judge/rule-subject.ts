@@ -14,5 +14,13 @@ export function subjectOf(
   const { message, berichtcode } = facts;
   if (!message) return undefined;
   const prefix = Object.entries(standard.namespaces).find(([, namespace]) => namespace === message.namespace)?.[0];
-  return { code: berichtcode ?? '', element: prefix ? `${prefix}:${message.name}` : message.name, ...more };
+  const element = prefix ? `${prefix}:${message.name}` : message.name;
+  const subject = { code: berichtcode ?? '', element, ...more };
+  return more.service === undefined ? { ...subject, candidates: servicesWith(element, standard) } : subject;
+}
+
+function servicesWith(element: string, { services }: StandardDefinition): readonly string[] {
+  return services
+    .filter(({ request, replies }) => [request, ...replies].some((each) => each.element === element))
+    .map(({ id }) => id);
 }

@@ -55,6 +55,8 @@ export interface RuleSubject {
   /** Prefixed name of the message element. */
   readonly element: string;
   readonly service?: string;
+  /** Where the service is not known: those that have this message element. */
+  readonly candidates?: readonly string[];
   readonly side?: 'request' | 'reply';
 }
 
@@ -65,9 +67,16 @@ export function appliesTo({ appliesTo: of }: Pick<RuleDefinition, 'appliesTo'>, 
   return (
     among(of.codes, subject.code) &&
     among(of.elements, subject.element) &&
-    (of.services === undefined || subject.service === undefined || of.services.includes(subject.service)) &&
+    ofService(of.services, subject) &&
     (of.side === undefined || subject.side === undefined || of.side === subject.side)
   );
+}
+
+/** Several services may share a message element: then a rule about some of them says nothing unless it is known which. */
+function ofService(wanted: readonly string[] | undefined, { service, candidates }: RuleSubject): boolean {
+  if (wanted === undefined) return true;
+  if (service !== undefined) return wanted.includes(service);
+  return candidates === undefined || (candidates.length > 0 && candidates.every((each) => wanted.includes(each)));
 }
 
 function matchesName(pattern: string, name: string): boolean {
