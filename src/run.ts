@@ -5,9 +5,9 @@ import type { Messenger } from './actor/messenger.js';
 import { captureValues } from './judge/capture.js';
 import { judgeReply } from './judge/every-reply.js';
 import { judgeRequest } from './judge/every-request.js';
-import { JUDGES } from './judge/index.js';
 import type { Case, JudgeTools } from './judge/judge.js';
 import { confirmed, reached } from './judge/reach.js';
+import { judgeExpectation, notJudged, safely } from './judge/safely.js';
 import type { Clock } from './model/clock.js';
 import type { Exchange, Purpose } from './model/exchange.js';
 import type { Finding } from './model/finding.js';
@@ -77,12 +77,14 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
   async function* request(): Telling {
     const exchange = yield* send(step.send, purpose(step.service, 'step'));
     if (!exchange) return tell([], { verdict: 'niet_uitgevoerd' });
-    const findings = await judgeRequest(caseOf(exchange));
+    const findings = await safely(exchange, () => judgeRequest(caseOf(exchange)));
     const arrived = reached(exchange);
+    const answer = scenario.steps.find((each) => each.answers === step.nr);
+    // What is to be refused may leave nothing behind, however it is answered.
+    if (answer?.fault) progress.disprove(path);
     const proof = arrived && step.readBack ? yield* readBack(step.readBack) : [];
     const outcome = stepOutcome([...findings, ...proof]);
     const taken = arrived && (await confirmed(caseOf(exchange)));
-    const answer = scenario.steps.find((each) => each.answers === step.nr);
     if (stepOutcome(proof).verdict === 'voldoet_niet') progress.disprove(path);
     if (outcome.verdict === 'voldoet' && (taken || step.readBack || answer?.fault)) progress.establish(path);
     // A message that the product refused was not stored because of that refusal, which the reply step tells.
@@ -102,7 +104,7 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
       return tell([], { verdict: 'niet_beslist', gevolgVan: root });
     }
     progress.isEvidence(path, exchange);
-    const findings = await judgeReply(caseOf(exchange));
+    const findings = await safely(exchange, () => judgeReply(caseOf(exchange)));
     const captured = await captureValues(step.capture, caseOf(exchange));
     for (const [name, value] of Object.entries(captured.values)) {
       progress.set(name, value);
@@ -124,18 +126,20 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     };
     for (let look = 1; ; look++) {
       const exchange = yield* send(source, purpose(source.service, 'read-back'));
-      if (!exchange) return [];
+      if (!exchange) return [notJudged(source.service)];
       const findings = [...(await judgeReadBack(exchange)), ...(await judgeAll(source.expect, exchange))];
       const good = stepOutcome(findings).verdict === 'voldoet';
-      if (good || crew.clock.now() + crew.poll.pauseMillis > deadline || crew.signal?.aborted) return findings;
+      const stopped = exchange.failure?.kind === 'cancelled';
+      // Somebody who stops us in between takes the product's time away: then one more look says that it was broken off.
+      if (good || stopped || crew.clock.now() + crew.poll.pauseMillis > deadline) return findings;
       if (look === 1) yield told;
       await crew.clock.sleep(crew.poll.pauseMillis, crew.signal);
     }
   }
 
   async function judgeReadBack(exchange: Exchange): Promise<readonly Finding[]> {
-    const delivery = await judgeRequest(caseOf(exchange));
-    const answer = reached(exchange) ? await judgeReply(caseOf(exchange)) : [];
+    const delivery = await safely(exchange, () => judgeRequest(caseOf(exchange)));
+    const answer = reached(exchange) ? await safely(exchange, () => judgeReply(caseOf(exchange))) : [];
     return [...delivery, ...answer];
   }
 
@@ -153,8 +157,7 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
   }
 
   async function judgeAll(expectations: readonly Expectation[], exchange: Exchange): Promise<readonly Finding[]> {
-    const found = await Promise.all(expectations.map((each) => JUDGES.get(each.kind)?.judge(each, caseOf(exchange)) ?? []));
-    return found.flat();
+    return (await Promise.all(expectations.map((each) => judgeExpectation(each, caseOf(exchange))))).flat();
   }
 
   function purpose(service: string, kind: Purpose['kind']): Omit<Purpose, 'attempt'> {

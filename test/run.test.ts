@@ -193,6 +193,27 @@ describe('the corridor', () => {
     expect(events.filter((event) => event.type === 'waiting')).to.have.length(1);
   });
 
+  it('holds nothing against a product that somebody took the time away from', async () => {
+    const stop = new AbortController();
+    const readBack = {
+      service: 'geefVaartuig',
+      template: 'vraag',
+      with: {},
+      expect: [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Albatros' } }],
+    };
+    const says: Says = ({ kind }) => {
+      if (stop.signal.aborted) return { failure: { kind: 'cancelled', detail: 'CANCELLED' } };
+      if (kind === 'read-back') stop.abort();
+      return { reply: ANSWER };
+    };
+    const { steps, events } = await walk(planOf(scenario('vt.1', step(1, { readBack }), answer(2, 1))), says, {
+      signal: stop.signal,
+      poll: { deadlineMillis: 1000, pauseMillis: 100 },
+    });
+    expect(steps).to.deep.equal({ 'vt.1/1': 'niet_beslist transport' });
+    expect(events.at(-1)).to.include({ reason: 'cancelled' });
+  });
+
   it('follows from the request when nothing could be delivered', async () => {
     const { steps } = await walk(planOf(GIVES), () => ({ failure: { kind: 'refused', detail: 'ECONNREFUSED' } }));
     expect(steps).to.deep.equal({ 'vt.1/1': 'niet_beslist configuratie', 'vt.1/2': 'niet_beslist < vt.1/1' });
@@ -238,6 +259,16 @@ describe('the corridor', () => {
     it('does not take an answer for it', async () => {
       const { steps } = await walk(owed({ prescribed: false }), good);
       expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet', 'vt.1/2': 'voldoet_niet product', 'vt.2/1': 'niet_beslist < vt.1/2' });
+    });
+
+    it('takes the usual reply as well, when the fault is optional, and no other fault', async () => {
+      const optional = owed({ codes: ['StUF058'], prescribed: true, optional: true });
+      const refused: Says = ({ scenario: id }) => (id === 'vt.1' ? { reply: FAULT, status: 500 } : { reply: ANSWER });
+      const fine = { 'vt.1/1': 'voldoet', 'vt.1/2': 'voldoet', 'vt.2/1': 'voldoet' };
+      expect((await walk(optional, good)).steps).to.deep.equal(fine);
+      expect((await walk(optional, refused)).steps).to.deep.equal(fine);
+      const another = owed({ codes: ['StUF034'], prescribed: true, optional: true });
+      expect((await walk(another, refused)).steps['vt.1/2']).to.equal('voldoet_niet product');
     });
 
     it('does not take another fault for it, when the code is prescribed', async () => {

@@ -3,6 +3,7 @@ import type { Tekst, Verdict } from '../model/finding.js';
 import { worst } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import type { RunEvent } from '../model/run-event.js';
+import type { Scenario } from '../model/scenario.js';
 import { VERDICT_SIGNS } from '../report/words.js';
 import { type Language, say } from './language.js';
 import type { Shell } from './shell.js';
@@ -34,7 +35,7 @@ export function progressTeller(shell: Talker, plan: Plan, language: Language): P
           verdicts.push(event.verdict);
           return;
         case 'scenario-finished':
-          return line(scenarioLine(event.scenario, verdicts, scenarios.get(event.scenario)?.title ?? ''));
+          return line(scenarioLine(event.scenario, verdicts, scenarios.get(event.scenario)));
         case 'run-finished':
           return event.reason === 'cancelled' ? line(say(TEXTS.cancelled, language)) : undefined;
       }
@@ -42,9 +43,12 @@ export function progressTeller(shell: Talker, plan: Plan, language: Language): P
   };
 }
 
-function scenarioLine(id: string, verdicts: readonly Verdict[], title: string): string {
+/** Steps of a scenario that was cut off count too: it is not good because its first step was. */
+function scenarioLine(id: string, judged: readonly Verdict[], scenario: Scenario | undefined): string {
+  const missing = Math.max(0, (scenario?.steps.length ?? 0) - judged.length);
+  const verdicts = [...judged, ...Array<Verdict>(missing).fill('niet_uitgevoerd')];
   const good = verdicts.filter((verdict) => verdict === 'voldoet').length;
-  return `${VERDICT_SIGNS[worst(verdicts)]} ${id}  ${title}  ${good}/${verdicts.length}`;
+  return `${VERDICT_SIGNS[worst(verdicts)]} ${id}  ${scenario?.title ?? ''}  ${good}/${verdicts.length}`;
 }
 
 const TEXTS = {

@@ -11,7 +11,8 @@ export function reportNumber(now: number, token: string): string {
 
 /**
  * The folder for a report.
- * @throws {HarnessError} `OUTPUT_FAILED` when it holds something already: a report is never written over
+ * @throws {HarnessError} `OUTPUT_FAILED` when it holds something already, since a report is never written over, or when
+ *   it is no folder that we may look into
  */
 export function reportFolder(
   cwd: string,
@@ -20,11 +21,24 @@ export function reportFolder(
 ): { readonly path: string; readonly shown: string } {
   const shown = out ?? join('reports', number);
   const path = resolve(cwd, shown);
-  if (existsSync(path) && readdirSync(path).length > 0) {
+  if (existsSync(path) && namesIn(path, shown).length > 0) {
     throw new HarnessError('OUTPUT_FAILED', `${shown} is not empty`, {
       place: { file: shown },
       hint: 'Name another folder with --out; a report is never written over.',
     });
   }
   return { path, shown };
+}
+
+function namesIn(path: string, shown: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch (cause) {
+    const isFile = (cause as NodeJS.ErrnoException).code === 'ENOTDIR';
+    throw new HarnessError('OUTPUT_FAILED', isFile ? `${shown} is a file` : `${shown} cannot be read`, {
+      cause,
+      place: { file: shown },
+      hint: 'Name a new folder with --out.',
+    });
+  }
 }

@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownReferenceAt } from '../actor/probe.js';
+import { HarnessError } from '../model/harness-error.js';
 import type { Plan } from '../model/plan.js';
 import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
@@ -40,6 +41,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string): Pr
     return 0;
   }
   const reference = await referenceAt(shell, settings, endpoints);
+  if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
   return act(shell, settings, loaded, plan, reference);
 }
@@ -119,6 +121,10 @@ async function referenceAt(shell: Shell, settings: Settings, endpoints: readonly
 }
 
 const TEXTS = {
+  stopped: {
+    nl: 'gestopt voordat er iets was verstuurd; er is geen rapport',
+    en: 'stopped before anything was sent; there is no report',
+  },
   dryRun: { nl: 'Er is niets verstuurd (--dry-run).', en: 'Nothing was sent (--dry-run).' },
   report: { nl: 'Rapport:', en: 'Report:' },
   reference: {

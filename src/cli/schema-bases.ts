@@ -1,8 +1,10 @@
 /** The schemas that a run judges with: the official set where it is installed, and our own compact one. */
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { createWrittenBasis, type OpenSchemaBasis } from '../message/schema-basis.js';
 import { writeSchema } from '../message/shape-schema.js';
+import { HarnessError } from '../model/harness-error.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { packageFacts } from './package-root.js';
 import type { Shell } from './shell.js';
@@ -15,9 +17,20 @@ export interface OpenBases extends AsyncDisposable {
   readonly all: readonly OpenSchemaBasis[];
 }
 
-/** Where official schemas are looked for, and where prepared ones are kept. */
+/**
+ * Where official schemas are looked for, and where prepared ones are kept.
+ * @throws {HarnessError} `STANDARDS_INVALID` when a folder was named that is not there: somebody counts on it
+ */
 export function schemaFolders(shell: Pick<Shell, 'cwd' | 'env'>, schemas: string | undefined): StandardsFolders {
-  return standardsFolders({ env: shell.env, platform: process.platform, home: homedir(), cwd: shell.cwd }, schemas);
+  const folders = standardsFolders({ env: shell.env, platform: process.platform, home: homedir(), cwd: shell.cwd }, schemas);
+  for (const { by, folder } of folders.named) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
+    throw new HarnessError('STANDARDS_INVALID', `${by} names ${folder}, which is no folder`, {
+      place: { file: folder },
+      hint: `Name a folder that holds schema sets, or leave ${by} out: then what is installed is used, or the built-in schemas.`,
+    });
+  }
+  return folders;
 }
 
 /** A name that no other process uses. */

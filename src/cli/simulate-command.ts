@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startSimulator } from '../actor/simulator.js';
 import { HarnessError } from '../model/harness-error.js';
-import type { RegistryStore, Reply } from '../standard/family.js';
+import type { Registry, RegistryStore, Reply } from '../standard/family.js';
 import { familyOf } from '../standard/index.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -24,7 +24,8 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
 
   const { standard } = await openStandard(splitOperand(operands[0] ?? '').suite);
   const registry = familyOf(standard.family).registry(standard);
-  const store = registry.createStore(state && readState(state));
+  const store = state === undefined ? registry.createStore() : restored(registry, state);
+  if (state !== undefined) await saveState(state, store);
   const schemas = options.schemas === undefined ? undefined : String(options.schemas);
   await using bases = await openSchemaBases(shell, schemas, standard);
   await using simulator = await startSimulator({
@@ -55,10 +56,10 @@ function logLine(form: 'text' | 'json', summary: Reply['summary'], status: numbe
   return `${at}  ${summary.request} → ${summary.reply}${summary.fault ? ` ${summary.fault}` : ''}  HTTP ${status}\n`;
 }
 
-function readState(file: string): unknown {
-  if (!existsSync(file)) return undefined;
+function restored(registry: Registry, file: string): RegistryStore {
+  if (!existsSync(file)) return registry.createStore();
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return registry.createStore(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new HarnessError('CONFIG_INVALID', `--state: ${file} holds no saved state`, {
       cause,
@@ -68,11 +69,26 @@ function readState(file: string): unknown {
   }
 }
 
-/** Whole or not at all: a state that was half written would be lost. */
+/**
+ * Whole or not at all: a state that was half written would be lost.
+ * @throws {HarnessError} `OUTPUT_FAILED`
+ */
 async function saveState(file: string, store: RegistryStore): Promise<void> {
   const fresh = `${file}.${unique()}`;
-  await writeFile(fresh, JSON.stringify(store.toJSON()));
-  await rename(fresh, file);
+  try {
+    await writeFile(fresh, JSON.stringify(store.toJSON()));
+    await rename(fresh, file);
+  } catch (cause) {
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      `--state: cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        place: { file },
+        hint: 'Name a file in a folder that is there and can be written.',
+      },
+    );
+  }
 }
 
 function stopped({ stop }: Shell): Promise<void> {

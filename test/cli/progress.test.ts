@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { progressTeller } from '../../src/cli/progress.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { RunEvent } from '../../src/model/run-event.js';
+import type { Scenario } from '../../src/model/scenario.js';
 import { fakeShell } from './fake-shell.js';
 import { suiteOf } from './suites.js';
 
@@ -44,6 +45,15 @@ describe('progress', () => {
 
   it('is one plain line a scenario when nobody watches', () => {
     expect(told(false)).to.equal('✕ lb.1.plaats  Plaats  1/2\n');
+  });
+  it('does not call a scenario good that was cut off after a good step', () => {
+    const shell = fakeShell({ isInteractive: false });
+    const [first] = suite.scenarios;
+    const steps = [1, 2, 3].map((nr) => ({ nr })) as unknown as Scenario['steps'];
+    const longer: Plan = { ...plan, scenarios: first ? [{ scenario: { ...first, steps } }] : [] };
+    const progress = progressTeller(shell, longer, 'en');
+    for (const event of [judged(1, 'voldoet'), { type: 'scenario-finished', at, scenario } as const]) progress.tell(event);
+    expect(shell.said.talk).to.match(/^[^✓].*1\/3\n$/);
   });
   it('rewrites one line at a terminal, and leaves the same line', () => {
     const talk = told(true);

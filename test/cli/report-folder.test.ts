@@ -17,6 +17,8 @@ describe('the folder of a report', () => {
       expect(reportFolder(cwd, 'out', 'n')).to.deep.equal({ path: join(cwd, 'out'), shown: 'out' });
       writeFileSync(join(cwd, 'out', 'a'), '');
       await refusal(() => reportFolder(cwd, 'out', 'n'), 'OUTPUT_FAILED');
+      const file = await refusal(() => reportFolder(cwd, join('out', 'a'), 'n'), 'OUTPUT_FAILED');
+      expect(file.message).to.include('is a file');
     } finally {
       rmSync(cwd, { recursive: true, force: true });
     }

@@ -2,7 +2,7 @@
  * Installs a schema set from a zip file or a folder: recognises it, says whether it is the published one, copies it and
  * prepares it.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createSchemaBasis, digestOf, type PreparationCache } from '../../message/schema-basis.js';
 import type { SchemaFiles } from '../../message/schema-closure.js';
@@ -56,7 +56,6 @@ export async function addStandard(source: string, options: AddOptions): Promise<
   const digest = digestOf(files);
   const wasThere = await isThere(set, state, digest, recognised?.known, options);
   if (!wasThere) {
-    await mkdir(options.installRoot, { recursive: true });
     await installSetFolder(options.installRoot, set, files, options.unique());
     await writeFile(
       join(options.installRoot, `${set}.json`),

@@ -15,10 +15,17 @@ export interface Surroundings {
 export interface StandardsFolders {
   /** Where sets are looked for; the first that has a set wins. */
   readonly roots: readonly string[];
+  /** The roots that somebody named, and how. */
+  readonly named: readonly NamedRoot[];
   /** Where `standards add` installs; the last of the roots. */
   readonly installRoot: string;
   /** For prepared sets; may be thrown away at any time. */
   readonly cache: string;
+}
+
+export interface NamedRoot {
+  readonly by: '--schemas' | 'KETENTEST_STANDARDS';
+  readonly folder: string;
 }
 
 /**
@@ -33,8 +40,13 @@ export function standardsFolders({ env, platform, home, cwd }: Surroundings, sch
     ? join(windows, 'ketentest', 'cache')
     : join(absolute(env.XDG_CACHE_HOME) || join(home, '.cache'), 'ketentest');
   const installRoot = join(data, 'ketentest', 'standards');
-  const given = [schemas, env.KETENTEST_STANDARDS].filter((each) => each !== undefined && each !== '');
-  return { roots: [...given.map((each) => resolve(cwd, each ?? '')), installRoot], installRoot, cache: join(cache, 'schemas') };
+  const named = [...namedRoot('--schemas', schemas, cwd), ...namedRoot('KETENTEST_STANDARDS', env.KETENTEST_STANDARDS, cwd)];
+  const roots = [...named.map(({ folder }) => folder), installRoot];
+  return { roots, named, installRoot, cache: join(cache, 'schemas') };
+}
+
+function namedRoot(by: NamedRoot['by'], folder: string | undefined, cwd: string): readonly NamedRoot[] {
+  return folder === undefined || folder === '' ? [] : [{ by, folder: resolve(cwd, folder) }];
 }
 
 /** The specification says that a relative path in these variables is to be ignored. */

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSchemaBasis, digestOf, type OpenSchemaBasis, type PreparationCache } from '../../message/schema-basis.js';
 import type { SchemaFiles } from '../../message/schema-closure.js';
+import { HarnessError } from '../../model/harness-error.js';
 import type { OfficialSchema } from '../../model/standard-definition.js';
 import { compareSet, isUnchanged } from './compare-set.js';
 import { type KnownSet, readKnownSet } from './known-sets.js';
@@ -48,9 +49,18 @@ export async function findOfficialBasis(
       digest: digestOf(files),
       ...(options.prefixes === undefined ? {} : { prefixes: options.prefixes }),
     } as const;
-    return createSchemaBasis(source, { cache: options.cache });
+    return createSchemaBasis(source, { cache: options.cache }).catch((error) => Promise.reject(placed(error, folder)));
   }
   return undefined;
+}
+
+/** An error about a file of a set tells in which folder that set is. */
+function placed(error: unknown, folder: string): unknown {
+  if (!(error instanceof HarnessError)) return error;
+  return new HarnessError(error.code, `the schema set in ${folder} cannot be used: ${error.message}`, {
+    ...error.options,
+    cause: error,
+  });
 }
 
 /** Where a set stands; undefined when it is not installed. */

@@ -44,8 +44,24 @@ export async function readSetFolder(folder: string): Promise<SchemaFiles> {
   return new Map(paths.map((path, index) => [path, contents[index] ?? new Uint8Array()]));
 }
 
-/** Puts a set in its place in one step: whoever looks finds the old one, the new one or none, never half of one. */
+/**
+ * Puts a set in its place in one step: whoever looks finds the old one, the new one or none, never half of one.
+ * @throws {HarnessError} `OUTPUT_FAILED` when the root cannot be written
+ */
 export async function installSetFolder(root: string, set: string, files: SchemaFiles, unique: string): Promise<void> {
+  try {
+    await putSetFolder(root, set, files, unique);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError('OUTPUT_FAILED', `cannot install ${set} in ${root}: ${reason}`, {
+      cause,
+      place: { file: root },
+      hint: 'Make the folder writable, or set XDG_DATA_HOME to one that is. To use schemas without installing them: --schemas DIR.',
+    });
+  }
+}
+
+async function putSetFolder(root: string, set: string, files: SchemaFiles, unique: string): Promise<void> {
   const fresh = join(root, `.${set}.new-${unique}`);
   const old = join(root, `.${set}.old-${unique}`);
   for (const [path, bytes] of files) {
