@@ -17,14 +17,17 @@ import type { ShapeText } from './shape-text.js';
  * Loads the compact schema of a standard.
  * @param files - reads and remembers every file
  * @param standard - folder name of the standard
- * @param uses - folders of `_basis` that it builds on; the `shapes.yaml` of each comes along
+ * @param uses - folders of `_basis` that it builds on; the `shapes.yaml` of each that has one comes along
  * @param entry - the standard's own file, relative to its folder
  * @throws {HarnessError} `SHAPE_INVALID` with file:line:column and the nearest name
  */
 export async function loadShapes(files: FileSet, standard: string, uses: readonly string[], entry: string): Promise<ShapeSet> {
   const sources = emptySources();
   const seen = new Set<string>();
-  for (const name of uses) await gather(files, `_basis/${name}/shapes.yaml`, sources, seen);
+  for (const name of uses) {
+    const hasShapes = (await files.list(`_basis/${name}`)).includes('shapes.yaml');
+    if (hasShapes) await gather(files, `_basis/${name}/shapes.yaml`, sources, seen);
+  }
   await gather(files, `${standard}/${entry}`, sources, seen);
   const key = shapesKey(new Map(await Promise.all([...seen].map(async (path) => [path, await files.read(path)] as const))));
   return preparedShapes(key) ?? { ...buildShapes(sources), digest: key };
