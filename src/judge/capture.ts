@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
 import type { Capture } from '../model/scenario.js';
 import { type Case, inMessage, openExchange } from './judge.js';
+import { safely } from './safely.js';
 
 const CAPTURED: Rule = {
   id: 'VASTGELEGD',
@@ -24,6 +25,16 @@ export interface Captured {
 
 /** A value that is absent or empty is a finding, and stays unset. */
 export async function captureValues(captures: readonly Capture[], on: Case): Promise<Captured> {
+  let values: Captured['values'] = {};
+  const findings = await safely(on.exchange, async () => {
+    const taken = await take(captures, on);
+    values = taken.values;
+    return taken.findings;
+  });
+  return { values, findings };
+}
+
+async function take(captures: readonly Capture[], on: Case): Promise<Captured> {
   const message = captures.length > 0 ? (await openExchange(on))?.reply.message : undefined;
   if (!message) return { values: {}, findings: [] };
   const taken = captures.map((capture) => {

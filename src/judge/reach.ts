@@ -14,10 +14,14 @@ export function reached({ reply }: Exchange): boolean {
   return reply.status < 300 || reply.status >= 400;
 }
 
-/** Whether the reply is one that the service describes or tolerates. */
+/** Whether the reply is one that the service describes or tolerates; what we fail to read was not, and is judged undecided. */
 export async function confirmed(on: Case): Promise<boolean> {
-  const opened = await openExchange(on);
-  return opened !== undefined && on.tools.family.confirms(on.tools.standard, on.service, opened.reply);
+  try {
+    const opened = await openExchange(on);
+    return opened !== undefined && on.tools.family.confirms(on.tools.standard, on.service, opened.reply);
+  } catch {
+    return false;
+  }
 }
 
 /** What the record says of this endpoint before: whether it answered, and whether this very request failed before. */

@@ -21,11 +21,15 @@ export const uniek: Judge = {
   async judge({ options }, { values, exchange, service }) {
     const given = (options.variables as readonly string[]).flatMap((name) => (values[name] === undefined ? [] : [values[name]]));
     const rule = { ...UNIQUE, bron: service.bron };
+    const bericht = `${exchange.id}/antwoord`;
+    // A value that was not given out is told elsewhere; one alone differs from nothing.
+    if (given.length < 2)
+      return [{ ...judged(rule, true, { gevonden: given.join(', '), bericht }), verdict: 'niet_van_toepassing' }];
     return [
       judged(rule, new Set(given).size === given.length, {
         verwacht: 'verschillend',
         gevonden: given.join(', '),
-        bericht: `${exchange.id}/antwoord`,
+        bericht,
       }),
     ];
   },

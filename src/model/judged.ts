@@ -58,6 +58,19 @@ function base(rule: Rule): Omit<Finding, 'verdict'> {
   };
 }
 
+/** A finding quotes a message, it does not hold it: a reply can be as large as its sender likes. */
+const QUOTED = 1000;
+
 function present(look: Omit<Look, 'oorzaak'>): Partial<Finding> {
-  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+  const known = Object.entries(look).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, quoted(value)]));
+}
+
+function quoted(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > QUOTED ? `${value.slice(0, QUOTED)}… (${value.length})` : value;
+  return isTekst(value) ? { nl: quoted(value.nl), en: quoted(value.en) } : value;
+}
+
+function isTekst(value: unknown): value is Tekst {
+  return typeof value === 'object' && value !== null && 'nl' in value && 'en' in value;
 }
