@@ -5,9 +5,9 @@
 import { follow, type PathStep, parsePath } from '../model/element-path.js';
 import type { Finding } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
-import type { ElementRow } from '../model/standard-definition.js';
+import type { ElementRow, ServiceDefinition } from '../model/standard-definition.js';
 import type { XmlElement } from '../model/xml-element.js';
-import type { Case } from './judge.js';
+import type { JudgeTools } from './judge.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
@@ -31,6 +31,12 @@ const ONCE: Rule = {
   },
 };
 
+/** Whose table it is, and how its paths are read. */
+export interface TableCase {
+  readonly service: Pick<ServiceDefinition, 'bron'>;
+  readonly tools: Pick<JudgeTools, 'standard' | 'family'>;
+}
+
 /** More findings than this about one message are counted, not listed. */
 const LISTED = 50;
 
@@ -43,7 +49,7 @@ export function judgeElements(
   rows: readonly ElementRow[],
   reply: XmlElement,
   question: XmlElement,
-  on: Case,
+  on: TableCase,
 ): readonly Finding[] {
   const { standard, family } = on.tools;
   const optional = new Set(rows.filter((row) => !isMandatory(row)).map((row) => row.path));
@@ -61,7 +67,7 @@ export function judgeElements(
     : [judged(rule, true, { gevonden: `${findings.length} van ${findings.length}` })];
 }
 
-function judgeOnce(row: ElementRow, reply: XmlElement, on: Case): readonly Finding[] {
+function judgeOnce(row: ElementRow, reply: XmlElement, on: TableCase): readonly Finding[] {
   const steps = parsePath(row.path, on.tools.standard.namespaces);
   const last = steps.at(-1);
   if (!last || last.attribute) return [];
@@ -80,7 +86,13 @@ function isMandatory(row: ElementRow): boolean {
   return row.use === 'v' || /^[1-9]/.test(row.use);
 }
 
-function judgeRow(row: ElementRow, reply: XmlElement, on: Case, rule: Rule, optional: ReadonlySet<string>): readonly Finding[] {
+function judgeRow(
+  row: ElementRow,
+  reply: XmlElement,
+  on: TableCase,
+  rule: Rule,
+  optional: ReadonlySet<string>,
+): readonly Finding[] {
   const steps = parsePath(row.path, on.tools.standard.namespaces);
   const seen = { pad: row.path, verwacht: 'aanwezig en gevuld' };
   return walk(reply, steps, 0, optional).map(({ element, state }) =>

@@ -1,6 +1,7 @@
 /**
  * Holds one message against every rule that speaks about it. What held is told in one finding, by id.
  */
+import type { OpenMessage } from '../message/open-message.js';
 import type { Finding, Oorzaak } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { RuleDefinition, RuleSubject } from '../model/rule-definition.js';
@@ -11,8 +12,8 @@ import type { RuleBook } from './rule-book.js';
 export interface RuleInput {
   readonly book: RuleBook;
   readonly subject: RuleSubject;
-  /** As recorded, content coding taken off. */
-  readonly bytes: Uint8Array;
+  /** As recorded, content coding taken off; or the message as it is open already. */
+  readonly bytes: Uint8Array | OpenMessage;
   /** The message element. */
   readonly message: XmlElement;
   readonly standard: StandardDefinition;
@@ -35,13 +36,20 @@ export function judgeMessageRules(input: RuleInput): readonly Finding[] {
     const rule = rules.get(id);
     return rule ? [tell(rule, input, { pad: path, regelnummer: line, gevonden: text })] : [];
   });
-  const coded = checks.map(({ rule, check }) => {
+  const applied = new Set(outcome.applied);
+  const asked = checks.filter(
+    ({ rule: { id, check } }) => check.kind !== 'code' || check.applies === undefined || applied.has(id),
+  );
+  const coded = asked.map(({ rule, check }) => {
     const options = rule.check.kind === 'code' ? rule.check.options : {};
-    const breaches = check({ message: input.message, options, standard: input.standard });
+    const breaches = check({ message: input.message, subject: input.subject, options, standard: input.standard });
     return { rule, spoke: breaches !== undefined, findings: (breaches ?? []).map((breach) => tellBreach(rule, input, breach)) };
   });
   const findings = [...told, ...coded.flatMap((each) => each.findings)];
-  const spoke = [...outcome.applied, ...coded.filter((each) => each.spoke).map(({ rule }) => rule.id)];
+  const spoke = [
+    ...outcome.applied.filter((id) => rules.get(id)?.check.kind === 'xpath'),
+    ...coded.filter((each) => each.spoke).map(({ rule }) => rule.id),
+  ];
   return [...findings, ...held(spoke, findings)];
 }
 

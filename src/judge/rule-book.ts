@@ -3,6 +3,7 @@
  * of a kind in one expression.
  */
 import { openRuleEvaluator, type RuleEvaluator } from '../message/rule-evaluator.js';
+import type { XPathRule } from '../message/xpath-rules.js';
 import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import { appliesTo, type RuleDefinition, type RuleSubject } from '../model/rule-definition.js';
@@ -37,7 +38,7 @@ export function openRuleBook(standard: StandardDefinition, family: Family): Rule
   for (const rule of aboutMessages) if (rule.check.kind === 'code') known(family.checks.message, rule, rule.check.name);
   return {
     chapter(subject) {
-      const key = JSON.stringify([subject.code, subject.element, subject.service, subject.side]);
+      const key = JSON.stringify([subject.code, subject.element, subject.service, subject.candidates, subject.side]);
       const opened =
         chapters.get(key) ??
         openChapter(
@@ -57,7 +58,7 @@ export function openRuleBook(standard: StandardDefinition, family: Family): Rule
 }
 
 function openChapter(rules: readonly RuleDefinition[], standard: StandardDefinition, family: Family): Chapter {
-  const xpaths = rules.flatMap(({ id, check }) => (check.kind === 'xpath' ? [{ id, ...check }] : []));
+  const xpaths = rules.flatMap(xpathsOf);
   return {
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     evaluator: openRuleEvaluator(xpaths, standard.namespaces),
@@ -65,6 +66,13 @@ function openChapter(rules: readonly RuleDefinition[], standard: StandardDefinit
       rule.check.kind === 'code' ? [{ rule, check: known(family.checks.message, rule, rule.check.name) }] : [],
     ),
   };
+}
+
+/** A check in code is only asked where its rule applies, which is XPath too. */
+function xpathsOf({ id, check }: RuleDefinition): readonly XPathRule[] {
+  if (check.kind === 'xpath') return [{ id, ...check }];
+  if (check.kind !== 'code' || check.applies === undefined) return [];
+  return [{ id, violation: 'false()', applies: check.applies }];
 }
 
 function known<T>(checks: ReadonlyMap<string, T>, rule: RuleDefinition, name: string): T {

@@ -11,7 +11,8 @@ import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
 /** More violations than this are counted, not listed. */
 const LISTED = 20;
 
-const VALID: Rule = {
+/** Also said where there is no schema at all. */
+export const VALID: Rule = {
   id: 'SCHEMA',
   ernst: 'fout',
   verplicht: true,
@@ -43,16 +44,19 @@ export async function judgeSchema(
   const [deciding, ...others] = bases;
   if (!deciding) return [undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' })];
   const outcome = await deciding.validate(message);
-  const findings = outcome.decided
-    ? violations(outcome, deciding, oorzaak)
-    : [undecided(VALID, 'harnas', { gevonden: outcome.detail })];
+  const findings = schemaFindings(outcome, deciding, oorzaak);
   const seconds = await Promise.all(others.map(async (other) => disagreement(outcome, await other.validate(message))));
   return [...findings, ...seconds.flat()];
 }
 
+/** What one basis says of one message. */
+export function schemaFindings(outcome: SchemaOutcome, basis: Pick<SchemaBasis, 'naam'>, oorzaak: Oorzaak): readonly Finding[] {
+  return outcome.decided ? violations(outcome, basis, oorzaak) : [undecided(VALID, 'harnas', { gevonden: outcome.detail })];
+}
+
 function violations(
   outcome: Extract<SchemaOutcome, { decided: true }>,
-  basis: SchemaBasis,
+  basis: Pick<SchemaBasis, 'naam'>,
   oorzaak: Oorzaak,
 ): readonly Finding[] {
   const rule: Rule = { ...VALID, bron: { document: basis.naam } };

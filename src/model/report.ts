@@ -91,6 +91,8 @@ export interface ReportRule {
   readonly regelnummer?: number;
   readonly bron?: Bron;
   readonly advies?: Tekst;
+  /** Ids of the rules that were checked here and held; only in a line that sums them up. */
+  readonly gehouden?: readonly string[];
   /** `<exchange id>/vraag` or `<exchange id>/antwoord` */
   readonly bericht?: string;
 }

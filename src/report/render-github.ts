@@ -2,6 +2,7 @@
  * Annotations for GitHub Actions: one workflow command for each finding that is not well.
  */
 import type { Report, ReportRule } from '../model/report.js';
+import { githubCommand } from './github-command.js';
 import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf } from './step-names.js';
 import { type Taal, TOTAL_WORDS, VERDICT_WORDS } from './words.js';
 
@@ -12,7 +13,7 @@ export function renderGithub(report: Report, taal: Taal = report.rapport.taal): 
     .flatMap((placed) => annotations(placed, taal));
   const { product, standaard, resultaat } = report;
   const subject = `${product.pakketnaam} ${product.versie}, ${standaard.naam} ${standaard.versie}, ${standaard.rol}`;
-  const last = command('notice', subject, TOTAL_WORDS[resultaat.totaal][taal]);
+  const last = githubCommand('notice', { title: subject }, TOTAL_WORDS[resultaat.totaal][taal]);
   return `${[...lines, last].join('\n')}\n`;
 }
 
@@ -22,8 +23,9 @@ function annotations(placed: PlacedStep, taal: Taal): readonly string[] {
   const rules = step.regels.filter(isNotable);
   const isUnsaid = (step.verdict === 'voldoet_niet' || step.verdict === 'niet_beslist') && rules.length === 0;
   const title = `${pathOf(placed)} ${step.berichttype}`;
-  if (isUnsaid) return [command(step.verdict === 'voldoet_niet' ? 'error' : 'warning', title, VERDICT_WORDS[step.verdict][taal])];
-  return rules.map((rule) => command(levelOf(rule), `${title} ${rule.id}`, textOf(rule, taal)));
+  if (isUnsaid)
+    return [githubCommand(step.verdict === 'voldoet_niet' ? 'error' : 'warning', { title }, VERDICT_WORDS[step.verdict][taal])];
+  return rules.map((rule) => githubCommand(levelOf(rule), { title: `${title} ${rule.id}` }, textOf(rule, taal)));
 }
 
 function levelOf(rule: ReportRule): 'error' | 'warning' | 'notice' {
@@ -42,14 +44,4 @@ function textOf(rule: ReportRule, taal: Taal): string {
   ]
     .filter((part) => part !== undefined)
     .join('\n');
-}
-
-/** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-function command(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
-  const property = escaped(title).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return `::${level} title=${property}::${escaped(message)}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

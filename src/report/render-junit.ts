@@ -4,6 +4,7 @@
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
+import { xmlText } from './xml-text.js';
 
 /** @returns the text of `junit.xml` */
 export function renderJunit(report: Report, taal: Taal = report.rapport.taal): string {
@@ -12,7 +13,7 @@ export function renderJunit(report: Report, taal: Taal = report.rapport.taal): s
   const steps = report.scenarios.flatMap((each) => each.stappen);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${xml(`${product.pakketnaam} ${product.versie} - ${standaard.naam} ${standaard.versie}, ${standaard.rol}`)}" id="${xml(report.rapport.nummer)}" ${counts(steps)} time="${Number.isNaN(seconds) ? 0 : seconds}">`,
+    `<testsuites name="${xmlText(`${product.pakketnaam} ${product.versie} - ${standaard.naam} ${standaard.versie}, ${standaard.rol}`)}" id="${xmlText(report.rapport.nummer)}" ${counts(steps)} time="${Number.isNaN(seconds) ? 0 : seconds}">`,
     ...report.scenarios.map((scenario) => suite(report, scenario, taal)),
     '</testsuites>',
     '',
@@ -21,7 +22,7 @@ export function renderJunit(report: Report, taal: Taal = report.rapport.taal): s
 
 function suite(report: Report, scenario: ReportScenario, taal: Taal): string {
   return [
-    `  <testsuite name="${xml(`${scenario.id} ${scenario.titel}`)}" ${counts(scenario.stappen)} timestamp="${xml(report.uitvoering.gestartOp)}">`,
+    `  <testsuite name="${xmlText(`${scenario.id} ${scenario.titel}`)}" ${counts(scenario.stappen)} timestamp="${xmlText(report.uitvoering.gestartOp)}">`,
     ...scenario.stappen.map((step) => testCase(report, scenario, step, taal)),
     '  </testsuite>',
   ].join('\n');
@@ -30,7 +31,7 @@ function suite(report: Report, scenario: ReportScenario, taal: Taal): string {
 function testCase(report: Report, scenario: ReportScenario, step: ReportStep, taal: Taal): string {
   const variant = step.variant === undefined ? '' : ` (${step.variant})`;
   const name = `${step.nr} ${step.berichttype}${variant}`;
-  const open = `    <testcase classname="${xml(scenario.id)}" name="${xml(name)}"`;
+  const open = `    <testcase classname="${xmlText(scenario.id)}" name="${xmlText(name)}"`;
   const content = outcomeElement(report, scenario, step, taal);
   return content === undefined ? `${open}/>` : `${open}>\n      ${content}\n    </testcase>`;
 }
@@ -38,14 +39,14 @@ function testCase(report: Report, scenario: ReportScenario, step: ReportStep, ta
 /** Consequences are skipped and not an error: the step they follow from counts already. */
 function outcomeElement(report: Report, scenario: ReportScenario, step: ReportStep, taal: Taal): string | undefined {
   if (step.verdict === 'voldoet') return undefined;
-  if (kindOf(step) === 'skipped') return `<skipped message="${xml(whySkipped(scenario, step, taal))}"/>`;
+  if (kindOf(step) === 'skipped') return `<skipped message="${xmlText(whySkipped(scenario, step, taal))}"/>`;
   const rules = step.regels.filter(isNotable);
   const first = rules.find((rule) => rule.verdict === step.verdict) ?? rules[0];
   const cause = step.oorzaak === undefined ? '' : ` [${CAUSE_WORDS[step.oorzaak][taal]}]`;
   const message = first === undefined ? VERDICT_WORDS[step.verdict][taal] : `${first.id}: ${first.melding[taal]}`;
   const text = rules.map((rule) => describe(report, rule, taal)).join('\n\n');
   const element = kindOf(step);
-  return `<${element} type="${xml(step.oorzaak ?? step.verdict)}" message="${xml(message + cause)}">${xml(text)}</${element}>`;
+  return `<${element} type="${xmlText(step.oorzaak ?? step.verdict)}" message="${xmlText(message + cause)}">${xmlText(text)}</${element}>`;
 }
 
 function kindOf(step: ReportStep): 'passed' | 'failure' | 'error' | 'skipped' {
@@ -83,11 +84,3 @@ function counts(steps: readonly ReportStep[]): string {
   const number = (kind: string) => kinds.filter((each) => each === kind).length;
   return `tests="${steps.length}" failures="${number('failure')}" errors="${number('error')}" skipped="${number('skipped')}"`;
 }
-
-/** Escapes for XML; signs that XML 1.0 does not know become U+FFFD. */
-function xml(text: string): string {
-  const known = text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
-  return known.replaceAll(/[&<>"\n\r\t]/g, (sign) => ESCAPES[sign] ?? `&#${sign.charCodeAt(0)};`);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -5,6 +5,7 @@ import type { Verdict } from '../model/finding.js';
 import type { Report, VerdictCount } from '../model/report.js';
 import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
+import { type Paint, painter, printable } from './paint.js';
 import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, shownValue, sourceOf } from './step-names.js';
 import {
   CAUSE_WORDS,
@@ -23,8 +24,6 @@ export interface TextOptions {
   /** Failing and undecided steps that are written out; the others are only counted. */
   readonly most?: number;
 }
-
-type Paint = (colour: 'red' | 'green' | 'yellow' | 'bold' | 'dim', text: string) => string;
 
 /** @returns the text, with a line end at its end */
 export function renderText(from: Report, options: TextOptions = {}): string {
@@ -121,16 +120,4 @@ function failure(report: Report, placed: PlacedStep, number: number, taal: Taal,
       return [`   ${rule.melding[taal]} ${paint('dim', `[${rule.id}]`)}`, ...details];
     }),
   ];
-}
-
-function painter(isOn: boolean): Paint {
-  const codes = { red: 31, green: 32, yellow: 33, bold: 1, dim: 2 };
-  return (colour, text) => (isOn ? `\u{1B}[${codes[colour]}m${text}\u{1B}[0m` : text);
-}
-
-/** What came from a message may not steer a terminal. */
-function printable(report: Report): Report {
-  const clean = (_: string, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll(/[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu, ' ') : value;
-  return JSON.parse(JSON.stringify(report, clean)) as Report;
 }

@@ -30,6 +30,8 @@ export interface Family {
   askedFor(standard: StandardDefinition, question: XmlElement, path: string): boolean;
   /** Whether a reply is one that the service describes or tolerates, so that the request counts as taken. */
   confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
+  /** What one message says of its envelope and its kind, where it came alone, as a file. */
+  judgeAlone(input: LoneInput): readonly Finding[];
   /** Named checks of rules that XPath says badly. */
   readonly checks: RuleChecks;
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
@@ -61,7 +63,7 @@ export type MessageCheck = (input: MessageCheckInput) => readonly Breach[] | und
 export interface MessageCheckInput {
   readonly message: XmlElement;
   /** What kind of message it is, and of which service, as far as known. */
-  readonly subject: RuleSubject;
+  readonly subject?: RuleSubject;
   readonly options: Readonly<Record<string, unknown>>;
   readonly standard: StandardDefinition;
 }
@@ -146,6 +148,12 @@ export interface ReplyInput {
   readonly faultDue: boolean;
 }
 
+export interface LoneInput {
+  readonly standard: StandardDefinition;
+  readonly facts: MessageFacts;
+  readonly profile: 'strict' | 'praktijk';
+}
+
 /** Grouped by what was looked at; each group has at least one finding when it was looked at. */
 export interface ReplyFindings {
   readonly kind: readonly Finding[];
@@ -166,6 +174,17 @@ export interface Registry {
    * @returns the predicted message element, or undefined when nothing can be predicted
    */
   predict(sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined;
+  /** What stays in a counterpart that took these messages: what was created or issued and not taken away, in order. */
+  remains(sent: readonly SentMessage[]): readonly Remnant[];
+}
+
+/** Something that a message left behind. */
+export interface Remnant {
+  /** Index of the message that made it. */
+  readonly message: number;
+  /** What kind of thing it is, in the words of the standard, e.g. an entity type. */
+  readonly soort: string;
+  readonly identificatie: string;
 }
 
 /** Serialisable; `--state FILE` saves it as JSON. */

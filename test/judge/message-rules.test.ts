@@ -134,6 +134,30 @@ describe('rules about one message', () => {
     });
   });
 
+  it('in code do not speak either when they do not apply', () => {
+    const check = { kind: 'code', name: 'shouts', options: {} } as const;
+    expect(outcomes([rule('VTG-11', { check: { ...check, applies: 'VTG:tuig' } })])).to.deep.equal([]);
+    expect(outcomes([rule('VTG-11', { check: { ...check, applies: 'VTG:naam' } })])).to.deep.equal([
+      'VTG-11 voldoet_niet VTG:naam ZEEMEEUW',
+    ]);
+  });
+
+  it('are each found when many are asked together, and those that do not fire are told as held', () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      rule(`VTG-${100 + index}`, {
+        check: {
+          kind: 'xpath',
+          violation: index % 13 === 0 ? 'VTG:naam' : 'VTG:tuig',
+          ...(index % 3 === 0 && { applies: index % 2 === 0 ? 'VTG:mast' : 'VTG:roer' }),
+        },
+      }),
+    );
+    const [broken, kept] = [judge(many).filter(({ id }) => id !== 'REGELS'), judge(many).find(({ id }) => id === 'REGELS')];
+    expect(broken.map(({ id }) => id)).to.deep.equal(['VTG-100', 'VTG-113', 'VTG-126']);
+    const silent = many.filter((_, index) => index % 3 === 0 && index % 2 === 1).length;
+    expect(kept?.gehouden).to.have.length(40 - silent - 3);
+  });
+
   const refused: readonly [name: string, check: RuleDefinition['check'], text: RegExp][] = [
     [
       'an unknown check',

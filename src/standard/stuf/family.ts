@@ -6,6 +6,7 @@ import { askedFor } from './asked-for.js';
 import { checks } from './checks/checks.js';
 import { compose } from './compose.js';
 import { readFacts } from './facts.js';
+import { judgeAlone } from './judge-alone.js';
 import { confirms } from './judge-kind.js';
 import { judgeReply } from './judge-reply.js';
 import { registryComplaints } from './registry/complaints.js';
@@ -17,6 +18,7 @@ export const stuf: Family = {
   compose,
   read: readFacts,
   judgeReply,
+  judgeAlone,
   askedFor,
   confirms,
   checks,

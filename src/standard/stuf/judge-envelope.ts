@@ -8,7 +8,7 @@ import { judged, type Rule } from '../../model/judged.js';
 import { childOf } from '../../model/xml-element.js';
 import type { ReplyInput } from '../family.js';
 
-const SOAP_11: Rule = {
+export const SOAP_11: Rule = {
   id: 'STUF-PB-SO-01',
   ernst: 'fout',
   verplicht: true,
@@ -20,7 +20,7 @@ const SOAP_11: Rule = {
   },
 };
 
-const ONE_CHILD: Rule = {
+export const ONE_CHILD: Rule = {
   id: 'STUF-PB-SO-02',
   ernst: 'fout',
   verplicht: true,
@@ -89,7 +89,8 @@ const TOLERATED_12 = {
   en: 'The reply is SOAP 1.2; in the profile praktijk that is a point of attention',
 };
 
-function judgeFaultShape({ reply }: ReplyInput): Finding {
+/** Whether a SOAP fault holds the foutbericht as the binding wants it. */
+export function judgeFaultShape({ reply }: Pick<ReplyInput, 'reply'>): Finding {
   const { soapFault, fout } = reply;
   const code = soapFault?.faultcode.split(':').at(-1)?.toLowerCase();
   const qualified = soapFault?.element.children.some((child) => child.namespace !== '' && reply.envelope === 'soap-1.1') ?? false;

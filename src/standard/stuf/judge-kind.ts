@@ -53,7 +53,7 @@ const FAULT_KIND_ASYNC: Rule = {
   },
 };
 
-const CODE_MATCHES_ELEMENT: Rule = {
+export const CODE_MATCHES_ELEMENT: Rule = {
   id: 'STUF-0301-SG-07',
   ernst: 'fout',
   verplicht: true,

@@ -1,0 +1,169 @@
+/**
+ * Judges a message that comes alone, as a file: by its schema and by everything that one message can answer. It is opened
+ * once, and what it is, it has to tell itself.
+ */
+import { type OpenMessage, withMessage } from '../message/open-message.js';
+import type { OpenSchemaBasis } from '../message/schema-basis.js';
+import type { Finding, Verdict } from '../model/finding.js';
+import { HarnessError } from '../model/harness-error.js';
+import { judged, type Rule, undecided } from '../model/judged.js';
+import { type Outcome, stepOutcome } from '../model/outcome.js';
+import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import type { Family, MessageFacts } from '../standard/family.js';
+import { judgeElements } from './elementen.js';
+import { judgeMessageRules } from './message-rules.js';
+import { type Recognised, recognise } from './recognise.js';
+import type { RuleBook } from './rule-book.js';
+import { subjectOf } from './rule-subject.js';
+import { schemaFindings, VALID } from './schema.js';
+import { tooLarge, unreadable } from './unreadable-message.js';
+
+/** What it takes to judge by a standard. */
+export interface OpenStandard {
+  readonly book: RuleBook;
+  /** The one that decides; absent when there is no schema for this standard. */
+  readonly basis?: OpenSchemaBasis;
+}
+
+/** The standards to judge by. Opening one takes time, so it is done when a message needs it. */
+export interface Shelf {
+  readonly family: Family;
+  /** In order of version. */
+  readonly standards: readonly StandardDefinition[];
+  /** Undefined for what was not opened yet. */
+  opened(standard: string): OpenStandard | undefined;
+  /** What else there is to judge a message by that none of the standards has, best first. */
+  others(facts: MessageFacts): readonly StandardDefinition[];
+}
+
+export interface LoneOptions {
+  readonly profile: 'strict' | 'praktijk';
+  /** Of the request, without quotes. */
+  readonly soapAction?: string;
+}
+
+export interface LoneVerdict extends Outcome {
+  /** Id of the standard by which it was judged. */
+  readonly standard?: string;
+  /** Prefixed name of the message element. */
+  readonly element?: string;
+  readonly service?: string;
+  readonly schema: { readonly verdict: Verdict; readonly basis?: Pick<SchemaBasis, 'soort' | 'naam' | 'digest'> };
+  readonly findings: readonly Finding[];
+}
+
+/** Nothing was judged yet: open these standards and ask again. */
+export interface Needs {
+  readonly needs: readonly string[];
+}
+
+const UNKNOWN: Rule = {
+  id: 'STANDAARD-ONBEKEND',
+  ernst: 'fout',
+  verplicht: true,
+  melding: { nl: 'Het bericht hoort bij een standaard die wij kennen', en: 'The message is of a standard that we know' },
+  advies: {
+    nl: 'Controleer naam en namespace van het berichtelement. "ketentest list standards" noemt de standaarden; met --standard kiest u er een.',
+    en: 'Check name and namespace of the message element. "ketentest list standards" tells the standards; choose one with --standard.',
+  },
+};
+
+const ABSENT: Rule = {
+  id: 'BERICHT-AFWEZIG',
+  ernst: 'fout',
+  verplicht: true,
+  melding: { nl: 'De envelop bevat een bericht', en: 'The envelope holds a message' },
+};
+
+/**
+ * Judges the bytes of one message; hostile ones too. Pure, but for the memory that it needs.
+ * @returns what it needs, when a standard that it may be of was not opened yet
+ */
+export function judgeLoneMessage(bytes: Uint8Array, shelf: Shelf, options: LoneOptions): LoneVerdict | Needs {
+  try {
+    const looked = withMessage(bytes, (open) => judgeOpen(open, shelf, options));
+    return 'value' in looked ? looked.value : told([unreadable(looked.problem)]);
+  } catch (error) {
+    if (error instanceof HarnessError && error.code === 'MESSAGE_TOO_LARGE') return told([tooLarge(error.message)]);
+    throw error;
+  }
+}
+
+function judgeOpen(open: OpenMessage, shelf: Shelf, options: LoneOptions): LoneVerdict | Needs {
+  const facts = shelf.family.read(open.tree());
+  const { message } = facts;
+  if (!message || !open.element) return told([judged(ABSENT, false, { regelnummer: 1 })]);
+  const known = recognise(facts, shelf.standards, options.soapAction);
+  const found: readonly Recognised[] = known.length > 0 ? known : shelf.others(facts).map((standard) => ({ standard }));
+  const needs = found.map(({ standard }) => standard.id).filter((id) => !shelf.opened(id));
+  if (needs.length > 0) return { needs };
+  const chosen = choose(open, found, shelf);
+  if (!chosen) {
+    const gevonden = `{${message.namespace}}${message.name}`;
+    return { ...told([undecided(UNKNOWN, 'configuratie', { gevonden, regelnummer: message.line })]), element: message.name };
+  }
+  return judgeAs(chosen, facts, open, shelf, options);
+}
+
+interface Choice {
+  readonly as: Recognised;
+  readonly with: OpenStandard;
+  readonly outcome?: SchemaOutcome;
+}
+
+/** Versions of a standard share messages: the first whose schema accepts it, else the likeliest. */
+function choose(open: OpenMessage, found: readonly Recognised[], shelf: Shelf): Choice | undefined {
+  let first: Choice | undefined;
+  for (const as of found) {
+    const standard = shelf.opened(as.standard.id);
+    if (!standard) continue;
+    const outcome = standard.basis?.validateOpen(open);
+    const choice = { as, with: standard, ...(outcome && { outcome }) };
+    if (outcome?.decided === true && outcome.violations.length === 0) return choice;
+    if (!first || (first.outcome?.decided !== true && outcome?.decided === true)) first = choice;
+  }
+  return first;
+}
+
+function judgeAs(
+  { as, with: { book, basis }, outcome }: Choice,
+  facts: MessageFacts,
+  open: OpenMessage,
+  shelf: Shelf,
+  { profile }: LoneOptions,
+): LoneVerdict {
+  const { standard, service, side } = as;
+  const { family } = shelf;
+  const schema =
+    basis && outcome
+      ? schemaFindings(outcome, basis, 'product')
+      : [undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' })];
+  const subject = subjectOf(facts, standard, { ...(service && { service: service.id }), ...(side && { side }) });
+  const rules =
+    subject && facts.message
+      ? judgeMessageRules({ book, subject, bytes: open, message: facts.message, standard, profile, oorzaak: 'product' })
+      : [];
+  return {
+    ...told([...family.judgeAlone({ standard, facts, profile }), ...schema, ...tables(as, facts, family), ...rules]),
+    standard: standard.id,
+    ...(subject && { element: subject.element }),
+    ...(service && { service: service.id }),
+    schema: {
+      verdict: stepOutcome(schema).verdict,
+      ...(basis && { basis: { soort: basis.soort, naam: basis.naam, digest: basis.digest } }),
+    },
+  };
+}
+
+/** The service's table, without the rows that only hold when somebody asked for them. */
+function tables({ standard, service, side }: Recognised, facts: MessageFacts, family: Family): readonly Finding[] {
+  const { message } = facts;
+  if (!service || !side || !message || (side === 'reply' && !family.confirms(standard, service, facts))) return [];
+  const rows = service.elements[side].filter((row) => !row.whenAsked);
+  return judgeElements(rows, message, message, { service, tools: { standard, family } });
+}
+
+function told(findings: readonly Finding[]): LoneVerdict {
+  return { ...stepOutcome(findings), findings, schema: { verdict: 'niet_beslist' } };
+}

@@ -1,0 +1,49 @@
+/**
+ * What a message says of itself without its conversation: the version of SOAP, one child in the Body, the shape of a
+ * fault, and a berichtcode that belongs to the element.
+ *
+ * @see Protocolbindingen voor StUF 03.02.04 §3, §4; StUF 03.01 §4.1.2
+ */
+import type { Finding } from '../../model/finding.js';
+import { judged, type Rule } from '../../model/judged.js';
+import type { LoneInput } from '../family.js';
+import { judgeFaultShape, ONE_CHILD, SOAP_11 } from './judge-envelope.js';
+import { CODE_MATCHES_ELEMENT } from './judge-kind.js';
+
+const SOAP_11_ALONE: Rule = {
+  ...SOAP_11,
+  melding: { nl: 'De envelop is er een van SOAP 1.1', en: 'The envelope is one of SOAP 1.1' },
+};
+
+export function judgeAlone({ standard, facts, profile }: LoneInput): readonly Finding[] {
+  return [...(facts.envelope === 'none' ? [] : envelope(facts, profile)), ...code(standard, facts)];
+}
+
+function envelope(facts: LoneInput['facts'], profile: LoneInput['profile']): readonly Finding[] {
+  const version: Rule = profile === 'praktijk' ? { ...SOAP_11_ALONE, ernst: 'aandachtspunt', verplicht: false } : SOAP_11_ALONE;
+  return [
+    judged(version, facts.envelope === 'soap-1.1', { verwacht: 'soap-1.1', gevonden: facts.envelope }),
+    judged(ONE_CHILD, facts.bodyChildren === 1, { verwacht: '1', gevonden: String(facts.bodyChildren) }),
+    ...(facts.soapFault ? [judgeFaultShape({ reply: facts })] : []),
+  ];
+}
+
+/** Only where the services say which codes this element travels with. */
+function code(standard: LoneInput['standard'], { message, berichtcode }: LoneInput['facts']): readonly Finding[] {
+  const named = standard.services
+    .flatMap(({ request, replies, fault }) => [request, ...replies, fault])
+    .filter(({ element }) => {
+      const [prefix = '', name] = element.split(':');
+      return name === message?.name && standard.namespaces[prefix] === message?.namespace;
+    });
+  const codes = [...new Set(named.map((each) => each.code))];
+  if (codes.length === 0) return [];
+  return [
+    judged(CODE_MATCHES_ELEMENT, codes.includes(berichtcode ?? ''), {
+      verwacht: codes.join(', '),
+      gevonden: berichtcode ?? '(afwezig)',
+      pad: 'stuurgegevens/StUF:berichtcode',
+      regelnummer: message?.line,
+    }),
+  ];
+}
