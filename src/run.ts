@@ -6,6 +6,7 @@ import { captureValues } from './judge/capture.js';
 import { judgeReply } from './judge/every-reply.js';
 import { judgeRequest } from './judge/every-request.js';
 import type { Case, JudgeTools } from './judge/judge.js';
+import { leftBehind } from './judge/left-behind.js';
 import { confirmed, reached } from './judge/reach.js';
 import { judgeExpectation, notJudged, safely } from './judge/safely.js';
 import type { Clock } from './model/clock.js';
@@ -55,6 +56,7 @@ export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, voi
     }
     yield { type: 'scenario-finished', at: at(), scenario: scenario.id };
   }
+  for (const left of await leftBehind(progress, crew.tools)) yield { type: 'left-behind', at: at(), ...left };
   yield { type: 'run-finished', at: at(), reason: crew.signal?.aborted ? 'cancelled' : end };
 }
 

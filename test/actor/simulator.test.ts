@@ -20,6 +20,7 @@ describe('simulator', () => {
   const registry: Registry = {
     createStore: () => store,
     predict: () => undefined,
+    remains: () => [],
     handle: (_, incoming) => {
       seen.push(incoming);
       const body = Buffer.from(`<antwoord>${incoming.root?.name ?? incoming.problem}</antwoord>`);

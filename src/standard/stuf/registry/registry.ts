@@ -9,6 +9,7 @@ import { fixtureElements } from './fixtures.js';
 import { handle } from './handle.js';
 import { knowledgeOf } from './knowledge.js';
 import { predict } from './predict.js';
+import { remains } from './remains.js';
 import { type SavedStore, Store } from './store.js';
 
 /** Makes the registry of a koppelvlak; it holds no state, that is in its stores. */
@@ -25,6 +26,7 @@ export function createRegistry(standard: StandardDefinition): Registry {
     },
     handle: (store, incoming) => handle(worldOf(store), incoming),
     predict: (sent, question) => predict({ store: new Store(knowledge), knowledge }, sent, question),
+    remains: (sent) => remains({ store: new Store(knowledge), knowledge }, sent),
   };
 }
 

@@ -45,6 +45,11 @@ export class Store implements RegistryStore {
     return this.pick(found);
   }
 
+  /** Every occurrence, in the order in which they came. */
+  everything(): readonly Occurrence[] {
+    return [...this.occurrences.values()];
+  }
+
   get(number: number): Occurrence | undefined {
     return this.occurrences.get(number);
   }

@@ -10,8 +10,7 @@ import { elementsOf, listOption, type Options, type Turn, textOption, touch } fr
 export function take(turn: Turn, options: Options, always?: string): Refusal | undefined {
   const path = textOption(options, 'from');
   const objects = elementsOf(turn, path);
-  const told = elementsOf(turn, `${parentOf(path) === '.' ? '' : `${parentOf(path)}/`}parameters/mutatiesoort`)[0]?.text.trim();
-  const mutatiesoort = told || (objects.length > 1 ? 'W' : 'T');
+  const mutatiesoort = mutatiesoortOf(turn, options);
   const only = listOption(options, 'only');
   const due = always ? [always] : only;
   if (due.length > 0 && !due.includes(mutatiesoort) && !turn.lenient) {
@@ -28,4 +27,12 @@ export function take(turn: Turn, options: Options, always?: string): Refusal | u
   if ('code' in taken) return taken;
   if (taken.occurrence) touch(turn, taken.occurrence, objects.at(-1)?.children ?? []);
   return undefined;
+}
+
+/** What a message says is done with the objects at a path; by their number when it does not say. */
+export function mutatiesoortOf(turn: Turn, options: Options): string {
+  const path = textOption(options, 'from');
+  const beside = parentOf(path) === '.' ? '' : `${parentOf(path)}/`;
+  const told = elementsOf(turn, `${beside}parameters/mutatiesoort`)[0]?.text.trim();
+  return told || (elementsOf(turn, path).length > 1 ? 'W' : 'T');
 }
