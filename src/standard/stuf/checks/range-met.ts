@@ -1,0 +1,97 @@
+/**
+ * Objects in an answer lie within the range that was asked for, and are empty where emptiness was asked for.
+ * Criteria that the answer says to have ignored do not count.
+ *
+ * @see StUF 03.01 §6.3.1
+ */
+import { attributeOf, childOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
+import type { Breach, ExchangeCheck, ExchangeCheckInput } from '../../family.js';
+import { STUF } from '../namespaces.js';
+import { elementsAt, isFilled, isNil, noValueOf } from '../registry/elements.js';
+import { breachAt } from './place.js';
+import { answerIn, objectsIn, questionIn, says } from './question-parts.js';
+import { criteriaIn } from './selection-paths.js';
+
+const IGNORED = 'StUF0001';
+const EMPTINESS = ['geenWaarde', 'vastgesteldOnbekend'];
+
+export const rangeMet: ExchangeCheck = (input) =>
+  judge(input, ['vanaf', 'totEnMet'], (part, criterion, shown) => {
+    if (isNil(criterion) || !isFilled(shown)) return undefined;
+    const [first, last] = spanOf(shown);
+    const limit = criterion.text.trim();
+    const isIn = part === 'vanaf' ? compare(first, limit) >= 0 : compare(last, limit) <= 0;
+    return isIn ? undefined : `${part} ${limit}`;
+  });
+
+export const emptinessMet: ExchangeCheck = (input) =>
+  judge(input, ['gelijk'], (_, criterion, shown) =>
+    isNil(criterion) && EMPTINESS.includes(noValueOf(criterion) ?? '') && isFilled(shown) ? 'leeg' : undefined,
+  );
+
+/** Names what the answer says it ignored. */
+export const ignoredCriteria: ExchangeCheck = ({ request, reply, standard }) => {
+  const question = request.message && questionIn(request.message);
+  if (!question || !reply?.message || !says(reply.message, IGNORED)) return undefined;
+  const names = ['gelijk', 'vanaf', 'totEnMet'].flatMap((part) => {
+    const criteria = childOf(question, part);
+    return criteria ? [...criteriaIn(criteria).keys()].flatMap((path) => path.split('/').at(-1) ?? []) : [];
+  });
+  const message = reply.message;
+  return childrenOf(answerIn(message), 'melding')
+    .filter(({ text }) => text.trim().startsWith(IGNORED) && !names.some((name) => text.includes(name)))
+    .map((each) => breachAt({ message, standard }, each, { expected: names.join(', '), found: each.text.trim() }));
+};
+
+/** @returns what was expected, when the value shown breaks the criterion */
+type Look = (part: string, criterion: XmlElement, shown: XmlElement) => string | undefined;
+
+function judge(
+  { request, reply, standard }: ExchangeCheckInput,
+  parts: readonly string[],
+  look: Look,
+): readonly Breach[] | undefined {
+  const question = request.message && questionIn(request.message);
+  const criteria = question ? parts.flatMap((part) => criteriaOf(question, part)) : [];
+  const message = reply?.message;
+  if (!message || criteria.length === 0 || says(message, IGNORED)) return undefined;
+  return objectsIn(message).flatMap((object) =>
+    criteria.flatMap(({ part, path, criterion }) => {
+      const shown = elementsAt(object, path);
+      const wrong = shown.map((each) => look(part, criterion, each));
+      const [first, expected] = [shown[0], wrong[0]];
+      // One occurrence that meets it is enough; what is not shown says nothing.
+      if (!first || expected === undefined || wrong.includes(undefined)) return [];
+      return [breachAt({ message, standard }, first, { expected, found: first.text.trim() })];
+    }),
+  );
+}
+
+function criteriaOf(question: XmlElement, part: string) {
+  const holder = childOf(question, part);
+  return holder ? [...criteriaIn(holder)].map(([path, criterion]) => ({ part, path, criterion })) : [];
+}
+
+/** The first and the last day that an incomplete date can mean: a day, month or year that is not known. */
+function spanOf(shown: XmlElement): readonly [string, string] {
+  const text = shown.text.trim();
+  switch (attributeOf(shown, STUF, 'indOnvolledigeDatum')) {
+    case 'D':
+      return [`${text.slice(0, 6)}01`, `${text.slice(0, 6)}31`];
+    case 'M':
+      return [`${text.slice(0, 4)}0101`, `${text.slice(0, 4)}1231`];
+    case 'J':
+      return ['00000101', '99991231'];
+    default:
+      return [text, text];
+  }
+}
+
+/** Dates and moments as far as both say; other numbers by size; anything else by its letters. */
+function compare(one: string, other: string): number {
+  if (/^\d+$/.test(one) && /^\d+$/.test(other)) {
+    const length = one.length >= 8 && other.length >= 8 ? Math.min(one.length, other.length) : undefined;
+    return Number(one.slice(0, length)) - Number(other.slice(0, length));
+  }
+  return one.localeCompare(other, 'nl');
+}
