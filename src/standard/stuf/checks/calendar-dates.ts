@@ -1,0 +1,47 @@
+/**
+ * A date, or the date part of a moment, is eight digits of a day that exists, also when only a part of it is known.
+ * Options: `values`, names of value types that are dates or begin with one; `except`, local names that are left out.
+ *
+ * @see StUF 03.01 §3.3.1
+ */
+import type { ShapeSet } from '../../../model/shape.js';
+import { clarkName, type XmlElement } from '../../../model/xml-element.js';
+import type { MessageCheck } from '../../family.js';
+import { isFilled } from '../registry/elements.js';
+import { optionWords } from './option-words.js';
+import { breachAt } from './place.js';
+import { walkShapes } from './walk-shapes.js';
+
+const DATE = /^(\d{4})(\d{2})(\d{2})\d*$/;
+
+export const calendarDates: MessageCheck = (input) => {
+  const values = optionWords(input.options, 'values');
+  const except = optionWords(input.options, 'except');
+  const dates = datesIn(input.message, input.standard.shapes, values).filter((each) => !except.includes(each.name));
+  if (dates.length === 0) return undefined;
+  return dates
+    .filter((each) => !isDate(each.text.trim()))
+    .map((each) => breachAt(input, each, { expected: 'EEJJMMDD', found: each.text.trim() }));
+};
+
+function datesIn(message: XmlElement, shapes: ShapeSet | undefined, values: readonly string[]): readonly XmlElement[] {
+  if (!shapes?.roots.has(clarkName(message))) return [];
+  const found: XmlElement[] = [];
+  walkShapes(message, shapes, (element, shape) => {
+    if (shape.value && values.includes(shape.value.name) && isFilled(element)) found.push(element);
+  });
+  return found;
+}
+
+/** Whether the first eight digits are a day of the calendar. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined || year === 0) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return leap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
