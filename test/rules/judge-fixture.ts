@@ -92,17 +92,22 @@ function judgeText(
 }
 
 function exchangeOf(of: FixtureExchange, index: number, bench: Bench): Exchange {
+  const service = of.service ?? serviceOf(of, bench);
+  const soapAction = bench.standard.services.find((each) => each.id === service)?.soapAction;
   const made = madeExchange({
     id: String(index + 1).padStart(4, '0'),
     request: of.request,
     status: of.status,
     ...(of.reply !== undefined && { reply: of.reply }),
-    purpose: { scenario: `f.${index + 1}`, step: 1, service: of.service ?? serviceOf(of, bench) },
+    purpose: { scenario: `f.${index + 1}`, step: 1, service },
   });
   const headers = (given: Readonly<Record<string, string>>) => [...Object.entries(given)] as (readonly [string, string])[];
   return {
     ...made,
-    request: { ...made.request, headers: [...made.request.headers, ...headers(of.requestHeaders)] },
+    request: {
+      ...made.request,
+      headers: [...headers(of.requestHeaders), ...headers(soapAction ? { SOAPAction: `"${soapAction}"` } : {})],
+    },
     ...(made.reply && { reply: { ...made.reply, headers: [...headers(of.replyHeaders), ...made.reply.headers] } }),
   };
 }
