@@ -7,6 +7,7 @@ import { judgeReply } from './judge/every-reply.js';
 import { judgeRequest } from './judge/every-request.js';
 import type { Case, JudgeTools } from './judge/judge.js';
 import { leftBehind } from './judge/left-behind.js';
+import { notChosen } from './judge/precondition.js';
 import { confirmed, reached } from './judge/reach.js';
 import { judgeExpectation, notJudged, safely } from './judge/safely.js';
 import type { Clock } from './model/clock.js';
@@ -35,7 +36,7 @@ export interface Crew {
 
 /** Walks a plan. Every event is told as it happens; what a step came to follows from its findings alone. */
 export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, void, undefined> {
-  const progress = new Progress({ ...plan.constants, ...crew.functions });
+  const progress = new Progress({ ...plan.constants, ...crew.functions }, plan.scenarios);
   const at = () => new Date(crew.clock.now()).toISOString();
   let end: 'done' | 'stopped-at-step' | 'cancelled' = 'done';
   yield { type: 'run-started', at: at(), suite: plan.suite.id, seed: crew.seed, token: crew.token };
@@ -52,7 +53,8 @@ export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, voi
       yield { type: 'step-started', at: at(), scenario: scenario.id, step: step.nr };
       const judged = yield* takeStep(scenario, step, progress, crew, at);
       yield judged;
-      if (crew.mode === 'voorwaardelijk' && judged.verdict !== 'voldoet') end = 'stopped-at-step';
+      // A step that follows from another is not the failing one: of a refused request, that is the reply.
+      if (crew.mode === 'voorwaardelijk' && judged.verdict !== 'voldoet' && !judged.gevolgVan) end = 'stopped-at-step';
     }
     yield { type: 'scenario-finished', at: at(), scenario: scenario.id };
   }
@@ -69,10 +71,10 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     ...stepOutcome(findings),
     ...more,
   });
-  const blocked = progress.blockedBy(scenario, step);
+  const blocked = progress.blockedBy(step);
   if (blocked) {
     progress.follows(path, blocked);
-    return tell([], { verdict: 'niet_beslist', gevolgVan: blocked });
+    return tell(progress.isLeftOut(blocked) ? [notChosen(blocked)] : [], { verdict: 'niet_beslist', gevolgVan: blocked });
   }
   return step.send ? yield* request() : yield* reply();
 

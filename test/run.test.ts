@@ -34,6 +34,7 @@ const answer = (nr: number, answers: number, more: Partial<Step> = {}): Step => 
   return rest;
 };
 const scenario = (id: string, ...steps: readonly Step[]): Scenario => ({ id, title: id, verplicht: true, steps });
+const NAMED = [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Albatros' } }];
 const GIVES = scenario('vt.1', step(1), answer(2, 1, { capture: [{ variable: 'naam', path: 'VTG:naam' }] }));
 const NEEDS = scenario(
   'vt.2',
@@ -226,6 +227,45 @@ describe('the corridor', () => {
     expect(Object.keys(steps)).to.deep.equal(['vt.1/1', 'vt.1/2']);
     expect(events.find((event) => event.type === 'scenario-skipped')).to.include({ scenario: 'vt.2', reason: 'stopped' });
     expect(events.at(-1)).to.include({ reason: 'stopped-at-step' });
+  });
+
+  it('stops at a refusal only after the reply that tells it', async () => {
+    const { steps } = await walk(
+      planOf(
+        scenario(
+          'vt.1',
+          step(1, { readBack: { service: 'geefVaartuig', template: 'vraag', with: {}, expect: NAMED } }),
+          answer(2, 1),
+        ),
+        scenario('vt.2', step(1)),
+      ),
+      ({ kind }) => (kind === 'step' ? { reply: FAULT, status: 500 } : { reply: ANSWER }),
+      { mode: 'voorwaardelijk' },
+    );
+    expect(steps).to.deep.equal({ 'vt.1/1': 'niet_beslist < vt.1/2', 'vt.1/2': 'voldoet_niet product' });
+  });
+
+  it('leaves a step undecided that needs what was not chosen, by our own choice, and sends nothing for it', async () => {
+    const { scenarios, ...plan } = planOf(GIVES, NEEDS);
+    const [first, ...rest] = scenarios.map((each, index) => (index === 0 ? { ...each, skipped: 'only' as const } : each));
+    const { steps, sent, events } = await walk({ ...plan, scenarios: first ? [first, ...rest] : [] }, good);
+    expect(steps).to.deep.equal({ 'vt.2/1': 'niet_beslist < vt.1/2', 'vt.2/2': 'niet_beslist < vt.1/2' });
+    expect(sent).to.deep.equal([]);
+    const findings = events.flatMap((event) => (event.type === 'step-judged' ? event.findings : []));
+    expect(findings.map(({ id, verdict, oorzaak }) => [id, verdict, oorzaak])).to.deep.equal([
+      ['VOORWAARDE', 'niet_beslist', 'configuratie'],
+    ]);
+  });
+
+  it('is blocked by a value that was not chosen, also when the step does not say that it requires it', async () => {
+    const needs = scenario('vt.2', step(1, { send: { template: 'vraag', with: { naam: '{{naam}}' } } }));
+    const plan = planOf(GIVES, needs);
+    const { steps, sent } = await walk(
+      { ...plan, scenarios: plan.scenarios.map((each, index) => (index === 0 ? { ...each, skipped: 'only' as const } : each)) },
+      good,
+    );
+    expect(steps).to.deep.equal({ 'vt.2/1': 'niet_beslist < vt.1/2' });
+    expect(sent).to.deep.equal([]);
   });
 
   it('ends with what it has when it is cancelled', async () => {

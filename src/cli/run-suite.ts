@@ -9,18 +9,19 @@ import type { RunEvent } from '../model/run-event.js';
 import { fold } from '../report/fold.js';
 import { run } from '../run.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
+import { neededBeside } from '../suite/needed-beside.js';
 import { planSuite } from '../suite/plan.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import { addressesOf } from './endpoints.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { openJournal } from './journal.js';
-import { say } from './language.js';
+import { type Language, say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { planText } from './plan-text.js';
 import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
-import { reportFolder, reportNumber } from './report-folder.js';
+import { claimReportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
@@ -35,6 +36,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string): Pr
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
+  tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) {
     shell.out(planText(plan, settings.language));
     shell.out(`\n${say(TEXTS.dryRun, settings.language)}`);
@@ -55,8 +57,8 @@ async function act(
 ): Promise<ExitCode> {
   const clock = settings.clock === undefined ? shell.clock : fixedClock(settings.clock, shell.clock);
   const seed = settings.seed ?? freshSeed();
-  const number = reportNumber(shell.clock.now(), tokenOf(seed));
-  const folder = reportFolder(shell.cwd, settings.out, number);
+  const folder = claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), tokenOf(seed)));
+  const { number } = folder;
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
   await using hired = hireCrew({
@@ -113,6 +115,13 @@ function endpointsOf({ suite, standard }: LoadedSuite, settings: Settings): read
   return [...addressesOf(settings, services, standard.services).keys()];
 }
 
+/** Steps that need what was not chosen stay undecided; who chose it hears so before anything is sent. */
+function tellWhatIsMissing(shell: Shell, plan: Plan, language: Language): void {
+  const needed = neededBeside(plan);
+  if (needed.length === 0) return;
+  shell.talk(`${say(TEXTS.missing, language)}\n${needed.map((id) => `  --only '${id}'`).join('\n')}\n`);
+}
+
 /** The version of our own reference, when every address is one of it. */
 async function referenceAt(shell: Shell, settings: Settings, endpoints: readonly string[]): Promise<string | undefined> {
   const origins = [...new Set(endpoints.map((endpoint) => new URL(endpoint).origin))];
@@ -121,6 +130,10 @@ async function referenceAt(shell: Shell, settings: Settings, endpoints: readonly
 }
 
 const TEXTS = {
+  missing: {
+    nl: 'Let op: wat gekozen is, heeft ook deze scenario’s nodig. Zonder die blijven stappen niet beslist:',
+    en: 'Note: what was chosen needs these scenarios too. Without them steps stay undecided:',
+  },
   stopped: {
     nl: 'gestopt voordat er iets was verstuurd; er is geen rapport',
     en: 'stopped before anything was sent; there is no report',

@@ -3,8 +3,8 @@
  */
 import type { Exchange } from './exchange.js';
 import { namesIn } from './names-in.js';
-import { stepPath } from './plan.js';
-import type { Scenario, Step } from './scenario.js';
+import { type PlannedScenario, stepPath } from './plan.js';
+import type { Step } from './scenario.js';
 
 export class Progress {
   readonly exchanges: Exchange[] = [];
@@ -17,8 +17,17 @@ export class Progress {
   /** Which step had to give a variable its value. */
   readonly #givers = new Map<string, string>();
 
-  constructor(values: Readonly<Record<string, string>>) {
+  /** Ids of scenarios that were not chosen. */
+  readonly #leftOut: ReadonlySet<string>;
+
+  constructor(values: Readonly<Record<string, string>>, planned: readonly PlannedScenario[] = []) {
     this.#values = { ...values };
+    this.#leftOut = new Set(planned.filter(({ skipped }) => skipped).map(({ scenario }) => scenario.id));
+    for (const { scenario } of planned) {
+      for (const step of scenario.steps) {
+        for (const { variable } of step.capture) this.#givers.set(variable, stepPath(scenario, step));
+      }
+    }
   }
 
   get values(): Readonly<Record<string, string>> {
@@ -67,9 +76,13 @@ export class Progress {
     return cause === undefined || cause === path ? path : this.rootOf(cause);
   }
 
+  /** Whether a step is of a scenario that was not chosen. */
+  isLeftOut(path: string): boolean {
+    return this.#leftOut.has(path.slice(0, path.lastIndexOf('/')));
+  }
+
   /** The step that keeps this one from being taken, or undefined. */
-  blockedBy(scenario: Scenario, step: Step): string | undefined {
-    for (const { variable } of step.capture) this.#givers.set(variable, stepPath(scenario, step));
+  blockedBy(step: Step): string | undefined {
     const unmet = step.requires.find((path) => !this.established.has(path));
     if (unmet) return this.rootOf(unmet);
     const needed = [step.send, step.readBack].flatMap((source) => Object.values(source?.with ?? {})).flatMap(namesIn);

@@ -33,7 +33,8 @@ export const standard = {
   services: [service],
 } as unknown as StandardDefinition;
 
-const family = { read: readFacts, judgeReply, askedFor, confirms } as unknown as Family;
+const registry = () => ({ remains: () => [] });
+const family = { read: readFacts, judgeReply, askedFor, confirms, registry } as unknown as Family;
 
 /** Wraps message content in an envelope with every prefix declared. */
 export function envelope(content: string): string {
