@@ -19,6 +19,8 @@ export interface Shell {
   talk(text: string): void;
   /** True when a person sits there to answer. */
   readonly canAsk: boolean;
+  /** Everything on standard input. */
+  readInput(): Promise<Uint8Array>;
   /** A line from the person at the terminal; undefined at the end of input. */
   ask(question: string): Promise<string | undefined>;
   /** Aborts when the person or the system wants us to stop. */
@@ -28,6 +30,8 @@ export interface Shell {
 /** The shell of this process. */
 export function processShell(): Shell {
   let stop: AbortSignal | undefined;
+  // Whoever reads may stop reading, as `head` does; then there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -38,6 +42,7 @@ export function processShell(): Shell {
     out: (text) => void process.stdout.write(`${text}\n`),
     talk: (text) => void process.stderr.write(text),
     canAsk: process.stdin.isTTY === true,
+    readInput,
     ask: askOnTerminal,
     // Only a command that asks for it takes ^C out of the system's hands.
     get stop() {
@@ -70,6 +75,12 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', done);
     }),
 };
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
 
 async function askOnTerminal(question: string): Promise<string | undefined> {
   const { createInterface } = await import('node:readline/promises');
