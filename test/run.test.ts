@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Messenger } from '../src/actor/messenger.js';
 import type { Exchange, Purpose } from '../src/model/exchange.js';
+import { namesIn } from '../src/model/names-in.js';
 import type { Plan } from '../src/model/plan.js';
 import type { SchemaBasis } from '../src/model/record.js';
 import type { RunEvent, StepJudged } from '../src/model/run-event.js';
@@ -66,6 +67,7 @@ async function walk(
 ): Promise<Walk> {
   const sent: string[] = [];
   const messenger: Messenger = {
+    needs: (source) => Object.values(source.with).flatMap(namesIn),
     async send(_, purpose) {
       sent.push(`${purpose.scenario}/${purpose.step} ${purpose.kind}`);
       const full = { ...purpose, attempt: 1 };

@@ -5,6 +5,7 @@
 import { decoded } from '../message/content-coding.js';
 import { headerOf } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
+import type { FaultDue } from '../model/scenario.js';
 import type { MessageFacts } from '../standard/family.js';
 import { judgeElements } from './elementen.js';
 import { judgeExchangeRules } from './exchange-rules.js';
@@ -13,8 +14,12 @@ import { type Case, inMessage } from './judge.js';
 import { judgeMessageRules } from './message-rules.js';
 import { history } from './reach.js';
 import { subjectOf } from './rule-subject.js';
+import { notJudged } from './safely.js';
 import { judgeSchema } from './schema.js';
 import { judgeTransport } from './transport.js';
+
+/** A request of which nothing can be read: the reply owes it a fault, and has nothing to refer to. */
+const UNREADABLE: MessageFacts = { envelope: 'none', bodyChildren: 0 };
 
 /** @returns findings about the reply; empty when there is none, since the request step tells why */
 export async function judgeReply(on: Case): Promise<readonly Finding[]> {
@@ -26,10 +31,10 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
   const bytes = judgeTransport({ exchange, opened, ...(raw && { bytes: raw }), ...history(on), profile: tools.profile });
   const root = (await tools.reader.open(exchange.request)).root;
   const unreadable = opened.root === undefined || bytes.some((finding) => finding.verplicht && finding.verdict !== 'voldoet');
-  if (unreadable || !opened.root || !root) return inMessage(bytes, exchange, 'antwoord');
-  const due = exchange.purpose.kind === 'step' ? on.due : undefined;
-  const request = tools.family.read(root);
+  if (unreadable || !opened.root) return inMessage(bytes, exchange, 'antwoord');
+  const request = root ? tools.family.read(root) : UNREADABLE;
   const facts = tools.family.read(opened.root);
+  const due = dueIn(facts, on);
   const shape = tools.family.judgeReply({
     ...{ standard: tools.standard, service, request, reply: facts, status: reply.status },
     ...{ contentType: headerOf(reply.headers, 'content-type'), profile: tools.profile, faultDue: due !== undefined },
@@ -48,8 +53,15 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
     ...elements,
     ...rules,
     ...(due ? judgeFaultDue(due, facts) : []),
+    ...(root || on.wrongOnPurpose ? [] : [notJudged('onze eigen vraag is niet leesbaar')]),
   ];
   return [...inMessage(findings, exchange, 'antwoord'), ...(await judgeExchangeRules(on))];
+}
+
+/** The fault that this reply must be; one that is optional only binds a reply that is a fault. */
+function dueIn({ fout, soapFault }: MessageFacts, { exchange, due }: Case): FaultDue | undefined {
+  const isFault = fout !== undefined || soapFault !== undefined;
+  return exchange.purpose.kind === 'step' && (!due?.optional || isFault) ? due : undefined;
 }
 
 /** The semantic rules about one message, held against the reply. */

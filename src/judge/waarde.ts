@@ -1,6 +1,6 @@
 /**
  * `waarde`: what stands at a path of the reply.
- * Options: `path`, and one of `equals`, `matches`, `differs`, `present`, `count`; `melding` says why it matters.
+ * Options: `path`, and one of `equals`, `matches`, `differs`, `present`, `filled`, `count`; `melding` says why it matters.
  */
 
 import { fillText } from '../message/template.js';
@@ -10,7 +10,7 @@ import { judged, type Rule } from '../model/judged.js';
 import type { Expectation } from '../model/scenario.js';
 import { type Case, inMessage, type Judge, openExchange } from './judge.js';
 
-const TESTS = ['equals', 'matches', 'differs', 'present', 'count'] as const;
+const TESTS = ['equals', 'matches', 'differs', 'present', 'filled', 'count'] as const;
 type Test = (typeof TESTS)[number];
 
 const VALUE: Rule = {
@@ -63,6 +63,7 @@ function want({ options }: Expectation, test: Test, on: Case): string {
 function holds(test: Test, wanted: string, values: readonly string[]): boolean {
   if (test === 'count') return values.length === Number(wanted);
   if (test === 'present') return values.length > 0 === (wanted === 'true');
+  if (test === 'filled') return values.some((value) => value !== '') === (wanted === 'true');
   if (values.length === 0) return false;
   if (test === 'equals') return values.every((value) => value === wanted);
   if (test === 'differs') return values.every((value) => value !== wanted);
@@ -74,6 +75,7 @@ const WORDS: Readonly<Record<Test, (wanted: string) => string>> = {
   differs: (wanted) => `anders dan ${wanted}`,
   matches: (wanted) => `volgens ${wanted}`,
   present: (wanted) => (wanted === 'true' ? 'aanwezig' : 'afwezig'),
+  filled: (wanted) => (wanted === 'true' ? 'gevuld' : 'afwezig of leeg'),
   count: (wanted) => `${wanted} keer`,
 };
 

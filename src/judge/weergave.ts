@@ -69,7 +69,7 @@ async function openSent(exchange: Exchange, on: Case): Promise<readonly SentMess
   const replyRoot = exchange.reply && (await reader.open(exchange.reply)).root;
   const reply = replyRoot && family.read(replyRoot);
   const { scenario, step } = on.exchange.purpose;
-  const proves = exchange.purpose.scenario === scenario && exchange.purpose.step === step && !on.due;
+  const proves = exchange.purpose.scenario === scenario && exchange.purpose.step === step;
   const path = `${exchange.purpose.scenario}/${exchange.purpose.step}`;
   if (on.record.disproved.has(path)) return [];
   const proven = on.record.established.has(path);

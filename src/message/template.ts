@@ -1,8 +1,10 @@
 /**
- * Message templates: Handlebars, strict. A name without a value is an error and never goes out as text.
+ * Message templates: Handlebars, strict. A name without a value is an error and never goes out as text. `{{bytes N}}`
+ * writes N bytes of content.
  */
 import Handlebars from 'handlebars';
 import { HarnessError } from '../model/harness-error.js';
+import { contentOf } from './made-content.js';
 
 export interface Template {
   /** File name, for messages to the user. */
@@ -24,9 +26,13 @@ export interface Template {
  */
 export function compileTemplate(source: string, file: string): Template {
   const engine = Handlebars.create();
+  engine.registerHelper('bytes', (count: number) => new engine.SafeString(contentOf(count)));
   const ast = parse(engine, source, file);
   const names = namesIn(ast);
-  const fill = engine.compile(ast, { strict: true, noEscape: false, knownHelpersOnly: true, preventIndent: true });
+  const fill = engine.compile(ast, {
+    ...{ strict: true, noEscape: false, preventIndent: true },
+    ...{ knownHelpersOnly: true, knownHelpers: { bytes: true } },
+  });
   return {
     file,
     names,
@@ -83,7 +89,7 @@ function namesIn(program: hbs.AST.Program): readonly string[] {
   const names = new Set<string>();
   class Names extends Handlebars.Visitor {
     override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      names.add((statement.path as hbs.AST.PathExpression).original);
+      if (statement.params.length === 0) names.add((statement.path as hbs.AST.PathExpression).original);
     }
   }
   new Names().accept(program);

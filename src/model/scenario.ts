@@ -68,6 +68,8 @@ export interface FaultDue {
   /** Whether a standard prescribes these codes: otherwise another code is a warning. */
   readonly prescribed: boolean;
   readonly plek?: 'client' | 'server';
+  /** The usual reply is right too: the message may be refused later, or need not be refused at all. */
+  readonly optional?: boolean;
 }
 
 export interface MessageSource {

@@ -116,6 +116,7 @@ const step = z.strictObject({
       codes: z.array(text).min(1).optional(),
       prescribed: z.boolean().optional(),
       plek: z.enum(['client', 'server']).optional(),
+      optional: z.boolean().optional(),
     })
     .optional(),
   answers: z.number().int().positive().optional(),

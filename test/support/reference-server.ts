@@ -15,7 +15,12 @@ export interface ReferenceServer extends AsyncDisposable {
   readonly url: string;
 }
 
-export async function startReference(standard: StandardDefinition, clock: Clock = machineClock): Promise<ReferenceServer> {
+/** @param basis - refuses what its schema does not allow; without it nothing is refused for its form */
+export async function startReference(
+  standard: StandardDefinition,
+  clock: Clock = machineClock,
+  basis?: OpenSchemaBasis,
+): Promise<ReferenceServer> {
   const registry = familyOf(standard.family).registry(standard);
   return startSimulator({
     standard,
@@ -23,6 +28,7 @@ export async function startReference(standard: StandardDefinition, clock: Clock 
     store: registry.createStore(),
     version: 'proef',
     clock,
+    ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
     host: '127.0.0.1',
     port: 0,
     spoolFolder: join(tmpdir(), `ketentest-referentie-${process.pid}`),

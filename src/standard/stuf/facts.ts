@@ -7,8 +7,19 @@ import { childOf, descend, type XmlElement } from '../../model/xml-element.js';
 import type { MessageFacts, Party } from '../family.js';
 import { openEnvelope } from './envelope.js';
 
+/** Every judge that looks back asks for the facts of the same messages again. */
+const known = new WeakMap<XmlElement, MessageFacts>();
+
 /** Reads the facts of a document; never throws, what is absent is undefined. */
 export function readFacts(root: XmlElement): MessageFacts {
+  const before = known.get(root);
+  if (before) return before;
+  const facts = factsOf(root);
+  known.set(root, facts);
+  return facts;
+}
+
+function factsOf(root: XmlElement): MessageFacts {
   const { envelope, bodyChildren, bodyText, fault } = openEnvelope(root);
   const message = fault ? fault.detail?.children[0] : bodyChildren[0];
   return {

@@ -16,12 +16,19 @@ import type { Turn } from './turn.js';
  * @param sent - what was confirmed, or is to be proven by the question
  */
 export function predict(world: World, sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined {
-  for (const each of sent) runEffects(turnOf(world, each, new Draft()));
+  for (const each of sent) if (leavesSomething(each)) runEffects(turnOf(world, each, new Draft()));
   const draft = new Draft();
   const [reply] = question.service.replies;
   if (!reply || runEffects(turnOf(world, question, draft)) || draft.isEmpty) return undefined;
   const laid = messageOf(world.knowledge, reply, draft, true);
   return 'value' in laid ? laid.value : undefined;
+}
+
+/** In a prediction, of which a question, a lock and a number that was given out change nothing. */
+const WITHOUT_TRACE = new Set(['select', 'guard', 'lock', 'release', 'issue']);
+
+function leavesSomething({ service }: SentMessage): boolean {
+  return service.effects.some((each) => !WITHOUT_TRACE.has(each.does));
 }
 
 function turnOf(world: World, { service, message }: SentMessage, draft: Draft): Turn {
