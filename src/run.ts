@@ -71,7 +71,8 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     ...stepOutcome(findings),
     ...more,
   });
-  const blocked = progress.blockedBy(step);
+  const needed = [step.send, step.readBack].flatMap((source) => (source ? crew.messenger.needs(source) : []));
+  const blocked = progress.blockedBy(step, needed);
   if (blocked) {
     progress.follows(path, blocked);
     return tell(progress.isLeftOut(blocked) ? [notChosen(blocked)] : [], { verdict: 'niet_beslist', gevolgVan: blocked });

@@ -46,6 +46,7 @@ async function walk(given: Given): Promise<readonly StepJudged[]> {
   let sent = 0;
   const events = run(plan, {
     messenger: {
+      needs: () => [],
       send: async (_source, purpose) => [
         madeExchange({
           ...{ id: String(++sent), request: given.request ?? message('vtgLv01'), purpose: { ...purpose, attempt: 1 } },

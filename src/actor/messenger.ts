@@ -7,6 +7,7 @@ import { fillText, type Template } from '../message/template.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
+import { namesIn } from '../model/names-in.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import type { MessageSource } from '../model/scenario.js';
 import { isHttp, isSilence } from '../model/silence.js';
@@ -36,6 +37,8 @@ export interface MessengerParts {
 }
 
 export interface Messenger {
+  /** Names of the variables that a message needs, told by the step or used by its template. */
+  needs(source: MessageSource): readonly string[];
   /**
    * Sends one message.
    * @returns the exchange, or two when an endpoint that had answered before left the first without an answer
@@ -61,6 +64,10 @@ export function createMessenger({ standard, family, templates, sender, clock, to
     return { referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`, sentAt: lastMoment };
   };
   return {
+    needs: (source) => [
+      ...Object.values(source.with).flatMap(namesIn),
+      ...(templates.get(source.template)?.names ?? []).filter((name) => !Object.hasOwn(source.with, name)),
+    ],
     async send(source, purpose, values, signal) {
       const service = standard.services.find((each) => each.id === purpose.service);
       const template = templates.get(source.template);

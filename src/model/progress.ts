@@ -2,7 +2,6 @@
  * How far a run is: what was said, what is known, what has been established, and what follows from what.
  */
 import type { Exchange } from './exchange.js';
-import { namesIn } from './names-in.js';
 import { type PlannedScenario, stepPath } from './plan.js';
 import type { Step } from './scenario.js';
 
@@ -81,13 +80,14 @@ export class Progress {
     return this.#leftOut.has(path.slice(0, path.lastIndexOf('/')));
   }
 
-  /** The step that keeps this one from being taken, or undefined. */
-  blockedBy(step: Step): string | undefined {
+  /**
+   * The step that keeps this one from being taken, or undefined.
+   * @param needed - names of the variables that its messages need
+   */
+  blockedBy(step: Step, needed: readonly string[]): string | undefined {
     const unmet = step.requires.find((path) => !this.established.has(path));
     if (unmet) return this.rootOf(unmet);
-    const needed = [step.send, step.readBack].flatMap((source) => Object.values(source?.with ?? {})).flatMap(namesIn);
-    const unset = needed.find((name) => this.#values[name] === undefined);
-    const giver = unset && this.#givers.get(unset);
+    const giver = needed.filter((name) => this.#values[name] === undefined).flatMap((name) => this.#givers.get(name) ?? [])[0];
     return giver && this.rootOf(giver);
   }
 }

@@ -33,7 +33,7 @@ function messengerThat(answers: readonly (Partial<Exchange> | undefined)[]) {
       return { ...madeExchange({ reply: '<a/>', purpose }), ...answers[attempts.length - 1] };
     },
   };
-  const templates = new Map([['vraag', compileTemplate('<a/>', 'vraag.xml.hbs')]]);
+  const templates = new Map([['vraag', compileTemplate('<a>{{hier}}{{zaak}}</a>', 'vraag.xml.hbs')]]);
   const messenger = createMessenger({
     standard,
     family,
@@ -56,6 +56,11 @@ describe('the messenger', () => {
     await send();
     expect(new Set(identities.map((each) => each.referentienummer)).size).to.equal(2);
     expect(identities[1]?.sentAt).to.be.greaterThan(identities[0]?.sentAt ?? 0);
+  });
+
+  it('tells which variables a message needs, also those that only its template names', () => {
+    const { messenger } = messengerThat([]);
+    expect(messenger.needs({ template: 'vraag', with: { hier: 'om {{now}}' } })).to.deep.equal(['now', 'zaak']);
   });
 
   it('keeps references within 40 characters, with room for a ticket', async () => {
