@@ -15,8 +15,19 @@ export interface LeftBehind {
   readonly identificatie: string;
 }
 
-/** Looks at the whole record; in the order in which things were made. */
+/**
+ * Looks at the whole record; in the order in which things were made.
+ * @returns nothing when reading the messages breaks: the judges, who read them too, have said so already
+ */
 export async function leftBehind(record: RunRecord, tools: JudgeTools): Promise<readonly LeftBehind[]> {
+  try {
+    return await remnantsOf(record, tools);
+  } catch {
+    return [];
+  }
+}
+
+async function remnantsOf(record: RunRecord, tools: JudgeTools): Promise<readonly LeftBehind[]> {
   const said = record.exchanges.filter((each) => each.purpose.kind === 'step');
   const opened = await Promise.all(said.map(async (exchange) => ({ exchange, sent: await taken(exchange, record, tools) })));
   const messages = opened.flatMap(({ exchange, sent }) => (sent ? [{ purpose: exchange.purpose, sent }] : []));
