@@ -40,7 +40,7 @@ function dueOutcome(
   const token = held.get(keyOf(current, lock ?? release, standard) ?? '');
   if (about === 'second') return lock && token !== undefined ? 'refused' : undefined;
   if (!release) return undefined;
-  const given = valueOf(current.request.message, release.with.token, standard);
+  const given = textOf(current.request.message, release.with.token, standard);
   switch (about) {
     case 'without':
       return token !== undefined && given === undefined ? 'refused' : undefined;
@@ -61,7 +61,7 @@ function after(locks: Locks, said: Conversation, standard: StandardDefinition): 
   const key = keyOf(said, lock ?? release, standard);
   if (key === undefined) return locks;
   const next = new Map(locks);
-  const token = lock && valueOf(said.reply.message, lock.with.token, standard);
+  const token = lock && textOf(said.reply.message, lock.with.token, standard);
   if (token !== undefined) next.set(key, token);
   if (release) next.delete(key);
   return next;
@@ -89,7 +89,7 @@ function keyOf(
   return values.length > 0 && values.every((value) => value !== undefined) ? [type, ...values].join('|') : undefined;
 }
 
-function valueOf(
+function textOf(
   message: Conversation['request']['message'],
   path: unknown,
   { namespaces }: StandardDefinition,

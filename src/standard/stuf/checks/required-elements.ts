@@ -1,15 +1,19 @@
 /**
  * The element table of a service, held against a message: what is mandatory is there and filled, and what may come once
  * comes once. Nil does not count as filled. Of a situation before and after, the table speaks about the last.
- * Options: `only` or `except`, lists of paths: rows at or below these; `values`, path → the value that must stand there.
+ * Options: `only` or `except`, lists of paths: rows at or below these; `values`, path → the value that must stand there;
+ * `oneOf`, whether of rows that exclude each other one must be filled.
  * Rows about what an answer shows when asked are left to the exchange.
  */
 import { follow, type PathStep, parsePath, valuesAt } from '../../../model/element-path.js';
 import type { ElementRow, ServiceDefinition, StandardDefinition } from '../../../model/standard-definition.js';
 import type { XmlElement } from '../../../model/xml-element.js';
 import type { Breach, MessageCheck, MessageCheckInput } from '../../family.js';
-import { isFilled, noValueOf } from '../registry/elements.js';
+import { isFilled, noValueOf, verwerkingssoortOf } from '../registry/elements.js';
 import { breachAt } from './place.js';
+
+/** verwerkingssoort of a relation that ends or goes: what replaces it may stand beside it. */
+const LEAVING = ['V', 'E'];
 
 export const requiredElements: MessageCheck = (input) => {
   const { standard, subject, options, message } = input;
@@ -18,11 +22,13 @@ export const requiredElements: MessageCheck = (input) => {
   if (!rows) return undefined;
   const among = rows.filter((row) => isChosen(row.path, options));
   const mandatory = among.filter((row) => !row.whenAsked && (row.use === 'v' || row.use === '1..1'));
-  const optional = new Set(rows.filter((row) => !mandatory.includes(row)).map((row) => row.path));
+  const optional = new Set(rows.filter((row) => /^[o0]/.test(row.use)).map((row) => row.path));
   const values = Object.entries((options.values as Readonly<Record<string, string>> | undefined) ?? {});
-  if (mandatory.length + values.length === 0) return undefined;
+  const choices = options.oneOf === true ? choicesIn(among) : [];
+  if (mandatory.length + values.length + choices.length === 0) return undefined;
   return [
     ...mandatory.flatMap((row) => missing(row, optional, input)),
+    ...choices.flatMap((rows) => noneOf(rows, optional, input)),
     ...among.filter((row) => row.use.endsWith('..1')).flatMap((row) => tooMany(row, input)),
     ...values.flatMap(([path, value]) => otherValue(path, value, input)),
   ];
@@ -48,6 +54,23 @@ function missing(row: ElementRow, optional: ReadonlySet<string>, input: MessageC
   return walk(input.message, steps, 0, optional).map((element) =>
     breachAt(input, element, { expected: row.path, found: 'afwezig of leeg' }),
   );
+}
+
+/** Rows that exclude each other: those that start at the same gerelateerde. A row on its own depends on what the table does not say. */
+function choicesIn(rows: readonly ElementRow[]): readonly (readonly string[])[] {
+  const groups = new Map<string, readonly string[]>();
+  for (const { path } of rows.filter((row) => row.use === 'v*')) {
+    const start = path.slice(0, path.lastIndexOf('gerelateerde') + 'gerelateerde'.length);
+    groups.set(start, [...(groups.get(start) ?? []), path]);
+  }
+  return [...groups.values()].filter((paths) => paths.length > 1);
+}
+
+function noneOf(paths: readonly string[], optional: ReadonlySet<string>, input: MessageCheckInput): readonly Breach[] {
+  const lacking = paths.map((path) => walk(input.message, parsePath(path, input.standard.namespaces), 0, optional));
+  const [first] = lacking[0] ?? [];
+  if (!first || lacking.some((each) => each.length === 0)) return [];
+  return [breachAt(input, first, { expected: paths.join(' | '), found: 'afwezig of leeg' })];
 }
 
 /** The elements that lack what the steps ask of them. Below what is optional, nothing is asked when it is not there. */
@@ -84,7 +107,10 @@ function tooMany(row: ElementRow, input: MessageCheckInput): readonly Breach[] {
   const last = steps.at(-1);
   if (!last || last.attribute) return [];
   return follow(input.message, steps.slice(0, -1)).flatMap((parent) => {
-    const found = parent.children.filter((child) => child.name === last.name && child.namespace === last.namespace);
+    const found = parent.children.filter(
+      (child) =>
+        child.name === last.name && child.namespace === last.namespace && !LEAVING.includes(verwerkingssoortOf(child) ?? ''),
+    );
     const second = found[1];
     return second ? [breachAt(input, second, { expected: row.use, found: String(found.length) })] : [];
   });

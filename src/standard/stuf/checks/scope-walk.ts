@@ -58,5 +58,5 @@ function namesElements(asked: XmlElement): boolean {
 
 /** Must be shown, empty if need be: the schema lets it be empty, and it is no relation and none of several. */
 export function mustBeShown({ asked, step }: Compared): boolean {
-  return asked !== undefined && !isRelation(asked) && step !== undefined && step.particle.nillable && !step.isAlternative;
+  return asked !== undefined && !isRelation(asked) && step?.particle.nillable === true && !step.isAlternative;
 }
