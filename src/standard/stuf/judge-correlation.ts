@@ -3,7 +3,7 @@
  *
  * @see StUF 03.01 §4.2, §4.3, §4.4.1
  */
-import type { Finding } from '../../model/finding.js';
+import type { Finding, Tekst } from '../../model/finding.js';
 import { judged, type Rule } from '../../model/judged.js';
 import type { MessageFacts, Party, ReplyInput } from '../family.js';
 import { formatParty, sameParty } from './facts.js';
@@ -75,7 +75,7 @@ const OWN_REFERENCE: Rule = {
 const BARE = new Set(['Bv02', 'Fo02']);
 const COMPLETE = new Set(['Bv01', 'Bv03', 'Fo01', 'Fo03']);
 
-export function judgeCorrelation({ request, reply, standard }: ReplyInput): readonly Finding[] {
+export function judgeCorrelation({ request, reply, standard, profile }: ReplyInput): readonly Finding[] {
   const code = reply.berichtcode;
   if (!reply.message || !code) return [];
   const sector = Object.entries(standard.namespaces).find(([, each]) => each === reply.message?.namespace)?.[0];
@@ -85,7 +85,7 @@ export function judgeCorrelation({ request, reply, standard }: ReplyInput): read
     ...(COMPLETE.has(code) ? [judgeFull(reply, at)] : []),
     ...judgeCrossref(request, reply, at),
     ...judgeAddresses(request, reply, at),
-    ...judgeReference(request, reply, at),
+    ...judgeReference(request, reply, at).map((finding) => (profile === 'praktijk' ? copied(finding) : finding)),
   ];
 }
 
@@ -141,6 +141,16 @@ function judgeAddresses(request: MessageFacts, reply: MessageFacts, at: At): rea
         ];
   return [...one('zender', request.ontvanger), ...one('ontvanger', request.zender)];
 }
+
+/** Known gateways copy the number of the question; in the profile praktijk that is only remarked upon. */
+function copied(finding: Finding): Finding {
+  return finding.verdict === 'voldoet_niet' ? { ...finding, ernst: 'aandachtspunt', melding: TOLERATED_COPY } : finding;
+}
+
+const TOLERATED_COPY: Tekst = {
+  nl: 'Het antwoord heeft een eigen referentienummer; bekende gateways nemen dat van de vraag over, en in het profiel praktijk mag dat',
+  en: 'The reply has a referentienummer of its own; known gateways copy that of the question, which the profile praktijk allows',
+};
 
 function judgeReference(request: MessageFacts, reply: MessageFacts, at: At): readonly Finding[] {
   if (reply.referentienummer === undefined || request.referentienummer === undefined) return [];

@@ -82,10 +82,21 @@ export function confirms(standard: StandardDefinition, service: ServiceDefinitio
 function judgeFault(input: ReplyInput, rule: Rule): readonly Finding[] {
   const { reply, service } = input;
   const right = isElement(reply.message, service.fault, input.standard);
-  if (input.faultDue) return [judged(rule, right, seen(input, service.fault.element))];
+  if (input.faultDue) return [tolerated(judged(rule, right, seen(input, service.fault.element)), input)];
   const kind = judged(KIND, false, { ...seen(input, expectedKinds(input)), advies: faultAdvice(reply) });
-  return right || !reply.fout ? [kind] : [kind, judged(rule, false, seen(input, service.fault.element))];
+  return right || !reply.fout ? [kind] : [kind, tolerated(judged(rule, false, seen(input, service.fault.element)), input)];
 }
+
+/** Known products answer every fault with an Fo03; in the profile praktijk that is only remarked upon. */
+function tolerated(finding: Finding, { profile, service, reply }: ReplyInput): Finding {
+  const known = finding.verdict === 'voldoet_niet' && !service.asynchronous && reply.message?.name === 'Fo03Bericht';
+  return known && profile === 'praktijk' ? { ...finding, ernst: 'aandachtspunt', melding: TOLERATED_FO03 } : finding;
+}
+
+const TOLERATED_FO03: Tekst = {
+  nl: 'Een fout op een synchroon bericht is een Fo02; bekende producten geven een Fo03, en in het profiel praktijk mag dat',
+  en: 'A fault on a synchronous message is an Fo02; known products give an Fo03, which the profile praktijk allows',
+};
 
 function isFault(reply: MessageFacts): boolean {
   return reply.soapFault !== undefined || reply.fout !== undefined;

@@ -156,6 +156,22 @@ describe('a StUF reply', () => {
     expect(found.envelope[0]).to.include({ ernst: 'aandachtspunt', verdict: 'voldoet_niet' });
   });
 
+  it('may be an Fo03 to a question in the profile praktijk, as an aandachtspunt, and only there', () => {
+    const given = { service: ask, status: 500, faultDue: true };
+    expect(broken(judge(soap(fault('Fo03')), given))).to.deep.equal(['STUF-0301-FO-08']);
+    const found = judge(soap(fault('Fo03')), { ...given, profile: 'praktijk' });
+    expect(broken(found)).to.deep.equal([]);
+    expect(found.kind[0]).to.include({ id: 'STUF-0301-FO-08', ernst: 'aandachtspunt', verdict: 'voldoet_niet' });
+  });
+
+  it('gets an aandachtspunt for a copied referentienummer in the profile praktijk', () => {
+    const found = judge(soap(BV03.replace('R-9', 'KT-1')), { profile: 'praktijk' });
+    expect(found.correlation.find((each) => each.id === 'STUF-0301-RF-03')).to.include({
+      verdict: 'voldoet_niet',
+      ernst: 'aandachtspunt',
+    });
+  });
+
   it('gets a warning when it copies the referentienummer of the request', () => {
     const found = judge(soap(BV03.replace('R-9', 'KT-1')));
     expect(broken(found)).to.deep.equal([]);
