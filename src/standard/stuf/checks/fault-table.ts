@@ -31,7 +31,7 @@ export const faultKind: MessageCheck = (input) => {
 export const faultOwner: MessageCheck = (input) => {
   const fault = faultOf(input);
   if (!fault) return undefined;
-  const sectors = Object.keys(input.standard.namespaces).filter((prefix) => prefix.toLowerCase() !== 'stuf');
+  const sectors = Object.keys(input.standard.namespaces).filter((prefix) => /^[A-Z]+$/.test(prefix));
   const own = sectors.some((prefix) => fault.code.toLowerCase().startsWith(prefix.toLowerCase()));
   return fault.row || own ? [] : [tell(input, fault.element, ['StUF001 … StUF960', ...sectors.map((prefix) => `${prefix}…`)])];
 };
