@@ -110,7 +110,7 @@ function firing({ violation, applies }: XPathRule): string {
 }
 
 /** An expression from the root would see the envelope, and the other messages of a file. */
-const FROM_ROOT = /(^|[\s(|[,=<>!+-])\/\/?[^\s]/;
+const FROM_ROOT = /(?:^|[(|[,=<>!+-]|\s(?:and|or|div|mod))\s*\/\/?[^\s]/;
 
 function compileXPath(id: string, text: string, namespaces: Readonly<Record<string, string>>): XmlXPath {
   if (FROM_ROOT.test(text)) {
