@@ -41,7 +41,10 @@ export function withDocument<T>(bytes: Uint8Array, look: (document: XmlDocument)
   if (!(opened instanceof XmlDocument)) return { problem: opened };
   try {
     const problem = refusedDocument(opened);
-    return problem ? { problem } : { value: look(opened) };
+    if (problem) return { problem };
+    // The parser's binding cannot step over a processing instruction: all that stands after one would stay unseen.
+    for (const instruction of opened.find('//processing-instruction()')) instruction.remove();
+    return { value: look(opened) };
   } finally {
     opened.dispose();
   }

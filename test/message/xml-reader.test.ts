@@ -30,6 +30,13 @@ describe('reading a message', () => {
     expect(readXml(utf8('\ufeff<a>é</a>')).root?.text).equal('é');
   });
 
+  it('sees what stands after a processing instruction or a comment, wherever it stands', () => {
+    const { root } = readXml(utf8('<?p q?><a><?p q?>1<?p q?><b><!-- x --><?p?><c/><?p?><d/></b><?p?><e/></a><?p?>'));
+    expect(root?.text).equal('1');
+    expect(root?.children.map(({ name }) => name)).deep.equal(['b', 'e']);
+    expect(descend(root, 'b')?.children.map(({ name }) => name)).deep.equal(['c', 'd']);
+  });
+
   it('reads a text of more than 10 MB', () => {
     const size = 11 * 1024 * 1024;
     expect(readXml(utf8(`<a>${'Q'.repeat(size)}</a>`)).root?.text.length).equal(size);

@@ -22,8 +22,8 @@ export type Steps = ReadonlyMap<string, StepJudged>;
 export interface Replay {
   readonly exchanges: readonly Exchange[];
   readonly reader: MessageReader;
-  /** What every step comes to. */
-  honest(): Promise<Steps>;
+  /** What every step comes to, when each reply is what this makes of it. */
+  honest(variant?: (exchange: Exchange, reply: ReceivedReply) => ReceivedReply): Promise<Steps>;
   /** What the steps come to, up to the end of its scenario, when one exchange had another reply. */
   judge(exchange: Exchange, instead: ReceivedReply): Promise<Steps>;
 }
@@ -43,7 +43,9 @@ export function createReplay(loaded: LoadedSuite, exchanges: readonly Exchange[]
   const family: Family = { ...own, registry: () => registry };
   const once = bases.map((basis) => validatingOnce(basis, recorded));
   const plan = planSuite(loaded, { only: [], without: [], set: {} });
-  const walk = async (changed?: Exchange, instead?: ReceivedReply): Promise<Steps> => {
+  type Instead = (exchange: Exchange, reply: ReceivedReply) => ReceivedReply;
+
+  const walk = async (instead: Instead, until?: string): Promise<Steps> => {
     const steps = new Map<string, StepJudged>();
     const events = run(plan, {
       tools: { standard, family, reader: perRun(reader), bases: once, profile: 'strict' } satisfies JudgeTools,
@@ -54,20 +56,26 @@ export function createReplay(loaded: LoadedSuite, exchanges: readonly Exchange[]
       seed: 1,
       token: 'proef',
       messenger: {
+        needs: () => [],
         async send(_source, purpose) {
           const exchange = byPurpose.get(keyOf(purpose));
           if (!exchange) throw new Error(`${keyOf(purpose)} was not recorded`);
-          return [instead && exchange.id === changed?.id ? { ...exchange, reply: instead } : exchange];
+          return [exchange.reply ? { ...exchange, reply: instead(exchange, exchange.reply) } : exchange];
         },
       },
     });
     for await (const event of events) {
       if (event.type === 'step-judged') steps.set(`${event.scenario}/${event.step}`, event);
-      if (event.type === 'scenario-finished' && event.scenario === changed?.purpose.scenario) break;
+      if (event.type === 'scenario-finished' && event.scenario === until) break;
     }
     return steps;
   };
-  return { exchanges, reader, honest: () => walk(), judge: walk };
+  return {
+    exchanges,
+    reader,
+    honest: (variant = (_, reply) => reply) => walk(variant),
+    judge: (changed, instead) => walk(({ id }, reply) => (id === changed.id ? instead : reply), changed.purpose.scenario),
+  };
 }
 
 function keyOf({ scenario, step, kind }: Omit<Purpose, 'attempt'>): string {
