@@ -2,7 +2,8 @@
  * The element table of a service, held against a message: what is mandatory is there and filled, and what may come once
  * comes once. Nil does not count as filled. Of a situation before and after, the table speaks about the last.
  * Options: `only` or `except`, lists of paths: rows at or below these; `values`, path → the value that must stand there;
- * `oneOf`, whether of rows that exclude each other one must be filled.
+ * `oneOf`, whether of rows that exclude each other one must be filled; `reasonWillDo`, whether an element may be empty
+ * when it says why.
  * Rows about what an answer shows when asked are left to the exchange.
  */
 import { follow, type PathStep, parsePath, valuesAt } from '../../../model/element-path.js';
@@ -17,7 +18,7 @@ const LEAVING = ['V', 'E'];
 
 export const requiredElements: MessageCheck = (input) => {
   const { standard, subject, options, message } = input;
-  const service = standard.services.find((each) => each.id === (subject?.service ?? only(subject?.candidates)));
+  const service = standard.services.find((each) => each.id === (subject?.service ?? single(subject?.candidates)));
   const rows = service && rowsOf(service, standard, message);
   if (!rows) return undefined;
   const among = rows.filter((row) => isChosen(row.path, options));
@@ -34,7 +35,7 @@ export const requiredElements: MessageCheck = (input) => {
   ];
 };
 
-function only(candidates: readonly string[] | undefined): string | undefined {
+function single(candidates: readonly string[] | undefined): string | undefined {
   return candidates?.length === 1 ? candidates[0] : undefined;
 }
 
@@ -51,9 +52,9 @@ function isChosen(path: string, { only, except }: MessageCheckInput['options']):
 
 function missing(row: ElementRow, optional: ReadonlySet<string>, input: MessageCheckInput): readonly Breach[] {
   const steps = parsePath(row.path, input.standard.namespaces);
-  return walk(input.message, steps, 0, optional).map((element) =>
-    breachAt(input, element, { expected: row.path, found: 'afwezig of leeg' }),
-  );
+  return walk(input.message, steps, 0, optional)
+    .filter((element) => input.options.reasonWillDo !== true || noValueOf(element) === undefined)
+    .map((element) => breachAt(input, element, { expected: row.path, found: 'afwezig of leeg' }));
 }
 
 /** Rows that exclude each other: those that start at the same gerelateerde. A row on its own depends on what the table does not say. */
