@@ -92,6 +92,34 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./simulate-command.js')).simulateCommand,
   },
   {
+    name: 'validate',
+    operands: '<file...>',
+    text: {
+      nl: 'beoordeelt berichtbestanden, mappen of - (stdin) zonder netwerk',
+      en: 'judges message files, folders or - (stdin) without a network',
+    },
+    options: [
+      {
+        name: 'standard',
+        argument: 'NAME',
+        text: { nl: 'de standaard (anders herkend aan het bericht)', en: 'the standard (otherwise recognised by the message)' },
+      },
+      {
+        name: 'soap-action',
+        argument: 'URI',
+        text: { nl: 'de SOAPAction, om de service te herkennen', en: 'the SOAPAction, to recognise the service' },
+      },
+      { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
+      {
+        name: 'format',
+        argument: 'WORD',
+        text: { nl: 'text (standaard), json, sarif, junit of github', en: 'text (default), json, sarif, junit or github' },
+      },
+      ...pick('profile', 'schemas', 'lang'),
+    ],
+    load: async () => (await import('./validate-command.js')).validateCommand,
+  },
+  {
     name: 'report',
     operands: '<dir>',
     text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },

@@ -2,7 +2,7 @@
  * Judges a message that comes alone, as a file: by its schema and by everything that one message can answer. It is opened
  * once, and what it is, it has to tell itself.
  */
-import { type OpenMessage, withMessage } from '../message/open-message.js';
+import { messageInside, type OpenMessage, withMessage } from '../message/open-message.js';
 import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import type { Finding, Verdict } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
@@ -10,6 +10,7 @@ import { judged, type Rule, undecided } from '../model/judged.js';
 import { type Outcome, stepOutcome } from '../model/outcome.js';
 import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import type { XmlElement } from '../model/xml-element.js';
 import type { Family, MessageFacts } from '../standard/family.js';
 import { judgeElements } from './elementen.js';
 import { judgeMessageRules } from './message-rules.js';
@@ -62,7 +63,7 @@ const UNKNOWN: Rule = {
   id: 'STANDAARD-ONBEKEND',
   ernst: 'fout',
   verplicht: true,
-  melding: { nl: 'Het bericht hoort bij een standaard die wij kennen', en: 'The message is of a standard that we know' },
+  melding: { nl: 'Het bericht hoort bij geen standaard die wij kennen', en: 'The message is of no standard that we know' },
   advies: {
     nl: 'Controleer naam en namespace van het berichtelement. "ketentest list standards" noemt de standaarden; met --standard kiest u er een.',
     en: 'Check name and namespace of the message element. "ketentest list standards" tells the standards; choose one with --standard.',
@@ -73,7 +74,22 @@ const ABSENT: Rule = {
   id: 'BERICHT-AFWEZIG',
   ernst: 'fout',
   verplicht: true,
-  melding: { nl: 'De envelop bevat een bericht', en: 'The envelope holds a message' },
+  melding: { nl: 'De envelop bevat geen bericht', en: 'The envelope holds no message' },
+};
+
+const WRAPPED: Rule = {
+  id: 'BERICHT-VERPAKT',
+  ernst: 'fout',
+  verplicht: true,
+  melding: {
+    nl: 'Het bericht staat in een ander element en niet direct in de SOAP Body',
+    en: 'The message stands in another element and not in the SOAP Body itself',
+  },
+  advies: {
+    nl: 'Laat de webservice document/literal spreken: het berichtelement is het enige kind van de Body.',
+    en: 'Let the web service speak document/literal: the message element is the only child of the Body.',
+  },
+  bron: { document: 'SOAP11', plaats: '§4.3' },
 };
 
 /**
@@ -94,16 +110,46 @@ function judgeOpen(open: OpenMessage, shelf: Shelf, options: LoneOptions): LoneV
   const facts = shelf.family.read(open.tree());
   const { message } = facts;
   if (!message || !open.element) return told([judged(ABSENT, false, { regelnummer: 1 })]);
-  const known = recognise(facts, shelf.standards, options.soapAction);
-  const found: readonly Recognised[] = known.length > 0 ? known : shelf.others(facts).map((standard) => ({ standard }));
-  const needs = found.map(({ standard }) => standard.id).filter((id) => !shelf.opened(id));
-  if (needs.length > 0) return { needs };
+  const found = whatItIs(facts, shelf, options);
+  if (found.length === 0) return judgeWrapped(facts, message, open, shelf, options);
   const chosen = choose(open, found, shelf);
-  if (!chosen) {
-    const gevonden = `{${message.namespace}}${message.name}`;
-    return { ...told([undecided(UNKNOWN, 'configuratie', { gevonden, regelnummer: message.line })]), element: message.name };
-  }
-  return judgeAs(chosen, facts, open, shelf, options);
+  return 'needs' in chosen ? chosen : judgeAs(chosen, facts, open, shelf, options);
+}
+
+function whatItIs(facts: MessageFacts, shelf: Shelf, { soapAction }: LoneOptions): readonly Recognised[] {
+  const known = recognise(facts, shelf.standards, soapAction);
+  return known.length > 0 ? known : shelf.others(facts).map((standard) => ({ standard }));
+}
+
+/** Some tools put an element of their own around the message: then the message in it is judged, and that is told. */
+function judgeWrapped(
+  facts: MessageFacts,
+  wrapper: XmlElement,
+  open: OpenMessage,
+  shelf: Shelf,
+  options: LoneOptions,
+): LoneVerdict | Needs {
+  const inside = messageInside(open);
+  const [child] = wrapper.children;
+  const gevonden = `{${wrapper.namespace}}${wrapper.name}`;
+  const unknown = {
+    ...told([undecided(UNKNOWN, 'configuratie', { gevonden, pad: '.', regelnummer: wrapper.line })]),
+    element: wrapper.name,
+  };
+  if (!inside || !child || facts.envelope === 'none') return unknown;
+  const found = whatItIs(shelf.family.read(child), shelf, options);
+  const chosen = found.length > 0 ? choose(inside, found, shelf) : undefined;
+  if (!chosen) return unknown;
+  if ('needs' in chosen) return chosen;
+  const verdict = judgeAs(
+    chosen,
+    { ...shelf.family.read(child), envelope: facts.envelope, bodyChildren: facts.bodyChildren },
+    inside,
+    shelf,
+    options,
+  );
+  const findings = [judged(WRAPPED, false, { gevonden, regelnummer: wrapper.line }), ...verdict.findings];
+  return { ...verdict, ...stepOutcome(findings), findings };
 }
 
 interface Choice {
@@ -113,17 +159,17 @@ interface Choice {
 }
 
 /** Versions of a standard share messages: the first whose schema accepts it, else the likeliest. */
-function choose(open: OpenMessage, found: readonly Recognised[], shelf: Shelf): Choice | undefined {
-  let first: Choice | undefined;
+function choose(open: OpenMessage, found: readonly Recognised[], shelf: Shelf): Choice | Needs {
+  let best: Choice | undefined;
   for (const as of found) {
     const standard = shelf.opened(as.standard.id);
-    if (!standard) continue;
+    if (!standard) return { needs: [as.standard.id] };
     const outcome = standard.basis?.validateOpen(open);
     const choice = { as, with: standard, ...(outcome && { outcome }) };
     if (outcome?.decided === true && outcome.violations.length === 0) return choice;
-    if (!first || (first.outcome?.decided !== true && outcome?.decided === true)) first = choice;
+    if (!best || (best.outcome?.decided !== true && outcome?.decided === true)) best = choice;
   }
-  return first;
+  return best ?? { needs: [] };
 }
 
 function judgeAs(
@@ -135,10 +181,7 @@ function judgeAs(
 ): LoneVerdict {
   const { standard, service, side } = as;
   const { family } = shelf;
-  const schema =
-    basis && outcome
-      ? schemaFindings(outcome, basis, 'product')
-      : [undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' })];
+  const schema = basis && outcome ? schemaFindings(settled(outcome, basis, facts), basis, 'product') : [NO_SCHEMA];
   const subject = subjectOf(facts, standard, { ...(service && { service: service.id }), ...(side && { side }) });
   const rules =
     subject && facts.message
@@ -154,6 +197,14 @@ function judgeAs(
       ...(basis && { basis: { soort: basis.soort, naam: basis.naam, digest: basis.digest } }),
     },
   };
+}
+
+const NO_SCHEMA = undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' });
+
+/** Where the official set describes this namespace and not this element, the element is wrong and not the set. */
+function settled(outcome: SchemaOutcome, { soort }: OpenSchemaBasis, { message }: MessageFacts): SchemaOutcome {
+  if (outcome.decided || outcome.reason !== 'undeclared' || soort !== 'officieel') return outcome;
+  return { decided: true, violations: [{ message: outcome.detail, path: '.', line: message?.line ?? 1 }] };
 }
 
 /** The service's table, without the rows that only hold when somebody asked for them. */

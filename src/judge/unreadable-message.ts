@@ -12,17 +12,17 @@ type Problem = NonNullable<OpenedMessage['problem']>;
 const TOLD: Readonly<Record<Problem['kind'], readonly [rule: Rule, melding: Tekst, advies: Tekst]>> = {
   empty: [
     rules.EMPTY,
-    t('Er staat een bericht in', 'There is a message in it'),
+    t('Het bericht is leeg', 'The message is empty'),
     t('Controleer of het bestand goed is weggeschreven.', 'Check that the file was written whole.'),
   ],
   'not-xml': [
     rules.TEXT,
-    t('Het bericht is XML', 'The message is XML'),
+    t('Het bericht is geen XML', 'The message is not XML'),
     t('Geef een bericht of een SOAP-envelop met een bericht.', 'Give a message, or a SOAP envelope with a message.'),
   ],
   malformed: [
     rules.MALFORMED,
-    t('Het bericht is welgevormde XML', 'The message is well-formed XML'),
+    t('Het bericht is geen welgevormde XML', 'The message is not well-formed XML'),
     t(
       'Maak berichten met een XML-bibliotheek en niet door teksten aan elkaar te plakken.',
       'Make messages with an XML library, not by joining texts.',
@@ -30,14 +30,14 @@ const TOLD: Readonly<Record<Problem['kind'], readonly [rule: Rule, melding: Teks
   ],
   doctype: [
     rules.DOCTYPE,
-    t('Het bericht heeft geen DOCTYPE', 'The message has no DOCTYPE'),
+    t('Het bericht heeft een DOCTYPE', 'The message has a DOCTYPE'),
     t('Laat de DOCTYPE weg; SOAP 1.1 verbiedt hem.', 'Leave the DOCTYPE out; SOAP 1.1 forbids it.'),
   ],
   encoding: [
     rules.ENCODING,
     t(
-      'De bytes zijn in de tekencodering die het bericht noemt',
-      'The bytes are in the character encoding that the message names',
+      'De bytes zijn niet in de tekencodering die het bericht noemt',
+      'The bytes are not in the character encoding that the message names',
     ),
     t(
       'Schrijf UTF-8, of noem de werkelijke codering in de XML-declaratie.',
@@ -46,7 +46,7 @@ const TOLD: Readonly<Record<Problem['kind'], readonly [rule: Rule, melding: Teks
   ],
   'too-deep': [
     rules.TOO_DEEP,
-    t('De XML is niet te diep genest', 'The XML is not nested too deeply'),
+    t('De XML is te diep genest', 'The XML is nested too deeply'),
     t('Zoek uit wat er zo diep nest.', 'Find out what nests so deeply.'),
   ],
 };
@@ -64,7 +64,7 @@ export function unreadable({ kind, detail, line }: Problem): Finding {
 
 /** Larger than we can open. */
 export function tooLarge(detail: string): Finding {
-  const melding = t('Het bericht is niet groter dan te lezen is', 'The message is no larger than can be read');
+  const melding = t('Het bericht is groter dan te lezen is', 'The message is larger than can be read');
   const advies = t('Zoek uit waarom het bericht zo groot is.', 'Find out why the message is so large.');
   return judged({ id: rules.TOO_LARGE.id, ernst: 'fout', verplicht: true, melding, advies }, false, { gevonden: detail });
 }

@@ -3,6 +3,7 @@
  */
 import type { XmlElement as ParsedElement, XmlDocument } from 'libxml2-wasm';
 import type { XmlElement } from '../model/xml-element.js';
+import { elementsIn } from './element-steps.js';
 import { messageIn } from './message-in-envelope.js';
 import { openTree } from './open-tree.js';
 import { type Looked, withDocument } from './xml-document.js';
@@ -41,4 +42,10 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
       life.isOpen = false;
     }
   });
+}
+
+/** The same document with the only element in the message element as the message; undefined when there is none, or more. */
+export function messageInside(open: OpenMessage): OpenMessage | undefined {
+  const [element, ...others] = open.element ? elementsIn(open.element) : [];
+  return element && others.length === 0 ? { ...open, element } : undefined;
 }

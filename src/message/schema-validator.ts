@@ -47,7 +47,9 @@ function validateMessage(
 ): SchemaOutcome {
   if (!message) return undecided('the envelope holds no message');
   if (!roots.has(`{${message.namespaceUri}}${message.name}`)) {
-    return undecided(`no schema declares the element "${message.name}" in namespace "${message.namespaceUri}"`);
+    const known = [...roots].some((root) => root.startsWith(`{${message.namespaceUri}}`));
+    const detail = `no schema declares the element "${message.name}" in namespace "${message.namespaceUri}"`;
+    return undecided(detail, known ? 'undeclared' : 'unknown-element');
   }
   try {
     compiled.validate(message);
@@ -59,6 +61,6 @@ function validateMessage(
   }
 }
 
-function undecided(detail: string): SchemaOutcome {
-  return { decided: false, reason: 'unknown-element', detail };
+function undecided(detail: string, reason: 'unknown-element' | 'undeclared' = 'unknown-element'): SchemaOutcome {
+  return { decided: false, reason, detail };
 }

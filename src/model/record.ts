@@ -49,8 +49,12 @@ export interface SchemaViolation {
 
 export type SchemaOutcome =
   | { readonly decided: true; readonly violations: readonly SchemaViolation[] }
-  /** No schema knows this element, or the validator broke. */
-  | { readonly decided: false; readonly reason: 'no-schema' | 'unknown-element' | 'broken'; readonly detail: string };
+  /** No schema knows this element (or only others of its namespace), or the validator broke. */
+  | {
+      readonly decided: false;
+      readonly reason: 'no-schema' | 'unknown-element' | 'undeclared' | 'broken';
+      readonly detail: string;
+    };
 
 /** The schema basis of a run: validates the message element inside the recorded envelope. */
 export interface SchemaBasis {

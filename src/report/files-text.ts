@@ -54,10 +54,17 @@ function ruleLines(rule: FileRule, file: string, options: TellerOptions): readon
     [words.source, sourceOf(rule, options.bronnen)],
   ] as const;
   return [
-    `${paint('bold', place)}: ${paint(COLOURS[rule.ernst], level)} ${paint('dim', `[${rule.id}]`)} ${rule.melding[taal]}`,
+    `${paint('bold', place)}: ${paint(COLOURS[rule.ernst], level)} ${paint('dim', `[${rule.id}]`)} ${wording(rule, taal)}`,
     ...fragmentLines(rule, options),
     ...details.flatMap(([word, text]) => (text === undefined ? [] : [`     ${word.padEnd(10)}${text}`])),
   ];
+}
+
+/** A symptom says what is wrong; a rule says what should be. */
+function wording({ id, verdict, melding }: FileRule, taal: 'nl' | 'en'): string {
+  const isSymptom = /^(TRANSPORT|HTTP|BODY|BESTAND|BERICHT|STANDAARD|OORDEEL|SOAP)-/.test(id);
+  if (isSymptom || verdict !== 'voldoet_niet') return melding[taal];
+  return `${taal === 'nl' ? 'geldt niet' : 'does not hold'}: ${melding[taal]}`;
 }
 
 function fragmentLines({ fragment, regelnummer, ernst }: FileRule, { colour }: TellerOptions): readonly string[] {

@@ -21,6 +21,7 @@ export function fakeShell(given: Partial<Shell> = {}): FakeShell {
       said.talk += text;
     },
     canAsk: false,
+    readInput: async () => new Uint8Array(),
     ask: async () => undefined,
     stop: new AbortController().signal,
     ...given,

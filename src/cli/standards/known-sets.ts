@@ -16,6 +16,8 @@ export interface KnownSet {
   readonly status: 'officieel' | 'voorstel' | 'samengesteld';
   /** Groups of entry documents; within a group the first goes first where documents share a namespace. */
   readonly entries: readonly (readonly string[])[];
+  /** Namespaces whose messages this set decides where no standard of ours does: it is their latest publication. */
+  readonly authority?: readonly string[];
   /** path → lower-case hex sha256 */
   readonly files: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,153 @@
+/** `ketentest validate`: judges message files without a network, by schema and by every rule that one message can answer. */
+import { availableParallelism } from 'node:os';
+import { HarnessError } from '../model/harness-error.js';
+import type { JudgedFile } from '../model/judged-file.js';
+import type { FilesTeller, TellerOptions, Totals } from '../report/files-teller.js';
+import type { Call } from './command.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { choice, count, one } from './option-values.js';
+import { packageFacts } from './package-root.js';
+import { settingsOnLine } from './settings.js';
+import type { Shell } from './shell.js';
+import { type Input, inputsOf, STDIN } from './validate/inputs.js';
+import { progressBar } from './validate/progress-bar.js';
+import type { OpenShelf } from './validate/shelf.js';
+import type { WorkerTask } from './validate/worker.js';
+
+export const VALIDATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+type Format = (typeof VALIDATE_FORMATS)[number];
+
+/** From so many files on threads are worth their start, unless `--jobs` says otherwise. */
+const MANY_FILES = 400;
+
+/** Judging something larger takes memory that is only given back when its thread ends, in bytes. */
+const LARGE_BYTES = 8 * 1024 * 1024;
+
+export async function validateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  const { language, profile, schemas } = settingsOnLine(shell, options);
+  const text = (name: string, key: string) =>
+    options[key] === undefined ? undefined : one({ name, texts: [String(options[key])] });
+  const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, VALIDATE_FORMATS);
+  const standard = text('standard', 'standard');
+  const soapAction = text('soap-action', 'soapAction')?.replace(/^"(.*)"$/, '$1');
+  const inputs = inputsOf(operands, shell.cwd);
+  const jobs = jobsOf(options.jobs, inputs.length);
+
+  const { openShelf } = await import('./validate/shelf.js');
+  await using shelf = await openShelf(shell, { ...(standard && { standard }), ...(schemas && { schemas }) });
+  if (soapAction !== undefined) refuseUnknownAction(soapAction, shelf);
+  const judge = { profile, ...(soapAction && { soapAction }) };
+  const task = {
+    ...{ cwd: shell.cwd, env: { ...shell.env }, judge },
+    shelf: { ...(standard && { standard }), ...(schemas && { schemas }) },
+  };
+  const { openTotals } = await import('../report/files-teller.js');
+  const facts = { naam: 'ketentest', versie: packageFacts().version };
+  const teller = await tellerOf(format, { taal: language, harnas: facts, bronnen: shelf.bronnen, colour: shell.hasColour });
+  const totals = openTotals();
+  const bar = progressBar(shell, inputs.length);
+  const print = (said: string | undefined) => {
+    if (said === undefined) return;
+    bar.clear();
+    shell.out(said);
+  };
+  let isOurs = false;
+  print(teller.begin());
+  for await (const file of judgeAll(inputs, task, jobs, shelf, shell)) {
+    bar.step(file.bestand);
+    totals.add(file);
+    isOurs ||= file.regels.some(({ id }) => id === 'BESTAND-ONLEESBAAR' || id === 'OORDEEL-AFGEBROKEN');
+    print(teller.each(file));
+    if (shell.stop.aborted) break;
+  }
+  print(teller.end(totals.totals()));
+  return exitCode(totals.totals(), isOurs);
+}
+
+async function* judgeAll(
+  inputs: readonly Input[],
+  task: WorkerTask,
+  jobs: number,
+  shelf: OpenShelf,
+  shell: Shell,
+): AsyncGenerator<JudgedFile> {
+  const [{ judgeBytes }, { judgeApart, judgeOverThreads }] = await Promise.all([
+    import('./validate/judge-file.js'),
+    import('./validate/pool.js'),
+  ]);
+  const isPlain = ({ bestand, size = 0 }: Input) => bestand !== STDIN && size <= LARGE_BYTES;
+  for (const run of runsOf(inputs, isPlain)) {
+    const [first] = run;
+    if (!first) continue;
+    if (first.bestand === STDIN) yield await judgeBytes(STDIN, await shell.readInput(), shelf, task.judge);
+    else if (!isPlain(first)) yield await judgeApart(first, task);
+    else if (jobs > 1) yield* judgeOverThreads(run, task, jobs);
+    else yield* judgeHere(run, task, shelf);
+  }
+}
+
+/** In this thread, until something breaks the parser: then a thread of its own takes over. */
+async function* judgeHere(run: readonly Input[], task: WorkerTask, shelf: OpenShelf): AsyncGenerator<JudgedFile> {
+  const { isParserBroken, judgeFile } = await import('./validate/judge-file.js');
+  for (const [index, input] of run.entries()) {
+    let judged: JudgedFile;
+    try {
+      judged = await judgeFile(input, task.cwd, shelf, task.judge);
+    } catch (error) {
+      if (!isParserBroken(error)) throw error;
+      return yield* (await import('./validate/pool.js')).judgeOverThreads(run.slice(index), task, 1);
+    }
+    yield judged;
+  }
+}
+
+/** Stretches of plain files, and each other file alone. */
+function runsOf(inputs: readonly Input[], isPlain: (input: Input) => boolean): readonly (readonly Input[])[] {
+  const runs: Input[][] = [];
+  for (const input of inputs) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last && before && isPlain(before) && isPlain(input)) last.push(input);
+    else runs.push([input]);
+  }
+  return runs;
+}
+
+function jobsOf(given: unknown, files: number): number {
+  if (given === undefined) return files >= MANY_FILES ? Math.min(8, availableParallelism()) : 1;
+  const jobs = count({ name: 'jobs', texts: [String(given)] });
+  if (jobs < 1 || jobs > 64) throw new HarnessError('USAGE', `--jobs: expected 1 to 64, got "${jobs}"`);
+  return jobs;
+}
+
+function refuseUnknownAction(soapAction: string, { standards }: OpenShelf): void {
+  const known = standards.flatMap(({ services }) => services.map((service) => service.soapAction));
+  if (known.includes(soapAction)) return;
+  const near = known.find((each) => each.endsWith(`/${soapAction}`));
+  throw new HarnessError('USAGE', `no service has the SOAPAction "${soapAction}"`, {
+    hint: near ? `Did you mean "${near}"?` : '"ketentest list services" tells the services that there are.',
+  });
+}
+
+async function tellerOf(format: Format, options: TellerOptions): Promise<FilesTeller> {
+  switch (format) {
+    case 'text':
+      return (await import('../report/files-text.js')).filesText(options);
+    case 'json':
+      return (await import('../report/files-json.js')).filesJson();
+    case 'sarif':
+      return (await import('../report/files-sarif.js')).filesSarif(options);
+    case 'junit':
+      return (await import('../report/files-junit.js')).filesJunit(options);
+    case 'github':
+      return (await import('../report/files-github.js')).filesGithub(options);
+  }
+}
+
+/** A skip is never a pass: one file that could not be judged keeps the whole from being well. */
+function exitCode({ files }: Totals, isOurs: boolean): ExitCode {
+  if ((files.voldoet_niet ?? 0) > 0) return EXIT.productFault;
+  if (isOurs) return EXIT.ours;
+  const total = Object.values(files).reduce((sum, each) => sum + each, 0);
+  return total > 0 && files.voldoet === total ? EXIT.ok : EXIT.notEstablished;
+}
