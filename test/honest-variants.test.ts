@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { Exchange, ReceivedReply } from '../src/model/exchange.js';
 import type { XmlElement } from '../src/model/xml-element.js';
-import { HOW_IT_WRITES, type Variant, WHAT_IT_SAYS } from './support/honest-variants.js';
+import { HOW_IT_WRITES, RECEIPT_FOR_DONE, type Variant, WHAT_IT_SAYS } from './support/honest-variants.js';
 import { madeBody } from './support/made-exchange.js';
 import { openOwnSuite, outcomeOf, runAgainst } from './support/reference-run.js';
 import { compactBasis, officialBasis, startReference } from './support/reference-server.js';
@@ -46,6 +46,15 @@ for (const id of ['zds-1.1', 'zds-1.2']) {
     }
     for (const [name, variant] of Object.entries(WHAT_IT_SAYS)) {
       it(`may say ${name}`, async () => expect(reds(await walk(variant))).to.deep.equal([]));
+    }
+
+    if (id === 'zds-1.1') {
+      it('may confirm receipt where the sources differ, with a remark that says why', async () => {
+        const steps = await walk(RECEIPT_FOR_DONE);
+        expect(reds(steps)).to.deep.equal([]);
+        const remarks = [...steps.values()].flatMap((step) => step.findings).filter((each) => each.ernst === 'aandachtspunt');
+        expect(remarks.filter((each) => each.verdict === 'voldoet_niet').map((each) => each.id)).to.have.length(2);
+      });
     }
 
     async function opened(exchange: Exchange): Promise<[string, { readonly root: XmlElement; readonly request: XmlElement }]> {

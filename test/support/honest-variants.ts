@@ -251,3 +251,22 @@ function withFirstStatus(object: XmlElement): XmlElement {
   const place = at < 0 ? index : at;
   return { ...object, children: [...others.slice(0, place), status, ...others.slice(place)] };
 }
+
+/** A confirmation of receipt where the service description names a confirmation that it was done. */
+export const RECEIPT_FOR_DONE: Variant = saying((each, of) => {
+  if (each.name !== 'Bv02Bericht') return each;
+  const leaf = (name: string, value: string): XmlElement => ({ ...each, name, attributes: [], children: [], text: value });
+  const party = (name: string, from: string): XmlElement => ({ ...(leafNamed(of.request, from) ?? each), name });
+  const stuurgegevens: XmlElement = {
+    ...leaf('stuurgegevens', ''),
+    children: [
+      leaf('berichtcode', 'Bv03'),
+      party('zender', 'ontvanger'),
+      party('ontvanger', 'zender'),
+      leaf('referentienummer', 'PRODUCT-1'),
+      leaf('tijdstipBericht', '20260101120000'),
+      leaf('crossRefnummer', REQUEST(of, 'referentienummer')),
+    ],
+  };
+  return { ...each, name: 'Bv03Bericht', children: [stuurgegevens], text: '' };
+});
