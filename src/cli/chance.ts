@@ -2,7 +2,8 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Chance } from '../model/clock.js';
 
-export function seededChance(seed: number): Chance {
+/** @param seed - a number, or a text that was made of one and of what else must make a difference */
+export function seededChance(seed: number | string): Chance {
   let drawn = 0;
   return {
     hex(length) {

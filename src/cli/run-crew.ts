@@ -33,21 +33,32 @@ export interface Hiring {
   readonly loaded: LoadedSuite;
   readonly clock: Clock;
   readonly seed: number;
+  readonly token: string;
   readonly journal: FileJournal;
   readonly bases: readonly SchemaBasis[];
   /** Folder for bodies that are too large to keep in memory. */
   readonly spoolFolder: string;
 }
 
-/** What sets a run apart from others in the same product; the same seed gives the same. */
-export function tokenOf(seed: number): string {
-  return seededChance(seed).hex(8);
+/** What a run is: with the same seed, suite and clock it says the same, byte for byte. */
+export interface RunIdentity {
+  readonly seed: number;
+  readonly suite: string;
+  /** On the clock of the run, in milliseconds since 1970. */
+  readonly startMillis: number;
 }
 
-export function hireCrew({ shell, settings, loaded, clock, seed, journal, bases, spoolFolder }: Hiring): HiredCrew {
+/**
+ * What sets a run apart from others in the same product. A product remembers references, so that the same seed an hour
+ * later, or for another suite, must give others: a message that comes twice may rightly be refused.
+ */
+export function tokenOf({ seed, suite, startMillis }: RunIdentity): string {
+  return seededChance(`${seed} ${suite} ${startMillis}`).hex(8);
+}
+
+export function hireCrew({ shell, settings, loaded, clock, seed, token, journal, bases, spoolFolder }: Hiring): HiredCrew {
   const { standard, suite, templates } = loaded;
   const family = familyOf(standard.family);
-  const token = tokenOf(seed);
   const rules = openRuleBook(standard, family);
   const bodyStore = createBodyStore({ spoolFolder });
   const recorder = createRecorder(journal);

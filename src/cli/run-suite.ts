@@ -57,7 +57,8 @@ async function act(
 ): Promise<ExitCode> {
   const clock = settings.clock === undefined ? shell.clock : fixedClock(settings.clock, shell.clock);
   const seed = settings.seed ?? freshSeed();
-  const folder = claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), tokenOf(seed)));
+  const token = tokenOf({ seed, suite: loaded.suite.id, startMillis: clock.now() });
+  const folder = claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), token));
   const { number } = folder;
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
@@ -67,6 +68,7 @@ async function act(
     loaded,
     clock,
     seed,
+    token,
     journal,
     bases: bases.all,
     spoolFolder: join(tmpdir(), `ketentest-${number}`),
