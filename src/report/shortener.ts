@@ -67,6 +67,8 @@ export function createShortener(): Shortener {
       // A run begins with the sign that opens or closes a tag, so that content and tags are never one run.
       for (const piece of readable(text).split(/(?=[<>])/)) {
         if (/^[<>]/.test(piece)) flush();
+        // A body in memory comes in one chunk, whatever its size.
+        if (length > TOTAL) return;
         take(piece);
       }
     },

@@ -78,4 +78,15 @@ describe('reading a recorded message for showing', () => {
   it('says that an empty message is empty', async () => {
     expect((await readShown(bodyOf('').open(), none)).notes.map(({ en }) => en)).to.deep.equal(['empty']);
   });
+
+  it('keeps the beginning of a message that goes on and on, also when it comes in one piece', async () => {
+    const endless = new TextEncoder().encode('<a/>'.repeat(300_000));
+    const shown = await readShown(once(endless), []);
+    expect(shown.text.length).to.be.lessThan(110_000);
+    expect(shown.notes.map((note) => note.en)).to.include('shortened: only the beginning is shown');
+  });
 });
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
