@@ -34,8 +34,8 @@ export interface Shelf {
   readonly standards: readonly StandardDefinition[];
   /** Undefined for what was not opened yet. */
   opened(standard: string): OpenStandard | undefined;
-  /** What else there is to judge a message by that none of the standards has, best first. */
-  others(facts: MessageFacts): readonly StandardDefinition[];
+  /** What else there is to judge a message by that none of the standards has, best first; undefined until opened. */
+  others(facts: MessageFacts): readonly StandardDefinition[] | undefined;
 }
 
 export interface LoneOptions {
@@ -54,10 +54,14 @@ export interface LoneVerdict extends Outcome {
   readonly findings: readonly Finding[];
 }
 
-/** Nothing was judged yet: open these standards and ask again. */
+/** Nothing was judged yet: open this and ask again. */
 export interface Needs {
-  readonly needs: readonly string[];
+  /** Id of a standard, or `OTHERS`. */
+  readonly needs: string;
 }
+
+/** Everything that is no standard of ours. */
+export const OTHERS = '(others)';
 
 const UNKNOWN: Rule = {
   id: 'STANDAARD-ONBEKEND',
@@ -111,14 +115,15 @@ function judgeOpen(open: OpenMessage, shelf: Shelf, options: LoneOptions): LoneV
   const { message } = facts;
   if (!message || !open.element) return told([judged(ABSENT, false, { regelnummer: 1 })]);
   const found = whatItIs(facts, shelf, options);
+  if (!found) return { needs: OTHERS };
   if (found.length === 0) return judgeWrapped(facts, message, open, shelf, options);
   const chosen = choose(open, found, shelf);
   return 'needs' in chosen ? chosen : judgeAs(chosen, facts, open, shelf, options);
 }
 
-function whatItIs(facts: MessageFacts, shelf: Shelf, { soapAction }: LoneOptions): readonly Recognised[] {
+function whatItIs(facts: MessageFacts, shelf: Shelf, { soapAction }: LoneOptions): readonly Recognised[] | undefined {
   const known = recognise(facts, shelf.standards, soapAction);
-  return known.length > 0 ? known : shelf.others(facts).map((standard) => ({ standard }));
+  return known.length > 0 ? known : shelf.others(facts)?.map((standard) => ({ standard }));
 }
 
 /** Some tools put an element of their own around the message: then the message in it is judged, and that is told. */
@@ -138,7 +143,7 @@ function judgeWrapped(
   };
   if (!inside || !child || facts.envelope === 'none') return unknown;
   const found = whatItIs(shelf.family.read(child), shelf, options);
-  const chosen = found.length > 0 ? choose(inside, found, shelf) : undefined;
+  const chosen = found && found.length > 0 ? choose(inside, found, shelf) : undefined;
   if (!chosen) return unknown;
   if ('needs' in chosen) return chosen;
   const verdict = judgeAs(
@@ -163,13 +168,13 @@ function choose(open: OpenMessage, found: readonly Recognised[], shelf: Shelf): 
   let best: Choice | undefined;
   for (const as of found) {
     const standard = shelf.opened(as.standard.id);
-    if (!standard) return { needs: [as.standard.id] };
+    if (!standard) return { needs: as.standard.id };
     const outcome = standard.basis?.validateOpen(open);
     const choice = { as, with: standard, ...(outcome && { outcome }) };
     if (outcome?.decided === true && outcome.violations.length === 0) return choice;
     if (!best || (best.outcome?.decided !== true && outcome?.decided === true)) best = choice;
   }
-  return best ?? { needs: [] };
+  return best ?? { needs: OTHERS };
 }
 
 function judgeAs(

@@ -48,8 +48,7 @@ export async function judgeBytes(
 ): Promise<JudgedFile> {
   let verdict = judgeLoneMessage(bytes, shelf, options);
   for (let opened = 0; 'needs' in verdict; opened++) {
-    const needs = verdict.needs.join(', ');
-    if (opened > MAX_OPENED) throw new HarnessError('INTERNAL', `${needs} cannot be opened`);
+    if (opened > MAX_OPENED) throw new HarnessError('INTERNAL', `${verdict.needs} cannot be opened`);
     await shelf.open(verdict.needs);
     verdict = judgeLoneMessage(bytes, shelf, options);
   }
