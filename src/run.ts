@@ -12,7 +12,7 @@ import { confirmed, reached } from './judge/reach.js';
 import { judgeExpectation, notJudged, safely } from './judge/safely.js';
 import type { Clock } from './model/clock.js';
 import type { Exchange, Purpose } from './model/exchange.js';
-import type { Finding } from './model/finding.js';
+import type { Finding, Verdict } from './model/finding.js';
 import { HarnessError } from './model/harness-error.js';
 import { stepOutcome } from './model/outcome.js';
 import { type Plan, stepPath } from './model/plan.js';
@@ -64,6 +64,12 @@ export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, voi
 
 type Telling = AsyncGenerator<RunEvent, StepJudged, undefined>;
 
+/** What a read-back came to: all that was found, and whether the answer, however written, held what was sent. */
+interface Proof {
+  readonly findings: readonly Finding[];
+  readonly shown: Verdict;
+}
+
 async function* takeStep(scenario: Scenario, step: Step, progress: Progress, crew: Crew, at: () => string): Telling {
   const path = stepPath(scenario, step);
   const tell = (findings: readonly Finding[], more: Partial<StepJudged> = {}): StepJudged => ({
@@ -87,17 +93,18 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     const answer = scenario.steps.find((each) => each.answers === step.nr);
     // What is to be refused may leave nothing behind, however it is answered.
     if (answer?.fault) progress.disprove(path);
-    const proof = arrived && step.readBack ? yield* readBack(step.readBack) : [];
-    const outcome = stepOutcome([...findings, ...proof]);
+    const proof = arrived && step.readBack ? yield* readBack(step.readBack) : undefined;
+    const all = [...findings, ...(proof?.findings ?? [])];
     const taken = arrived && (await confirmed(caseOf(exchange)));
-    if (stepOutcome(proof).verdict === 'voldoet_niet') progress.disprove(path);
-    if (outcome.verdict === 'voldoet' && (taken || step.readBack || answer?.fault)) progress.establish(path);
+    const isSent = stepOutcome(findings).verdict === 'voldoet';
+    if (proof?.shown === 'voldoet_niet') progress.disprove(path);
+    if (isSent && (step.readBack ? proof?.shown === 'voldoet' : taken || answer?.fault)) progress.establish(path);
     // A message that the product refused was not stored because of that refusal, which the reply step tells.
-    if (outcome.verdict === 'voldoet_niet' && arrived && !taken && answer && !answer.fault) {
+    if (stepOutcome(all).verdict === 'voldoet_niet' && arrived && !taken && answer && !answer.fault) {
       progress.follows(path, stepPath(scenario, answer));
-      return tell([...findings, ...proof], { verdict: 'niet_beslist', gevolgVan: stepPath(scenario, answer) });
+      return tell(all, { verdict: 'niet_beslist', gevolgVan: stepPath(scenario, answer) });
     }
-    return tell([...findings, ...proof]);
+    return tell(all);
   }
 
   async function* reply(): Telling {
@@ -122,8 +129,8 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     return tell([...findings, ...(taken ? captured.findings : []), ...expected]);
   }
 
-  /** Asks until the answer holds what was sent, or the deadline passes: a confirmation of receipt is not success. */
-  async function* readBack(source: NonNullable<Step['readBack']>): AsyncGenerator<RunEvent, readonly Finding[], undefined> {
+  /** Asks until the answer holds what was sent, or the deadline passes: a confirmation of receipt is not success. How the answer is written does not change by waiting. */
+  async function* readBack(source: NonNullable<Step['readBack']>): AsyncGenerator<RunEvent, Proof, undefined> {
     const deadline = crew.clock.now() + crew.poll.deadlineMillis;
     const told: RunEvent = {
       ...{ type: 'waiting', at: at(), scenario: scenario.id, step: step.nr, for: source.service },
@@ -131,12 +138,13 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     };
     for (let look = 1; ; look++) {
       const exchange = yield* send(source, purpose(source.service, 'read-back'));
-      if (!exchange) return [notJudged(source.service)];
-      const findings = [...(await judgeReadBack(exchange)), ...(await judgeAll(source.expect, exchange))];
-      const good = stepOutcome(findings).verdict === 'voldoet';
+      if (!exchange) return { findings: [notJudged(source.service)], shown: 'niet_beslist' };
+      const expected = await judgeAll(source.expect, exchange);
+      const findings = [...(await judgeReadBack(exchange)), ...expected];
+      const shown = stepOutcome(source.expect.length > 0 ? expected : findings).verdict;
       const stopped = exchange.failure?.kind === 'cancelled';
       // Somebody who stops us in between takes the product's time away: then one more look says that it was broken off.
-      if (good || stopped || crew.clock.now() + crew.poll.pauseMillis > deadline) return findings;
+      if (shown === 'voldoet' || stopped || crew.clock.now() + crew.poll.pauseMillis > deadline) return { findings, shown };
       if (look === 1) yield told;
       await crew.clock.sleep(crew.poll.pauseMillis, crew.signal);
     }
@@ -173,7 +181,8 @@ async function* takeStep(scenario: Scenario, step: Step, progress: Progress, cre
     const service = crew.tools.standard.services.find((each) => each.id === exchange.purpose.service);
     if (!service) throw new HarnessError('INTERNAL', `service ${exchange.purpose.service} is not in the plan's standard`);
     const due = scenario.steps.find((each) => each.answers === exchange.purpose.step)?.fault;
-    const wrongOnPurpose = exchange.purpose.kind === 'step' && (step.send?.wrongOnPurpose ?? false);
+    const said = scenario.steps.find((each) => each.nr === exchange.purpose.step)?.send;
+    const wrongOnPurpose = exchange.purpose.kind === 'step' && (said?.wrongOnPurpose ?? false);
     return {
       record: progress,
       exchange,

@@ -8,11 +8,13 @@ import type { Case } from './judge.js';
 import { held, tellBreach } from './message-rules.js';
 import { subjectOf } from './rule-subject.js';
 
+/** Of a request that is wrong on purpose only the rules that say so speak: the others count on one that is right. */
 export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> {
   const { tools, exchange, service } = on;
   const conversation = await converse(exchange, on);
   const subject = conversation && subjectOf(conversation.request, tools.standard, { service: service.id, side: 'request' });
-  const rules = subject && tools.rules ? tools.rules.exchangeRules(subject) : [];
+  const about = subject && tools.rules ? tools.rules.exchangeRules(subject) : [];
+  const rules = about.filter(({ rule }) => !on.wrongOnPurpose || rule.onPurpose);
   if (!conversation || rules.length === 0) return [];
   const before = await everythingBefore(on);
   const looked = rules.map(({ rule, check }) => {
@@ -41,7 +43,15 @@ async function everythingBefore(on: Case): Promise<readonly Conversation[]> {
   return all.filter((each) => each !== undefined);
 }
 
-async function converse(exchange: Exchange, { tools }: Case): Promise<Conversation | undefined> {
+/** Every later exchange looks back at all before it. */
+const known = new WeakMap<Exchange, Conversation | undefined>();
+
+async function converse(exchange: Exchange, on: Case): Promise<Conversation | undefined> {
+  if (!known.has(exchange)) known.set(exchange, await open(exchange, on));
+  return known.get(exchange);
+}
+
+async function open(exchange: Exchange, { tools }: Case): Promise<Conversation | undefined> {
   const service = tools.standard.services.find((each) => each.id === exchange.purpose.service);
   const request = (await tools.reader.open(exchange.request)).root;
   if (!service || !request) return undefined;
