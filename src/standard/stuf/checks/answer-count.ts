@@ -16,7 +16,9 @@ export const noMoreThanAsked: ExchangeCheck = ({ request, reply, standard }) => 
   const objects = objectsIn(reply.message);
   const allowed = Number(parameterOf(question, 'maximumAantal') ?? Number.POSITIVE_INFINITY);
   const tooMany = objects[allowed];
-  const cutInSilence = says(reply.message, 'StUF0002') && flagOf(answer, 'indicatorVervolgvraag') === false;
+  const isCut = says(reply.message, 'StUF0002');
+  if (!isCut && parameterOf(question, 'maximumAantal') === undefined) return undefined;
+  const cutInSilence = isCut && flagOf(answer, 'indicatorVervolgvraag') === false;
   return [
     ...(tooMany ? [breachAt(on, tooMany, { expected: `hoogstens ${allowed}`, found: String(objects.length) })] : []),
     ...(cutInSilence

@@ -16,8 +16,8 @@ const IGNORED = 'StUF0001';
 const EMPTINESS = ['geenWaarde', 'vastgesteldOnbekend'];
 
 export const rangeMet: ExchangeCheck = (input) =>
-  judge(input, ['vanaf', 'totEnMet'], (part, criterion, shown) => {
-    if (isNil(criterion) || !isFilled(shown)) return undefined;
+  judge(input, ['vanaf', 'totEnMet'], isFilled, (part, criterion, shown) => {
+    if (!isFilled(shown)) return undefined;
     const [first, last] = spanOf(shown);
     const limit = criterion.text.trim();
     const isIn = part === 'vanaf' ? compare(first, limit) >= 0 : compare(last, limit) <= 0;
@@ -25,9 +25,11 @@ export const rangeMet: ExchangeCheck = (input) =>
   });
 
 export const emptinessMet: ExchangeCheck = (input) =>
-  judge(input, ['gelijk'], (_, criterion, shown) =>
-    isNil(criterion) && EMPTINESS.includes(noValueOf(criterion) ?? '') && isFilled(shown) ? 'leeg' : undefined,
-  );
+  judge(input, ['gelijk'], asksForEmptiness, (_, __, shown) => (isFilled(shown) ? 'leeg' : undefined));
+
+function asksForEmptiness(criterion: XmlElement): boolean {
+  return isNil(criterion) && EMPTINESS.includes(noValueOf(criterion) ?? '');
+}
 
 /** Names what the answer says it ignored. */
 export const ignoredCriteria: ExchangeCheck = ({ request, reply, standard }) => {
@@ -49,10 +51,13 @@ type Look = (part: string, criterion: XmlElement, shown: XmlElement) => string |
 function judge(
   { request, reply, standard }: ExchangeCheckInput,
   parts: readonly string[],
+  counts: (criterion: XmlElement) => boolean,
   look: Look,
 ): readonly Breach[] | undefined {
   const question = request.message && questionIn(request.message);
-  const criteria = question ? parts.flatMap((part) => criteriaOf(question, part)) : [];
+  const criteria = question
+    ? parts.flatMap((part) => criteriaOf(question, part)).filter(({ criterion }) => counts(criterion))
+    : [];
   const message = reply?.message;
   if (!message || criteria.length === 0 || says(message, IGNORED)) return undefined;
   return objectsIn(message).flatMap((object) =>
