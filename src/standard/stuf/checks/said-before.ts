@@ -27,7 +27,16 @@ export function askedBefore(request: MessageFacts, before: readonly Conversation
 
 /** Whether two messages say the same, attributes included. */
 export function isSame(one: XmlElement | undefined, other: XmlElement | undefined): boolean {
-  return one !== undefined && other !== undefined && written(one) === written(other);
+  return one !== undefined && other !== undefined && inFull(one) === inFull(other);
+}
+
+/** Every later message is compared with all before it. */
+const known = new WeakMap<XmlElement, string>();
+
+function inFull(message: XmlElement): string {
+  const text = known.get(message) ?? written(message);
+  known.set(message, text);
+  return text;
 }
 
 function written({ namespace, name, attributes, children, text }: XmlElement): string {
