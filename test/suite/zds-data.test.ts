@@ -115,11 +115,13 @@ for (const [id, counts] of [
       made = makeAll(loaded);
     });
 
-    it('loads, and sends every message that the folder holds', () => {
+    it('loads, and sends every message that the folder holds, together with its deepening', async () => {
       expect(loaded.standard.services).lengthOf(counts.services);
       expect(steps()).lengthOf(counts.steps);
       const files = readdirSync(join(packageRoot, 'suites', id, 'messages')).filter((file) => file.endsWith('.hbs'));
-      expect(files.map((file) => file.replace('.xml.hbs', '')).sort()).deep.equal(made.map(({ name }) => name).sort());
+      const deepening = await loadSuite(openFileSet(join(packageRoot, 'suites')), `${id}/zaaksysteem-verdieping`, JUDGES);
+      const sent = new Set([...made.map(({ name }) => name), ...deepening.templates.keys()]);
+      expect(files.map((file) => file.replace('.xml.hbs', '')).sort()).deep.equal([...sent].sort());
       expect(made).lengthOf(counts.templates);
     });
 
