@@ -9,6 +9,9 @@ import { elementAt, pathBetween } from './element-steps.js';
 /** Nobody reads on after so many; a hostile message can have millions. */
 const MAX_VIOLATIONS = 200;
 
+/** Finding an element among a hundred thousand siblings takes time; only so many violations are told with their path. */
+const MAX_PATHS = 40;
+
 /**
  * @param details - as the validator gave them
  * @param message - the element that was validated, in its document
@@ -19,12 +22,13 @@ export function violationsOf(
   message: XmlElement,
   prefixes: Readonly<Record<string, string>>,
 ): SchemaViolation[] {
-  const violations: SchemaViolation[] = [];
+  const kept: { readonly detail: ErrorDetail; readonly violation: SchemaViolation }[] = [];
   for (const detail of details.filter((each) => each.level > 1).slice(0, MAX_VIOLATIONS)) {
-    const violation = violationOf(detail, message, prefixes);
-    if (!violations.some((each) => saysEnough(each, violation))) violations.push(violation);
+    const violation = violationOf(detail, message, prefixes, kept.length < MAX_PATHS);
+    const isSame = (each: ErrorDetail) => each.xpath === detail.xpath && each.line === detail.line;
+    if (!kept.some((each) => isSame(each.detail) && saysEnough(each.violation, violation))) kept.push({ detail, violation });
   }
-  return violations;
+  return kept.map(({ violation }) => violation);
 }
 
 type PrefixOf = ReadonlyMap<string, string>;
@@ -33,8 +37,13 @@ function prefixesByNamespace(...maps: readonly Readonly<Record<string, string>>[
   return new Map(maps.flatMap((map) => Object.entries(map).map(([prefix, namespace]): [string, string] => [namespace, prefix])));
 }
 
-function violationOf(detail: ErrorDetail, message: XmlElement, prefixes: Readonly<Record<string, string>>): SchemaViolation {
-  const element = detail.xpath === undefined ? undefined : elementAt(message.doc, detail.xpath);
+function violationOf(
+  detail: ErrorDetail,
+  message: XmlElement,
+  prefixes: Readonly<Record<string, string>>,
+  withPath: boolean,
+): SchemaViolation {
+  const element = detail.xpath === undefined || !withPath ? undefined : elementAt(message.doc, detail.xpath);
   const prefixOf = prefixesByNamespace((element ?? message).namespaces, prefixes);
   const nameOf = ({ name, namespaceUri }: XmlElement) => prefixed(name, prefixOf.get(namespaceUri));
   const [, attribute, said = ''] =
@@ -48,10 +57,7 @@ function violationOf(detail: ErrorDetail, message: XmlElement, prefixes: Readonl
 
 /** After a violated facet the validator says once more that the value is not of its type. */
 function saysEnough(earlier: SchemaViolation, later: SchemaViolation): boolean {
-  const same = earlier.path === later.path && earlier.line === later.line;
-  return (
-    same && (earlier.message === later.message || /is not a valid value of the (atomic|list|union|local)/.test(later.message))
-  );
+  return earlier.message === later.message || /is not a valid value of the (atomic|list|union|local)/.test(later.message);
 }
 
 function readable(text: string, prefixOf: PrefixOf): string {
