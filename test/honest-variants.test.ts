@@ -3,9 +3,11 @@
  * may turn red.
  */
 import { expect } from 'chai';
+import { openRuleBook, type RuleBook } from '../src/judge/rule-book.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { Exchange, ReceivedReply } from '../src/model/exchange.js';
 import type { XmlElement } from '../src/model/xml-element.js';
+import { familyOf } from '../src/standard/index.js';
 import { HOW_IT_WRITES, RECEIPT_FOR_DONE, type Variant, WHAT_IT_SAYS } from './support/honest-variants.js';
 import { madeBody } from './support/made-exchange.js';
 import { openOwnSuite, outcomeOf, runAgainst } from './support/reference-run.js';
@@ -16,6 +18,7 @@ for (const id of ['zds-1.1', 'zds-1.2']) {
   describe(`an honest product of ${id} that differs from ours`, function () {
     this.timeout(30_000);
     let bases: readonly OpenSchemaBasis[];
+    let rules: RuleBook;
     let replay: Replay;
     let trees: ReadonlyMap<string, { readonly root: XmlElement; readonly request: XmlElement }>;
     let prefixes: Readonly<Record<string, string>>;
@@ -27,7 +30,8 @@ for (const id of ['zds-1.1', 'zds-1.2']) {
       await using product = await startReference(loaded.standard);
       const { events } = await runAgainst(loaded, { url: product.url, bases });
       const exchanges = events.flatMap((each) => (each.type === 'exchanged' ? [each.exchange] : []));
-      replay = createReplay(loaded, exchanges, bases);
+      rules = openRuleBook(loaded.standard, familyOf(loaded.standard.family));
+      replay = createReplay(loaded, exchanges, bases, rules);
       trees = new Map(await Promise.all(exchanges.map(opened)));
       prefixes = {
         ...loaded.standard.namespaces,
@@ -38,6 +42,7 @@ for (const id of ['zds-1.1', 'zds-1.2']) {
       };
     });
     after(() => {
+      rules[Symbol.dispose]();
       for (const basis of bases) basis.dispose();
     });
 
@@ -87,7 +92,7 @@ function reds(steps: Steps): readonly string[] {
   return [...steps]
     .filter(([, step]) => step.verdict !== 'voldoet')
     .map(([path, step]) => {
-      const first = step.findings.find((each) => each.verdict !== 'voldoet' && each.verplicht);
+      const first = step.findings.find((each) => each.verdict !== 'voldoet' && (each.verplicht || each.ernst === 'fout'));
       return `${path} ${outcomeOf(step)}: ${first?.id ?? ''} ${first?.pad ?? ''} ${first?.verwacht ?? ''} / ${first?.gevonden ?? ''}`;
     });
 }

@@ -172,6 +172,28 @@ describe('the corridor', () => {
     expect(steps).to.deep.equal({ 'vt.1/1': 'voldoet_niet product', 'vt.1/2': 'voldoet' });
   });
 
+  it('takes what is shown for stored, however badly the answer is written, and does not wait for better writing', async () => {
+    const readBack = {
+      service: 'geefVaartuig',
+      template: 'vraag',
+      with: {},
+      expect: [{ kind: 'waarde', options: { path: 'VTG:naam', equals: 'Zeemeeuw' } }],
+    };
+    const needs = scenario('vt.2', step(1, { requires: ['vt.1/1'] }), answer(2, 1));
+    const { steps, sent } = await walk(
+      planOf(scenario('vt.1', step(1, { readBack }), answer(2, 1)), needs),
+      ({ kind }) => ({ reply: kind === 'read-back' ? ANSWER.replace('>La01<', '>La03<') : ANSWER }),
+      { poll: { deadlineMillis: 1000, pauseMillis: 100 } },
+    );
+    expect(steps).to.deep.equal({
+      'vt.1/1': 'voldoet_niet product',
+      'vt.1/2': 'voldoet',
+      'vt.2/1': 'voldoet',
+      'vt.2/2': 'voldoet',
+    });
+    expect(sent).to.deep.equal(['vt.1/1 step', 'vt.1/1 read-back', 'vt.2/1 step']);
+  });
+
   it('asks again until the answer is there', async () => {
     const clock = new FakeClock();
     const readBack = {

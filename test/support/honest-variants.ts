@@ -216,9 +216,6 @@ export const WHAT_IT_SAYS: Readonly<Record<string, Variant>> = {
   'white space around a number': saying((each) =>
     named(each, 'zaakniveau', 'indicatorVervolgvraag') ? text(each, ` ${each.text}\n`) : each,
   ),
-  'nothing where nothing is known': saying((each) =>
-    isNil(each) && named(each, 'toelichting', 'einddatum', 'publicatiedatum', 'link') ? undefined : each,
-  ),
   'a first status of its own': saying((each) => (named(each, 'object') ? withFirstStatus(each) : each)),
   'a name for what we left unnamed': saying((each) =>
     named(each, 'omschrijving') && isNil(each) ? { ...each, text: 'Zaak van het product', attributes: [] } : each,
@@ -231,6 +228,14 @@ function withFirstStatus(object: XmlElement): XmlElement {
   const model = object.children[index];
   if (!model || !childOf(object, 'startdatum')) return object;
   const leaf = (name: string, value: string): XmlElement => ({ ...model, name, attributes: [], children: [], text: value });
+  const unknown = (name: string, ...more: XmlElement['attributes']): XmlElement => ({
+    ...leaf(name, ''),
+    attributes: [
+      ...more,
+      { namespace: XSI, name: 'nil', value: 'true' },
+      { namespace: STUF, name: 'noValue', value: 'geenWaarde' },
+    ],
+  });
   const isOnly = !childOf(model, 'datumStatusGezet') || childOf(model, 'datumStatusGezet')?.text === '';
   const status: XmlElement = {
     ...model,
@@ -242,8 +247,10 @@ function withFirstStatus(object: XmlElement): XmlElement {
         attributes: [{ namespace: STUF, name: 'entiteittype', value: 'STT' }],
         children: [leaf('volgnummer', '1'), leaf('omschrijving', 'Ontvangen')],
       },
+      unknown('toelichting'),
       leaf('datumStatusGezet', '20200101'),
       leaf('indicatieLaatsteStatus', isOnly ? 'J' : 'N'),
+      unknown('isGezetDoor', { namespace: STUF, name: 'entiteittype', value: 'ZAKSTTBTR' }),
     ],
   };
   const others = object.children.filter((each) => each.name !== 'heeft' || !isNil(each));
@@ -263,7 +270,7 @@ export const RECEIPT_FOR_DONE: Variant = saying((each, of) => {
       leaf('berichtcode', 'Bv03'),
       party('zender', 'ontvanger'),
       party('ontvanger', 'zender'),
-      leaf('referentienummer', 'PRODUCT-1'),
+      leaf('referentienummer', `PRODUCT-${REQUEST(of, 'referentienummer')}`.slice(0, 40)),
       leaf('tijdstipBericht', '20260101120000'),
       leaf('crossRefnummer', REQUEST(of, 'referentienummer')),
     ],

@@ -4,6 +4,7 @@
  * changed replies can be judged in the time of one run.
  */
 import type { JudgeTools } from '../../src/judge/judge.js';
+import type { RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { Clock } from '../../src/model/clock.js';
 import type { Exchange, Purpose, ReceivedReply } from '../../src/model/exchange.js';
@@ -30,7 +31,13 @@ export interface Replay {
 
 const STILL: Clock = { now: () => Date.UTC(2026, 0, 1), sleep: async () => undefined };
 
-export function createReplay(loaded: LoadedSuite, exchanges: readonly Exchange[], bases: readonly SchemaBasis[]): Replay {
+/** @param rules - the semantic rules; without them the rest of the judge has to see everything by itself */
+export function createReplay(
+  loaded: LoadedSuite,
+  exchanges: readonly Exchange[],
+  bases: readonly SchemaBasis[],
+  rules?: RuleBook,
+): Replay {
   const { standard, suite } = loaded;
   const byPurpose = new Map<string, Exchange>(exchanges.map((each) => [keyOf(each.purpose), each]));
   const recorded = new Set(exchanges.flatMap((each) => [each.request.body.id, ...(each.reply ? [each.reply.body.id] : [])]));
@@ -48,7 +55,14 @@ export function createReplay(loaded: LoadedSuite, exchanges: readonly Exchange[]
   const walk = async (instead: Instead, until?: string): Promise<Steps> => {
     const steps = new Map<string, StepJudged>();
     const events = run(plan, {
-      tools: { standard, family, reader: perRun(reader), bases: once, profile: 'strict' } satisfies JudgeTools,
+      tools: {
+        standard,
+        family,
+        reader: perRun(reader),
+        bases: once,
+        profile: 'strict',
+        ...(rules && { rules }),
+      } satisfies JudgeTools,
       clock: STILL,
       mode: 'onvoorwaardelijk',
       poll: { deadlineMillis: 0, pauseMillis: 1 },
