@@ -41,7 +41,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'list',
     operands: '[what]',
-    text: { nl: 'wat er is: standards, suites, services, roles', en: 'what there is: standards, suites, services, roles' },
+    text: {
+      nl: 'wat er is: standards, suites, services, roles, rules',
+      en: 'what there is: standards, suites, services, roles, rules',
+    },
     options: [json, ...lang],
     load: async () => (await import('./list-command.js')).listCommand,
   },
@@ -150,8 +153,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'explain',
     operands: '<code>',
     text: {
-      nl: 'een code uit een rapport of een foutmelding in gewone woorden',
-      en: 'a code of a report or an error in plain words',
+      nl: 'een regel, een code uit een rapport of een foutmelding in gewone woorden',
+      en: 'a rule, a code of a report or an error in plain words',
     },
     options: lang,
     load: async () => (await import('./explain-command.js')).explainCommand,

@@ -1,31 +1,52 @@
-/** `ketentest explain`: a code of a report or an error in plain words, with its source. */
-
+/** `ketentest explain`: a rule, a finding or an error code in plain words, with its source and examples. */
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
+import { loadAllRules } from './all-rules.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { FINDING_EXPLANATIONS } from './explain/finding-explanations.js';
 import { ERROR_TEXTS } from './explain-texts.js';
 import { findingTexts } from './finding-texts.js';
-import { say } from './language.js';
+import { type Language, say } from './language.js';
+import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
 
 export async function explainCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const { language } = settingsOnLine(shell, options);
-  const code = operands[0] ?? '';
-  const known = new Map<string, readonly Tekst[]>([
-    ...Object.entries(ERROR_TEXTS).map(([name, text]) => [name, [text]] as const),
-    ...(await findingTexts()),
-  ]);
-  const texts = known.get(code.toUpperCase()) ?? known.get(code);
-  if (texts === undefined) throw unknownCode(code, [...known.keys()]);
-  shell.out([code, ...texts.map((text) => say(text, language))].join('\n\n'));
+  shell.out(await explained(operands[0] ?? '', language));
   return EXIT.ok;
+}
+
+/** @throws {HarnessError} `USAGE` with the nearest code for one that is not there */
+async function explained(code: string, language: Language): Promise<string> {
+  const wanted = code.toLowerCase();
+  const known = await codeTexts();
+  const name = [...known.keys()].find((each) => each.toLowerCase() === wanted);
+  const texts = name === undefined ? undefined : known.get(name);
+  // A rule tells more than the check that decides it.
+  const rules = await loadAllRules();
+  const rule = [...rules.values()].find((each) => each.rule.id.toLowerCase() === wanted);
+  if (rule) {
+    const [{ examplesOf }, { ruleText }] = await Promise.all([
+      import('./explain/rule-examples.js'),
+      import('./explain/rule-text.js'),
+    ]);
+    return ruleText(rule, examplesOf(rule.rule, rule.standards, packageFacts().root), language);
+  }
+  if (name === undefined || texts === undefined) throw unknownCode(code, [...known.keys(), ...rules.keys()]);
+  return [name, ...texts.map((text) => say(text, language))].join('\n\n');
+}
+
+/** Errors, findings, and the words of a report. */
+async function codeTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
+  const single = (texts: Readonly<Record<string, Tekst>>) => Object.entries(texts).map(([name, text]) => [name, [text]] as const);
+  return new Map<string, readonly Tekst[]>([...single(ERROR_TEXTS), ...single(FINDING_EXPLANATIONS), ...(await findingTexts())]);
 }
 
 function unknownCode(code: string, known: readonly string[]): HarnessError {
   const near = nearest(code.toUpperCase(), known);
   return new HarnessError('USAGE', `there is no code "${code}"${near ? `; did you mean "${near}"?` : ''}`, {
-    hint: 'Codes stand in a report beside each finding, and at the beginning of an error.',
+    hint: 'Codes stand in a report beside each finding, and at the beginning of an error. "ketentest list rules" tells the rules.',
   });
 }

@@ -2,10 +2,13 @@
 import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import { howChecked, loadAllRules } from './all-rules.js';
 import { columns } from './columns.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import type { Language } from './language.js';
 import { packageFacts } from './package-root.js';
+import { settingsOnLine } from './settings.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -23,6 +26,7 @@ const LISTS: Readonly<Record<string, (standard: StandardDefinition) => readonly 
 /** Prints one kind of thing, `suites` unless told otherwise. */
 export async function listCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const what = operands[0] ?? 'suites';
+  if (what === 'rules') return listRules(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
   const list = LISTS[what] ?? refuseUnknown(what);
   const { openFileSet } = await import('../suite/file-set.js');
   const { listStandards, loadStandard } = await import('../suite/load-standard.js');
@@ -33,8 +37,32 @@ export async function listCommand({ shell, operands, options }: Call): Promise<E
   return EXIT.ok;
 }
 
+/** Every rule with how it is checked; the text ends with how many there are of each. */
+async function listRules(shell: Call['shell'], asJson: boolean, language: Language): Promise<ExitCode> {
+  const rules = [...(await loadAllRules()).values()];
+  if (asJson) {
+    const rows = rules.map(({ rule: { id, ernst, scope, check, melding }, standards }) => ({
+      ...{ id, ernst, scope, check: howChecked(check), checked: check.kind !== 'none' },
+      ...(check.kind === 'none' && { reason: check.reason, why: check.why }),
+      ...{ melding, standards: standards.map((each) => each.id) },
+    }));
+    shell.out(JSON.stringify(rows, undefined, 2));
+    return EXIT.ok;
+  }
+  const table = rules.map(({ rule }) => [rule.id, rule.ernst, rule.scope, howChecked(rule.check)]);
+  const counts = new Map<string, number>();
+  for (const { rule } of rules) {
+    const how = howChecked(rule.check).replace(/:.*$/, '');
+    counts.set(how, (counts.get(how) ?? 0) + 1);
+  }
+  const listed = [...counts].sort(([one], [other]) => (one < other ? 1 : -1)).map(([how, count]) => `${count} ${how}`);
+  const word = language === 'nl' ? 'regels' : 'rules';
+  shell.out(`${columns(table)}\n\n${rules.length} ${word}: ${listed.join(', ')}`);
+  return EXIT.ok;
+}
+
 function refuseUnknown(what: string): never {
-  const known = Object.keys(LISTS);
+  const known = [...Object.keys(LISTS), 'rules'];
   const near = nearest(what, known);
   throw new HarnessError('USAGE', `there is no list of "${what}"${near ? `; did you mean "${near}"?` : ''}`, {
     hint: `Lists: ${known.join(', ')}.`,

@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { loadAllRules } from '../../src/cli/all-rules.js';
+import { examplesOf } from '../../src/cli/explain/rule-examples.js';
 import { explainCommand } from '../../src/cli/explain-command.js';
 import { refusal } from '../harness-error.js';
+import { packageRoot } from '../package-root.js';
 import { fakeShell } from './fake-shell.js';
 
-describe('explain', () => {
+describe('explain', function () {
+  this.timeout(60_000);
   const explain = async (code: string, lang: 'nl' | 'en') => {
     const shell = fakeShell();
     await explainCommand({ shell, operands: [code], options: { lang } });
@@ -19,8 +25,61 @@ describe('explain', () => {
   });
   it('tells the words of a report', async () =>
     expect(await explain('niet_vastgesteld', 'en')).to.include('neither for nor against'));
+  it('tells a rule: why, whom it binds, how it is checked, its source, and a bad and a good example', async () => {
+    const text = await explain('STUF-0301-SG-02', 'en');
+    for (const title of ['Binds', 'How it is checked', 'Source', 'A bad example', 'A good example'])
+      expect(text).to.include(title);
+    expect(text)
+      .to.include('Standaard uitwisselingsformaat StUF 03.01')
+      .and.to.match(/> +\d+ \| .*Lk99/);
+    expect(await explain('stuf-0301-sg-02', 'nl'))
+      .to.include('Fout voorbeeld')
+      .and.to.include('Goed voorbeeld');
+  });
+
+  it('tells why a rule is not checked', async () => {
+    const rules = await loadAllRules();
+    const unchecked = [...rules.values()].find(({ rule }) => rule.check.kind === 'none');
+    const why = unchecked?.rule.check.kind === 'none' ? unchecked.rule.check.why.en : '';
+    expect(await explain(unchecked?.rule.id ?? '', 'en'))
+      .to.include('Not checked:')
+      .and.to.include(why);
+  });
+
+  it('shows a bad example of rules that one message decides, one in eight of them', async () => {
+    const rules = [...(await loadAllRules()).values()];
+    const decided = rules.filter(({ rule }) => rule.scope === 'message' && ['xpath', 'code'].includes(rule.check.kind));
+    const lacking = decided
+      .filter((_, index) => index % 8 === 0)
+      .filter(({ rule, standards }) => !examplesOf(rule, standards, packageRoot).bad);
+    expect(lacking.map(({ rule }) => rule.id)).to.deep.equal([]);
+  });
+
+  it('knows every finding that the code can make', async () => {
+    const ids = new Set(
+      sources('src').flatMap((text) =>
+        [...text.matchAll(/\b(?:id: |symptom\(\s*|alone\(\w+, )'([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)'/g)].map(
+          (match) => match[1] ?? '',
+        ),
+      ),
+    );
+    expect([...ids])
+      .to.include('SCHEMA')
+      .and.to.include('BODY-HTML')
+      .and.to.include('BESTAND-ONLEESBAAR');
+    const unknown: string[] = [];
+    for (const id of ids) await explain(id, 'en').catch(() => unknown.push(id));
+    expect(unknown).to.deep.equal([]);
+  });
+
   it('refuses an unknown code with the nearest', async () => {
     const error = await refusal(() => explain('CONSTANT_UNSTE', 'en'), 'USAGE');
     expect(error.message).to.include('did you mean "CONSTANT_UNSET"');
   });
 });
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}

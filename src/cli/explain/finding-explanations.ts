@@ -1,0 +1,76 @@
+/** What each kind of finding means that is no rule of a standard and no symptom on the wire. */
+import type { Tekst } from '../../model/finding.js';
+
+export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
+  SCHEMA: t(
+    'Het bericht is gehouden tegen het XML-schema: het officiële waar dat geïnstalleerd is, anders ons eigen compacte schema. Zonder schema is dit niet beslist, nooit goed.',
+    'The message was held against the XML schema: the official one where it is installed, otherwise our own compact one. Without a schema this is undecided, never well.',
+  ),
+  'SCHEMA-INGEBOUWD': t(
+    'Ons compacte schema oordeelt anders dan het officiële. Dat is een fout van ons en telt niet mee voor het product.',
+    'Our compact schema judges otherwise than the official one. That is a fault of ours and does not count for the product.',
+  ),
+  REGELS: t(
+    'Vat samen welke inhoudelijke regels over dit bericht gingen en gehouden zijn. Wat niet gehouden is, staat er apart bij.',
+    'Sums up which semantic rules spoke about this message and held. What did not hold stands beside it.',
+  ),
+  'ELEMENT-VERPLICHT': t(
+    'De elemententabel van de service noemt dit element verplicht, en het is afwezig, leeg of nil. Het schema staat dat vaak toe, de specificatie niet.',
+    'The element table of the service calls this element mandatory, and it is absent, empty or nil. The schema often allows that, the specification does not.',
+  ),
+  'ELEMENT-EENMAAL': t(
+    'De elemententabel van de service staat dit element hoogstens één keer toe.',
+    'The element table of the service allows this element once at most.',
+  ),
+  BEZORGD: t(
+    'Of ons bericht bij het product is aangekomen. Zo niet, dan zegt de bevinding ernaast waarom.',
+    'Whether our message reached the product. If not, the finding beside it says why.',
+  ),
+  WAARDE: t('Een waarde in het antwoord is niet die van het scenario.', 'A value in the reply is not that of the scenario.'),
+  WEERGAVE: t(
+    'Het product geeft niet terug wat het eerder bevestigde. Zo blijkt of iets echt is opgeslagen: een bevestiging alleen bewijst dat niet.',
+    'The product does not return what it confirmed before. That is how it shows whether something was stored: a confirmation alone does not prove it.',
+  ),
+  VASTGELEGD: t(
+    'Het antwoord mist een waarde die de volgende berichten nodig hebben, zoals een uitgegeven identificatie.',
+    'The reply lacks a value that the next messages need, such as an identification that was handed out.',
+  ),
+  UNIEK: t('Dezelfde identificatie is twee keer uitgegeven.', 'The same identification was handed out twice.'),
+  VOORWAARDE: t(
+    'Een stap die hieraan voorafgaat is niet uitgevoerd; daarom is deze niet beslist. Kies de eerdere scenario’s ook.',
+    'A step that comes before this one was not executed; so this one is undecided. Choose the earlier scenarios too.',
+  ),
+  OORDEEL: t(
+    'Ketentest liep vast bij het oordelen. Het product treft geen blaam; meld het.',
+    'Ketentest broke while it judged. The product is not to blame; report it.',
+  ),
+  'FOUT-CODE': t(
+    'Het scenario lokt een fout uit, en de foutcode hoort niet bij wat er mis was. Een andere fout is geen goed antwoord.',
+    'The scenario provokes a fault, and the fault code does not belong to what was wrong. Another fault is no good answer.',
+  ),
+  'FOUT-PLEK': t(
+    'De plek in het foutbericht zegt wie de fout moet herstellen: client of server. Die klopt hier niet.',
+    'plek in the fault message tells who has to mend the fault: client or server. Here it is wrong.',
+  ),
+  'STANDAARD-ONBEKEND': t(
+    'Geen van onze standaarden kent het berichtelement in deze namespace. Kies er een met --standard, of installeer de schema’s met "ketentest standards add".',
+    'None of our standards knows the message element in this namespace. Choose one with --standard, or install the schemas with "ketentest standards add".',
+  ),
+  'BERICHT-AFWEZIG': t('De SOAP-envelop bevat geen bericht.', 'The SOAP envelope holds no message.'),
+  'BERICHT-VERPAKT': t(
+    'Om het bericht staat een ander element. De binding wil het bericht direct in de SOAP Body (document/literal).',
+    'Another element stands around the message. The binding wants the message in the SOAP Body itself (document/literal).',
+  ),
+  'BESTAND-ONLEESBAAR': t(
+    'Het bestand is er niet, is niet te lezen, of de map of het patroon levert geen berichten op. De andere bestanden zijn wel beoordeeld.',
+    'The file is not there, cannot be read, or the folder or pattern gives no messages. The other files were judged.',
+  ),
+  'OORDEEL-AFGEBROKEN': t(
+    'Het oordeel over dit bestand brak af; de andere zijn wel beoordeeld. Meld het met dit bestand.',
+    'The judgement of this file broke off; the others were judged. Report it with this file.',
+  ),
+};
+
+function t(nl: string, en: string): Tekst {
+  return { nl, en };
+}

@@ -1,0 +1,113 @@
+/** A rule in plain words: what it says, why, where it comes from, how it is checked or why not, and examples. */
+import type { Tekst } from '../../model/finding.js';
+import type { Applicability, RuleCheck } from '../../model/rule-definition.js';
+import { ERNST_WORDS } from '../../report/words.js';
+import type { KnownRule } from '../all-rules.js';
+import { type Language, say } from '../language.js';
+import type { Example, Examples } from './rule-examples.js';
+
+export function ruleText({ rule, standards }: KnownRule, examples: Examples, language: Language): string {
+  const t = (text: Tekst) => say(text, language);
+  const documents = Object.assign({}, ...standards.map((each) => each.documents)) as Readonly<
+    Record<string, { readonly titel: string; readonly versie?: string }>
+  >;
+  const sources = rule.bronnen.map(({ document, plaats }) => {
+    const known = documents[document];
+    const title = known ? [known.titel, known.versie].filter((part) => part).join(', ') : document;
+    return `${title}${plaats === undefined ? '' : `, ${plaats}`}`;
+  });
+  const blocks: readonly (readonly [Tekst, string | undefined])[] = [
+    [TEXTS.why, rule.waarom && t(rule.waarom)],
+    [TEXTS.binds, bindsText(rule.appliesTo, language)],
+    [TEXTS.checked, checkText(rule.check, language)],
+    [TEXTS.practice, rule.praktijk && `${t(ERNST_WORDS[rule.praktijk.ernst])}: ${t(rule.praktijk.reden)}`],
+    [TEXTS.next, rule.advies && t(rule.advies)],
+    [TEXTS.source, sources.join('\n')],
+    [TEXTS.standards, standards.map(({ id }) => id).join(', ')],
+    [TEXTS.bad, examples.bad && exampleText(examples.bad)],
+    [TEXTS.good, examples.good && exampleText(examples.good)],
+  ];
+  return [
+    `${rule.id}  (${t(ERNST_WORDS[rule.ernst])}, ${t(SCOPES[rule.scope])})`,
+    t(rule.melding),
+    ...blocks.flatMap(([title, text]) => (text ? [`${t(title)}\n${indented(text)}`] : [])),
+  ].join('\n\n');
+}
+
+function bindsText({ codes, elements, services, side }: Applicability, language: Language): string {
+  const parts = [
+    codes && `${say(TEXTS.codes, language)} ${codes.join(', ')}`,
+    elements && `${say(TEXTS.elements, language)} ${elements.join(', ')}`,
+    services && `${say(TEXTS.services, language)} ${services.join(', ')}`,
+    side && say(SIDES[side], language),
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join('; ') : say(TEXTS.everything, language);
+}
+
+function checkText(check: RuleCheck, language: Language): string {
+  switch (check.kind) {
+    case 'xpath': {
+      const only = check.applies === undefined ? [] : [`${say(TEXTS.where, language)} ${plain(check.applies)}`];
+      return [`${say(TEXTS.xpath, language)} ${plain(check.violation)}`, ...only].join('\n');
+    }
+    case 'code':
+      return `${say(TEXTS.code, language)} ${check.name}`;
+    case 'elsewhere':
+      return say(ELSEWHERE[check.by], language);
+    case 'none':
+      return `${say(TEXTS.not, language)} ${say(check.why, language)}`;
+  }
+}
+
+function exampleText({ file, lines }: Example): string {
+  const width = String(lines.at(-1)?.number ?? 0).length;
+  const shown = lines.map(({ number, text, isMarked }) => `${isMarked ? '>' : ' '} ${String(number).padStart(width)} | ${text}`);
+  return [file, ...shown].join('\n');
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ');
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+const SCOPES: Readonly<Record<KnownRule['rule']['scope'], Tekst>> = {
+  message: { nl: 'over één bericht', en: 'about one message' },
+  exchange: { nl: 'over vraag en antwoord', en: 'about request and reply' },
+  state: { nl: 'over alles wat eerder is gezegd', en: 'about all that was said before' },
+  manual: { nl: 'te beoordelen door een mens', en: 'to be judged by a person' },
+};
+
+const SIDES: Readonly<Record<'request' | 'reply', Tekst>> = {
+  request: { nl: 'alleen in een vraag', en: 'in a request only' },
+  reply: { nl: 'alleen in een antwoord', en: 'in a reply only' },
+};
+
+const ELSEWHERE: Readonly<Record<Extract<RuleCheck, { kind: 'elsewhere' }>['by'], Tekst>> = {
+  schema: { nl: 'Het schema beslist dit.', en: 'The schema decides this.' },
+  reply: { nl: 'De beoordeling van elk antwoord beslist dit.', en: 'The judgement of every reply decides this.' },
+  transport: { nl: 'De beoordeling van HTTP en bytes beslist dit.', en: 'The judgement of HTTP and bytes decides this.' },
+  scenario: { nl: 'De verwachtingen van een scenario beslissen dit.', en: 'The expectations of a scenario decide this.' },
+};
+
+const TEXTS = {
+  why: { nl: 'Waarom', en: 'Why' },
+  binds: { nl: 'Geldt voor', en: 'Binds' },
+  checked: { nl: 'Hoe gecontroleerd', en: 'How it is checked' },
+  practice: { nl: 'In het profiel praktijk', en: 'In the profile praktijk' },
+  next: { nl: 'Wat te doen', en: 'What to do' },
+  source: { nl: 'Bron', en: 'Source' },
+  standards: { nl: 'In', en: 'In' },
+  bad: { nl: 'Fout voorbeeld', en: 'A bad example' },
+  good: { nl: 'Goed voorbeeld', en: 'A good example' },
+  codes: { nl: 'berichtcode', en: 'berichtcode' },
+  elements: { nl: 'berichtelement', en: 'message element' },
+  services: { nl: 'service', en: 'service' },
+  everything: { nl: 'elk bericht', en: 'every message' },
+  xpath: { nl: 'Met XPath; wat dit oplevert, schendt de regel:', en: 'By XPath; what this selects breaks the rule:' },
+  where: { nl: 'Alleen waar:', en: 'Only where:' },
+  code: { nl: 'Met een controle in code:', en: 'By a check in code:' },
+  not: { nl: 'Niet gecontroleerd:', en: 'Not checked:' },
+} as const satisfies Record<string, Tekst>;

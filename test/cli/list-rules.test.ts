@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { listCommand } from '../../src/cli/list-command.js';
+import { fakeShell } from './fake-shell.js';
+
+describe('listing rules', function () {
+  this.timeout(60_000);
+  const list = async (json: boolean) => {
+    const shell = fakeShell();
+    await listCommand({ shell, operands: ['rules'], options: { json, lang: 'en' } });
+    return shell.said.out;
+  };
+
+  it('tells of each rule its severity, its scope and how it is checked, and counts them', async () => {
+    const text = await list(false);
+    expect(text).to.match(/^STUF-0301-SG-02 +fout +message +xpath$/m);
+    const rows = text.split('\n\n')[0]?.split('\n').length ?? 0;
+    expect(text.trimEnd().split('\n').at(-1)).to.match(new RegExp(`^${rows} rules: \\d+ xpath, `));
+  });
+
+  it('tells as JSON which are checked, and why the others are not', async () => {
+    const rules = JSON.parse(await list(true)) as {
+      id: string;
+      checked: boolean;
+      check: string;
+      reason?: string;
+      standards: string[];
+    }[];
+    expect(rules.length).to.be.greaterThan(300);
+    expect(new Set(rules.map(({ id }) => id)).size).to.equal(rules.length);
+    for (const { checked, reason, standards } of rules) {
+      expect(checked).to.equal(reason === undefined);
+      expect(standards).not.to.deep.equal([]);
+    }
+  });
+});
