@@ -2,10 +2,10 @@
  * Holds an exchange against the rules about request and reply together, and about all that was said before.
  */
 import type { Exchange } from '../model/exchange.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Oorzaak } from '../model/finding.js';
 import type { Conversation } from '../standard/family.js';
 import type { Case } from './judge.js';
-import { held, tellBreach } from './message-rules.js';
+import { held, tellBreaches } from './message-rules.js';
 import { subjectOf } from './rule-subject.js';
 
 /** Of a request that is wrong on purpose only the rules that say so speak: the others count on one that is right. */
@@ -20,10 +20,13 @@ export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> 
   const looked = rules.map(({ rule, check }) => {
     const options = rule.check.kind === 'code' ? rule.check.options : {};
     const breaches = check({ ...conversation, options, standard: tools.standard, before });
-    const findings = (breaches ?? []).map((breach) => ({
-      ...tellBreach(rule, { profile: tools.profile, oorzaak: breach.side === 'request' ? 'harnas' : 'product' }, breach),
-      bericht: `${exchange.id}/${breach.side === 'request' ? 'vraag' : 'antwoord'}`,
-    }));
+    const told = (side: 'vraag' | 'antwoord', oorzaak: Oorzaak) =>
+      tellBreaches(
+        rule,
+        { profile: tools.profile, oorzaak },
+        (breaches ?? []).filter((breach) => (breach.side === 'request') === (side === 'vraag')),
+      ).map((finding) => ({ ...finding, bericht: `${exchange.id}/${side}` }));
+    const findings = [...told('vraag', 'harnas'), ...told('antwoord', 'product')];
     return { id: rule.id, spoke: breaches !== undefined, findings };
   });
   const findings = looked.flatMap((each) => each.findings);

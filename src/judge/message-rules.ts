@@ -43,7 +43,7 @@ export function judgeMessageRules(input: RuleInput): readonly Finding[] {
   const coded = asked.map(({ rule, check }) => {
     const options = rule.check.kind === 'code' ? rule.check.options : {};
     const breaches = check({ message: input.message, subject: input.subject, options, standard: input.standard });
-    return { rule, spoke: breaches !== undefined, findings: (breaches ?? []).map((breach) => tellBreach(rule, input, breach)) };
+    return { rule, spoke: breaches !== undefined, findings: tellBreaches(rule, input, breaches ?? []) };
   });
   const findings = [...told, ...coded.flatMap((each) => each.findings)];
   const spoke = [
@@ -58,6 +58,19 @@ export function held(spoke: readonly string[], findings: readonly Finding[]): re
   const broken = new Set(findings.map((finding) => finding.id));
   const kept = spoke.filter((id) => !broken.has(id)).sort();
   return kept.length === 0 ? [] : [judged(HELD, true, { gevonden: String(kept.length), gehouden: kept })];
+}
+
+/** More places than this where one rule is broken are counted, not listed. */
+const LISTED = 10;
+
+export function tellBreaches(
+  rule: RuleDefinition,
+  input: Parameters<typeof tellBreach>[1],
+  breaches: readonly Parameters<typeof tellBreach>[2][],
+): readonly Finding[] {
+  const told = breaches.slice(0, LISTED).map((breach) => tellBreach(rule, input, breach));
+  const next = breaches[LISTED];
+  return next ? [...told, { ...tellBreach(rule, input, next), gevonden: `en nog ${breaches.length - LISTED} keer` }] : told;
 }
 
 export function tellBreach(

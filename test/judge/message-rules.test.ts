@@ -1,6 +1,6 @@
 /** Rules as data: chosen by kind of message, told with path and line, tolerated by name, never counted when they did not speak. */
 import { expect } from 'chai';
-import { judgeMessageRules } from '../../src/judge/message-rules.js';
+import { judgeMessageRules, tellBreaches } from '../../src/judge/message-rules.js';
 import { openRuleBook } from '../../src/judge/rule-book.js';
 import { readXml } from '../../src/message/xml-reader.js';
 import { HarnessError } from '../../src/model/harness-error.js';
@@ -112,6 +112,14 @@ describe('rules about one message', () => {
       'VTG-08 voldoet_niet VTG:naam ZEEMEEUW',
     ]);
     expect(outcomes([rule('VTG-09', { check: { kind: 'code', name: 'silent', options: {} } })])).to.deep.equal([]);
+  });
+
+  it('list a few places where one of them is broken, and count the rest', () => {
+    const breaches = Array.from({ length: 5000 }, (_, line) => ({ path: 'VTG:naam', line: line + 1 }));
+    const told = tellBreaches(rule('VTG-10', {}), { profile: 'strict', oorzaak: 'product' }, breaches);
+    expect(told).to.have.length(11);
+    expect(told.at(-1)).to.include({ verdict: 'voldoet_niet', gevonden: 'en nog 4990 keer', regelnummer: 11 });
+    expect(tellBreaches(rule('VTG-10', {}), { profile: 'strict', oorzaak: 'product' }, breaches.slice(0, 10))).to.have.length(10);
   });
 
   it('are softened by a named tolerance in the profile praktijk only', () => {
