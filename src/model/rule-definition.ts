@@ -15,6 +15,8 @@ export interface RuleDefinition {
   readonly check: RuleCheck;
   /** Named tolerance for known practice, in the profile `praktijk`. */
   readonly praktijk?: { readonly ernst: Ernst; readonly reden: Tekst };
+  /** Speaks about a request that is wrong on purpose too: it says what such a request is owed, or looks at the reply alone. */
+  readonly onPurpose?: boolean;
   readonly advies?: Tekst;
   /** Why the rule exists. */
   readonly waarom?: Tekst;

@@ -48,6 +48,7 @@ function definition(id: string, of: RuleText): RuleDefinition {
     bronnen: of.bron.map(bron),
     check: check(of),
     ...(of.praktijk && { praktijk: { ernst: of.praktijk.ernst, reden: { nl: of.praktijk.nl, en: of.praktijk.en } } }),
+    ...(of.onPurpose && { onPurpose: true }),
     ...(of.advies && { advies: of.advies }),
     ...(of.waarom && { waarom: of.waarom }),
   };

@@ -23,6 +23,8 @@ const rule = z
     applies: text.optional(),
     code: text.optional(),
     options: z.record(z.string(), z.unknown()).optional(),
+    /** Also about the reply to a request that is wrong on purpose. */
+    onPurpose: z.boolean().optional(),
     checkedBy: z.enum(['schema', 'reply', 'transport', 'scenario']).optional(),
     notChecked: z
       .strictObject({ reason: z.enum(['manual', 'other-family', 'contradicted', 'untestable', 'not-yet']), nl: text, en: text })
