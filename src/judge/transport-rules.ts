@@ -208,6 +208,18 @@ export const TEXT = symptom(
   SOAP_HTTP,
 );
 
+export const MULTIPART = symptom(
+  'BODY-MULTIPART',
+  {
+    nl: 'Het antwoord bestaat uit delen (MTOM), en die leest Ketentest niet',
+    en: 'The reply is in parts (MTOM), which Ketentest does not read',
+  },
+  {
+    nl: 'De standaard staat dit toe: het product treft geen blaam. Stel het product zo in dat het inhoud als base64 in het bericht zet, en test opnieuw.',
+    en: 'The standard allows this: the product is not to blame. Set the product to put content into the message as base64, and test again.',
+  },
+);
+
 export const MALFORMED = symptom(
   'BODY-MALFORMED',
   { nl: 'Het antwoord is geen welgevormde XML', en: 'The reply is not well-formed XML' },

@@ -104,6 +104,9 @@ function judgeReply(reply: ReceivedReply, input: TransportInput): readonly Findi
   if (opened === undefined) {
     return [undecided(rules.REPLIED, 'harnas', seenIn(input, 'niet geopend'))];
   }
+  if (opened.problem !== undefined && mediaType(headerOf(reply.headers, 'content-type')) === 'multipart/related') {
+    return [undecided(rules.MULTIPART, 'harnas', seenIn(input, 'multipart/related'))];
+  }
   if (opened.problem !== undefined) return [judgeUnreadable(opened.problem, reply, input)];
   const remarks = judgeLabels(reply.headers, input);
   return remarks.some(({ ernst }) => ernst === 'fout')
