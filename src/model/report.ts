@@ -3,6 +3,7 @@
  * Names are fixed; see docs/contract.md and docs/rapport.schema.json.
  */
 import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
+import type { NotCheckedReason } from './rule-definition.js';
 
 export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
 
@@ -38,6 +39,8 @@ export interface Report {
   readonly omgeving: { readonly type: 'ontwikkel' | 'test' | 'acceptatie' };
   readonly uitvoerder: { readonly organisatie: string };
   readonly achtergelaten: readonly Achtergelaten[];
+  /** Of the semantic rules; absent where the standard has none. */
+  readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
   readonly bronnen: Readonly<Record<string, { readonly titel: string; readonly versie?: string; readonly datum?: string }>>;
 }
@@ -102,4 +105,33 @@ export interface Achtergelaten {
   readonly soort: string;
   readonly identificatie: string;
   readonly stap: string;
+}
+
+/** Rules that bind the kinds of message of this run, and what became of them. */
+export interface RuleCoverage {
+  readonly toegepast: number;
+  /** Decided at least once. */
+  readonly gecontroleerd: number;
+  /** Of those: decided in a message of the product. */
+  readonly opProduct: number;
+  /** Of those: decided once, and left open another time. */
+  readonly deelsGecontroleerd: number;
+  /** Decided by another part of the judgement: schema, transport, expectations. */
+  readonly elders: number;
+  /** Checked, but no message gave rise to it. */
+  readonly geenAanleiding: number;
+  readonly nietGecontroleerd: number;
+  readonly regels: readonly CoveredRule[];
+}
+
+export interface CoveredRule {
+  readonly id: string;
+  readonly gecontroleerd: boolean;
+  readonly hoe: 'product' | 'eigen_bericht' | 'elders' | 'geen_aanleiding' | 'niet';
+  /** How often it held in messages of the product. */
+  readonly gehouden: number;
+  readonly gebroken: number;
+  readonly deels?: boolean;
+  /** Why it is not checked. */
+  readonly reden?: NotCheckedReason;
 }

@@ -11,6 +11,7 @@ import type { RunEvent, StepJudged } from '../model/run-event.js';
 import type { Step } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { type EventFacts, readEvents } from './event-facts.js';
+import { ruleCoverage } from './rule-coverage.js';
 
 /** Names the JSON Schema that every `rapport.json` follows; published as docs/rapport.schema.json. */
 export const REPORT_SCHEMA = 'urn:ketentest:rapport.schema.json:1';
@@ -21,7 +22,8 @@ export interface RunFacts {
   readonly taal: 'nl' | 'en';
   /** Counts from 1. */
   readonly poging: number;
-  readonly standaard: Pick<StandardDefinition, 'naam' | 'versie' | 'documents'>;
+  readonly standaard: Pick<StandardDefinition, 'naam' | 'versie' | 'documents'> &
+    Partial<Pick<StandardDefinition, 'rules' | 'services'>>;
   /** Name of the role that was tested, e.g. `Zaaksysteem`. */
   readonly rol: string;
   readonly product: Report['product'];
@@ -77,8 +79,14 @@ export function fold({ plan, run, events }: FoldInput): Report {
     omgeving: run.omgeving,
     uitvoerder: run.uitvoerder,
     achtergelaten: seen.leftBehind,
+    ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };
+}
+
+function coverage(plan: Plan, { standaard }: RunFacts, { judged }: EventFacts): Pick<Report, 'regeldekking'> {
+  const { rules = [], services = [] } = standaard;
+  return rules.length === 0 ? {} : { regeldekking: ruleCoverage({ rules, services, plan, judged }) };
 }
 
 /** A mandatory scenario that is left out is never "not applicable": only optional parts can be switched off. */

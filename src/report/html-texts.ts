@@ -37,6 +37,12 @@ export const HTML_TEXTS = {
     nl: 'Deze controles horen bij de standaard, maar zijn in deze run niet beslist. Ze tellen niet mee.',
     en: 'These checks belong to the standard, but were not decided in this run. They do not count.',
   },
+  ruleCoverage: { nl: 'Dekking van de regels', en: 'Coverage of the rules' },
+  ruleCoverageIntro: {
+    nl: 'De inhoudelijke regels van de standaard die over de berichten van deze run gaan, en wat ervan gecontroleerd is.',
+    en: 'The semantic rules of the standard that speak about the messages of this run, and what was checked of them.',
+  },
+  ruleUnchecked: { nl: 'Welke regels niet gecontroleerd zijn, en waarom', en: 'Which rules were not checked, and why' },
   inTestset: { nl: 'Plaats in de testset', en: 'Place in the test set' },
   everything: { nl: 'Alles, per scenario', en: 'Everything, by scenario' },
   everythingIntro: {

@@ -4,6 +4,7 @@
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
 import type { Evidence } from './evidence.js';
+import { coverageView } from './html-coverage.js';
 import { ownMessagesOf, pairsOf } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
@@ -39,6 +40,7 @@ export function pageView(report: Report, evidence: Evidence) {
     totalMeaning: TOTAL_MEANINGS[report.resultaat.totaal],
     causes: causesOf(placed),
     coverage: coverageOf(placed),
+    ruleCoverage: coverageView(report),
     tally: tallyOf(report),
     limits: limitsOf(report),
     facts: factsOf(report) as readonly FactView[],
