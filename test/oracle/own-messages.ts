@@ -19,6 +19,8 @@ export interface OwnMessage {
   readonly message: XmlElement;
 }
 
+const LARGE_BYTES = 64 * 1024;
+
 /** @param suites - the suites folder */
 export async function ownMessages(suites: string, standard: string): Promise<readonly OwnMessage[]> {
   const roles = readdirSync(join(suites, standard, 'roles'), { withFileTypes: true }).filter((each) => each.isDirectory());
@@ -51,6 +53,8 @@ function makeAll({ suite, standard, templates }: LoadedSuite): readonly OwnMessa
       ontvanger: { applicatie: 'ZAAKSYSTEEM' },
     };
     const { body } = family.compose({ standard, service, template, values: { ...values, ...own }, identity });
+    // Mutants of a large message say nothing that those of a small one do not, and cost as many copies of it.
+    if (body.length > LARGE_BYTES) return [];
     const { root } = readXml(body);
     const message = root && family.read(root).message;
     return message ? [{ name, message }] : [];

@@ -54,7 +54,8 @@ function files(standard: string, basis = BASIS): FileSet {
   return {
     root: '/nowhere',
     read: async (path) => all.get(path) ?? '',
-    list: async () => [],
+    list: async (folder) =>
+      [...all.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
     nameOf: (path) => path,
     all: () => all,
     digest: () => '',

@@ -27,12 +27,15 @@ export const laterTime: ExchangeCheck = (input) => {
   const { reply, before } = input;
   const sender = senderKey(reply?.zender);
   if (!reply || sender === undefined || reply.tijdstipBericht === undefined) return undefined;
-  const last = repliesOf(sender, before)
-    .filter((each) => each.tijdstipBericht !== undefined && !isSame(each.message, reply.message))
-    .at(-1);
-  if (last?.tijdstipBericht === undefined) return undefined;
-  return isLater(reply.tijdstipBericht, last) ? [] : [breach(input, `> ${last.tijdstipBericht}`)];
+  const earlier = repliesOf(sender, before);
+  const last = earlier.findLast((each) => each.tijdstipBericht !== undefined);
+  if (!last || earlier.some((each) => isAgain(each, reply))) return undefined;
+  return isLater(reply.tijdstipBericht, last) ? [] : [breach(input, `> ${last.tijdstipBericht ?? ''}`)];
 };
+
+function isAgain({ tijdstipBericht, message }: MessageFacts, reply: MessageFacts): boolean {
+  return tijdstipBericht === reply.tijdstipBericht && isSame(message, reply.message);
+}
 
 function isLater(told: string, { tijdstipBericht: last = '' }: MessageFacts): boolean {
   if (TWICE.test(told) && TWICE.test(last)) return true;

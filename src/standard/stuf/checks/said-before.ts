@@ -25,21 +25,17 @@ export function askedBefore(request: MessageFacts, before: readonly Conversation
     .at(-1);
 }
 
-/** Whether two messages say the same, attributes included. */
+/** Whether two messages say the same, attributes included. Stops at the first difference: a message may be large. */
 export function isSame(one: XmlElement | undefined, other: XmlElement | undefined): boolean {
-  return one !== undefined && other !== undefined && inFull(one) === inFull(other);
+  if (!one || !other || one.name !== other.name || one.namespace !== other.namespace) return false;
+  if (one.children.length !== other.children.length || marks(one) !== marks(other)) return false;
+  if (one.children.length === 0) return one.text.trim() === other.text.trim();
+  return one.children.every((child, index) => isSame(child, other.children[index]));
 }
 
-/** Every later message is compared with all before it. */
-const known = new WeakMap<XmlElement, string>();
-
-function inFull(message: XmlElement): string {
-  const text = known.get(message) ?? written(message);
-  known.set(message, text);
-  return text;
-}
-
-function written({ namespace, name, attributes, children, text }: XmlElement): string {
-  const marks = attributes.map((each) => `${each.namespace} ${each.name}=${each.value}`).sort();
-  return JSON.stringify([namespace, name, marks, children.length > 0 ? children.map(written) : text.trim()]);
+function marks({ attributes }: XmlElement): string {
+  return attributes
+    .map((each) => `${each.namespace} ${each.name}=${each.value}`)
+    .sort()
+    .join('\n');
 }
