@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { standardsFolders } from '../../../src/cli/standards/folders.js';
 
 describe('the folders of a user', () => {
-  const base = { platform: 'linux', home: '/home/an', cwd: '/work/here' };
+  const base = { platform: 'linux', home: '/home/an', cwd: '/werk/hier' };
   const posix = (path: string) => path.replaceAll('\\', '/').replace(/^[A-Z]:/, '');
 
   it('follow the system', () => {
@@ -19,7 +19,7 @@ describe('the folders of a user', () => {
 
   it('let an option win from the environment, and that from what is installed', () => {
     const { roots } = standardsFolders({ ...base, env: { KETENTEST_STANDARDS: '../sets' } }, 'mine');
-    expect(roots.map(posix)).deep.equal(['/work/here/mine', '/work/sets', '/home/an/.local/share/ketentest/standards']);
+    expect(roots.map(posix)).deep.equal(['/werk/hier/mine', '/werk/sets', '/home/an/.local/share/ketentest/standards']);
     expect(standardsFolders({ ...base, env: { KETENTEST_STANDARDS: '' } }).roots.length).equal(1);
   });
 });
