@@ -109,6 +109,11 @@ export interface Achtergelaten {
 
 /** Rules that bind the kinds of message of this run, and what became of them. */
 export interface RuleCoverage {
+  /** All rules of the standard. */
+  readonly catalogus: number;
+  /** Of those: rules that speak about no message of this run, or are of another family of standards. */
+  readonly bindtNiet: number;
+  /** The others: each was checked, or no message gave rise to it, or it is not checked. */
   readonly toegepast: number;
   /** Decided at least once. */
   readonly gecontroleerd: number;
@@ -116,10 +121,11 @@ export interface RuleCoverage {
   readonly opProduct: number;
   /** Of those: decided once, and left open another time. */
   readonly deelsGecontroleerd: number;
-  /** Decided by another part of the judgement: schema, transport, expectations. */
+  /** Of those: decided by another part of the judgement: schema, reply, transport, a whole scenario. */
   readonly elders: number;
-  /** Checked, but no message gave rise to it. */
+  /** There is a check, but nothing in this run gave rise to it: not counted as checked. */
   readonly geenAanleiding: number;
+  /** There is no check, or it was left open every time. */
   readonly nietGecontroleerd: number;
   readonly regels: readonly CoveredRule[];
 }
@@ -127,7 +133,7 @@ export interface RuleCoverage {
 export interface CoveredRule {
   readonly id: string;
   readonly gecontroleerd: boolean;
-  readonly hoe: 'product' | 'eigen_bericht' | 'elders' | 'geen_aanleiding' | 'niet';
+  readonly hoe: 'product' | 'eigen_bericht' | 'elders' | 'geen_aanleiding' | 'niet_beslist' | 'niet';
   /** How often it held in messages of the product. */
   readonly gehouden: number;
   readonly gebroken: number;

@@ -45,11 +45,15 @@ export type RuleCheck =
       readonly options: Readonly<Record<string, unknown>>;
       readonly applies?: string;
     }
-  /** Decided by another part of the judgement, under this id or its own. */
-  | { readonly kind: 'elsewhere'; readonly by: 'schema' | 'reply' | 'transport' | 'scenario' }
+  /** Decided by another part of the judgement: told under these ids, or in scenarios that say so. */
+  | { readonly kind: 'elsewhere'; readonly by: 'schema' | 'reply' | 'transport' | 'scenario'; readonly told: readonly string[] }
   | { readonly kind: 'none'; readonly reason: NotCheckedReason; readonly why: Tekst };
 
-export type NotCheckedReason = 'manual' | 'other-family' | 'contradicted' | 'untestable' | 'not-yet';
+/**
+ * A person decides; another family of standards; the sources contradict each other; not to be seen from outside; no service
+ * and no role of any koppelvlak that is tested carries it; not built.
+ */
+export type NotCheckedReason = 'manual' | 'other-family' | 'contradicted' | 'untestable' | 'no-service' | 'not-yet';
 
 /** A message as far as the choice of rules looks at it. */
 export interface RuleSubject {

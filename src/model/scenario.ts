@@ -31,6 +31,8 @@ export interface Scenario {
   readonly verplicht: boolean;
   readonly steps: readonly Step[];
   readonly bron?: Bron;
+  /** Rules that only a whole scenario can decide, and this one does. */
+  readonly decides?: readonly string[];
 }
 
 /** One official step: a message we send, or the message that must come back. */

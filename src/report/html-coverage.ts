@@ -13,6 +13,14 @@ export interface CoverageView {
 export function coverageView({ regeldekking, standaard }: Report): CoverageView | undefined {
   if (!regeldekking) return undefined;
   const rows = [
+    { name: { nl: 'Regels van de standaard', en: 'Rules of the standard' }, count: regeldekking.catalogus },
+    {
+      name: {
+        nl: 'Gaan over geen bericht van deze run, of horen bij een andere familie',
+        en: 'Speak about no message of this run, or are of another family',
+      },
+      count: regeldekking.bindtNiet,
+    },
     {
       name: {
         nl: `Binden de berichten van deze run (rol ${standaard.rol})`,
@@ -30,7 +38,10 @@ export function coverageView({ regeldekking, standaard }: Report): CoverageView 
       count: regeldekking.deelsGecontroleerd,
     },
     {
-      name: { nl: 'Beslist door schema, transport of verwachtingen', en: 'Decided by schema, transport or expectations' },
+      name: {
+        nl: 'waarvan beslist door schema, vorm van het antwoord, transport of een heel scenario',
+        en: 'of these decided by schema, shape of the reply, transport or a whole scenario',
+      },
       count: regeldekking.elders,
     },
     { name: { nl: 'Geen bericht gaf er aanleiding toe', en: 'No message gave rise to it' }, count: regeldekking.geenAanleiding },
@@ -40,10 +51,20 @@ export function coverageView({ regeldekking, standaard }: Report): CoverageView 
 }
 
 function byReason(rules: readonly CoveredRule[]): CoverageView['unchecked'] {
-  return (Object.keys(REASONS) as NonNullable<CoveredRule['reden']>[]).flatMap((reason) => {
-    const ids = rules.filter((rule) => rule.reden === reason).map((rule) => rule.id);
-    return ids.length === 0 ? [] : [{ reason: REASONS[reason], ids: ids.join(', '), count: ids.length }];
-  });
+  const listed = (reason: Tekst, of: readonly CoveredRule[]) =>
+    of.length === 0 ? [] : [{ reason, ids: of.map(({ id }) => id).join(', '), count: of.length }];
+  return [
+    ...listed(
+      { nl: 'in deze run niet te beslissen', en: 'undecidable in this run' },
+      rules.filter(({ hoe }) => hoe === 'niet_beslist'),
+    ),
+    ...(Object.keys(REASONS) as NonNullable<CoveredRule['reden']>[]).flatMap((reason) =>
+      listed(
+        REASONS[reason],
+        rules.filter(({ reden }) => reden === reason),
+      ),
+    ),
+  ];
 }
 
 const REASONS: Readonly<Record<NonNullable<CoveredRule['reden']>, Tekst>> = {
@@ -51,5 +72,9 @@ const REASONS: Readonly<Record<NonNullable<CoveredRule['reden']>, Tekst>> = {
   untestable: { nl: 'van buiten niet te zien', en: 'not to be seen from outside' },
   contradicted: { nl: 'de bronnen spreken elkaar tegen', en: 'the sources contradict each other' },
   'other-family': { nl: 'van een andere familie van standaarden', en: 'of another family of standards' },
+  'no-service': {
+    nl: 'geen dienst of rol die getoetst wordt draagt dit',
+    en: 'no service or role that is tested carries it',
+  },
   'not-yet': { nl: 'nog niet gebouwd', en: 'not built yet' },
 };

@@ -9,6 +9,7 @@ import type { CoveredRule, RuleCoverage } from '../model/report.js';
 import { appliesTo, type RuleDefinition, type RuleSubject } from '../model/rule-definition.js';
 import type { StepJudged } from '../model/run-event.js';
 import type { ServiceDefinition } from '../model/standard-definition.js';
+import { decidedElsewhere } from './decided-elsewhere.js';
 
 export interface CoverageInput {
   readonly rules: readonly RuleDefinition[];
@@ -32,16 +33,18 @@ export function ruleCoverage(input: CoverageInput): RuleCoverage {
   const counts = countFindings([...input.judged.values()].flatMap(({ findings }) => findings));
   const regels = input.rules
     .filter((rule) => !isOfOthers(rule) && subjects.some((subject) => appliesTo(rule, subject)))
-    .map((rule) => covered(rule, counts.get(rule.id)));
+    .map((rule) => covered(rule, countOf(rule, subjects, input) ?? counts.get(rule.id)));
   const number = (holds: (rule: CoveredRule) => boolean) => regels.filter(holds).length;
   return {
+    catalogus: input.rules.length,
+    bindtNiet: input.rules.length - regels.length,
     toegepast: regels.length,
     gecontroleerd: number((each) => each.gecontroleerd),
-    opProduct: number((each) => each.hoe === 'product'),
+    opProduct: number((each) => each.gehouden + each.gebroken > 0),
     deelsGecontroleerd: number((each) => each.deels === true),
     elders: number((each) => each.hoe === 'elders'),
     geenAanleiding: number((each) => each.hoe === 'geen_aanleiding'),
-    nietGecontroleerd: number((each) => each.hoe === 'niet'),
+    nietGecontroleerd: number((each) => each.hoe === 'niet' || each.hoe === 'niet_beslist'),
     regels: regels.sort((one, other) => (one.id < other.id ? -1 : 1)),
   };
 }
@@ -63,6 +66,14 @@ function subjectsOf({ plan, judged, services }: CoverageInput): readonly RuleSub
       { code: request.code, element: request.element, service: id, side: 'request' },
       ...replies.map(({ code, element }) => ({ code, element, service: id, side: 'reply' as const })),
     ]);
+}
+
+/** Of a rule that another part of the judgement decides. */
+function countOf(rule: RuleDefinition, subjects: readonly RuleSubject[], input: CoverageInput): Count | undefined {
+  if (rule.check.kind !== 'elsewhere') return undefined;
+  const services = new Set(subjects.filter((subject) => appliesTo(rule, subject)).map((subject) => subject.service));
+  const told = decidedElsewhere(rule.check, rule.id, { ...input, speaks: (service) => services.has(service) });
+  return countFindings(told).get(rule.id);
 }
 
 function countFindings(findings: readonly Finding[]): ReadonlyMap<string, Count> {
@@ -96,9 +107,10 @@ function covered({ id, check }: RuleDefinition, count: Count = { held: 0, broken
   };
 }
 
-function howOf(kind: RuleDefinition['check']['kind'], { held, broken, ours }: Count): CoveredRule['hoe'] {
+function howOf(kind: RuleDefinition['check']['kind'], { held, broken, ours, open }: Count): CoveredRule['hoe'] {
+  if (kind === 'elsewhere' && held + broken + ours > 0) return 'elders';
   if (held + broken > 0) return 'product';
   if (ours > 0) return 'eigen_bericht';
-  if (kind === 'elsewhere') return 'elders';
-  return kind === 'none' ? 'niet' : 'geen_aanleiding';
+  if (kind === 'none') return 'niet';
+  return open > 0 ? 'niet_beslist' : 'geen_aanleiding';
 }

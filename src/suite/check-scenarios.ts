@@ -34,6 +34,7 @@ export function checkScenarios(suite: SuiteToCheck): void {
   const passed = new Set<string>();
   const captured = new Set<string>();
   for (const { scenario, place } of suite.scenarios) {
+    (scenario.decides ?? []).forEach((rule, index) => checkDecided(suite, rule, () => place(['decides', index])));
     scenario.steps.forEach((step, index) => {
       const at: At =
         (...path) =>
@@ -61,6 +62,12 @@ function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void 
     refuse('SUITE_INVALID', at(), `step ${step.nr} comes from TTA and must say which step it \`answers\``);
   step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
+}
+
+/** A rule that says itself that a scenario decides it: then neither promises what the other does not know of. */
+function checkDecided({ standard }: SuiteToCheck, id: string, where: Where): void {
+  const known = standard.rules.filter(({ check }) => check.kind === 'elsewhere' && check.by === 'scenario').map((rule) => rule.id);
+  if (!known.includes(id)) refuse('SUITE_INVALID', where, `"${id}" is not a rule that a scenario decides`, nearest(id, known));
 }
 
 function checkService(standard: StandardDefinition, id: string, place: Where): void {

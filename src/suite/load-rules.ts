@@ -46,7 +46,7 @@ function definition(id: string, of: RuleText): RuleDefinition {
     scope: of.scope,
     appliesTo: { ...(codes && { codes }), ...(elements && { elements }), ...(services && { services }), ...(side && { side }) },
     bronnen: of.bron.map(bron),
-    check: check(of),
+    check: check(id, of),
     ...(of.praktijk && { praktijk: { ernst: of.praktijk.ernst, reden: { nl: of.praktijk.nl, en: of.praktijk.en } } }),
     ...(of.onPurpose && { onPurpose: true }),
     ...(of.advies && { advies: of.advies }),
@@ -54,11 +54,14 @@ function definition(id: string, of: RuleText): RuleDefinition {
   };
 }
 
-function check(of: RuleText): RuleCheck {
+function check(id: string, of: RuleText): RuleCheck {
   const applies = of.applies === undefined ? {} : { applies: of.applies };
   if (of.violation !== undefined) return { kind: 'xpath', violation: of.violation, ...applies };
   if (of.code !== undefined) return { kind: 'code', name: of.code, options: of.options ?? {}, ...applies };
-  if (of.checkedBy) return { kind: 'elsewhere', by: of.checkedBy };
+  if (of.checkedBy) {
+    const own = of.checkedBy === 'reply' || of.checkedBy === 'transport' ? [id] : [];
+    return { kind: 'elsewhere', by: of.checkedBy, told: of.told ?? own };
+  }
   const none = of.notChecked;
   return { kind: 'none', reason: none?.reason ?? 'manual', why: { nl: none?.nl ?? '', en: none?.en ?? '' } };
 }

@@ -104,6 +104,7 @@ function scenario(of: ScenarioFile): Scenario {
     title: of.title,
     verplicht: of.verplicht,
     ...(of.bron && { bron: of.bron as NonNullable<Scenario['bron']> }),
+    ...(of.decides && { decides: of.decides }),
     steps: of.steps.map(step),
   };
 }

@@ -26,8 +26,14 @@ const rule = z
     /** Also about the reply to a request that is wrong on purpose. */
     onPurpose: z.boolean().optional(),
     checkedBy: z.enum(['schema', 'reply', 'transport', 'scenario']).optional(),
+    /** Ids under which another part of the judgement tells it, where that is not the rule's own. */
+    told: z.array(text).min(1).optional(),
     notChecked: z
-      .strictObject({ reason: z.enum(['manual', 'other-family', 'contradicted', 'untestable', 'not-yet']), nl: text, en: text })
+      .strictObject({
+        reason: z.enum(['manual', 'other-family', 'contradicted', 'untestable', 'no-service', 'not-yet']),
+        nl: text,
+        en: text,
+      })
       .optional(),
     praktijk: z.strictObject({ ernst, nl: text, en: text }).optional(),
     advies: tekst.optional(),
@@ -35,7 +41,8 @@ const rule = z
   })
   .refine((of) => [of.violation, of.code, of.checkedBy, of.notChecked].filter((each) => each !== undefined).length === 1, {
     message: 'give exactly one of violation, code, checkedBy, notChecked',
-  });
+  })
+  .refine((of) => of.told === undefined || of.checkedBy !== undefined, { message: '`told` goes with checkedBy' });
 
 export const ruleFile = z.strictObject({ rules: z.record(z.string().regex(/^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)+$/), rule) });
 

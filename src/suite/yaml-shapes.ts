@@ -131,6 +131,8 @@ export const scenarioFile = z.strictObject({
   title: text,
   verplicht: z.boolean(),
   bron: bron.optional(),
+  /** Rules that this scenario decides. */
+  decides: z.array(text).min(1).optional(),
   steps: z.array(step).min(1),
 });
 

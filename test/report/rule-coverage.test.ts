@@ -25,13 +25,21 @@ const RULES: readonly RuleDefinition[] = [
   rule('R-OURS', xpath),
   rule('R-PARTLY', xpath),
   rule('R-SILENT', xpath),
-  rule('R-SCHEMA', { kind: 'elsewhere', by: 'schema' }),
+  rule('R-SCHEMA', { kind: 'elsewhere', by: 'schema', told: [] }),
+  rule('R-TOLD', { kind: 'elsewhere', by: 'reply', told: ['R-BROKEN'] }),
+  rule('R-UNTOLD', { kind: 'elsewhere', by: 'transport', told: ['R-UNTOLD'] }),
+  rule('R-SCENARIO', { kind: 'elsewhere', by: 'scenario', told: [] }),
+  rule('R-NO-SCENARIO', { kind: 'elsewhere', by: 'scenario', told: [] }),
+  rule('R-OPEN', xpath),
   rule('R-MANUAL', { kind: 'none', reason: 'manual', why: { nl: 'x', en: 'x' } }),
   rule('R-OTHER', xpath, { appliesTo: { codes: ['Zz*'] } }),
 ];
 
 function folded(findings: readonly Finding[], rules = RULES) {
-  const { input } = FLAWLESS();
+  const { input: flawless } = FLAWLESS();
+  const [first, ...others] = flawless.plan.scenarios;
+  const deciding = first && [{ ...first, scenario: { ...first.scenario, decides: ['R-SCENARIO'] } }, ...others];
+  const input = { ...flawless, plan: { ...flawless.plan, scenarios: deciding ?? [] } };
   const services = [...new Set(input.plan.scenarios.flatMap(({ scenario }) => scenario.steps.map((step) => step.service)))].map(
     (id) =>
       ({
@@ -53,6 +61,8 @@ const FINDINGS = [
   finding({ id: 'REGELS', verdict: 'voldoet', gehouden: ['R-HELD', 'R-PARTLY'], bericht: '0001/antwoord' }),
   finding({ id: 'REGELS', verdict: 'voldoet', gehouden: ['R-HELD', 'R-OURS'], bericht: '0001/vraag' }),
   finding({ id: 'R-BROKEN', verdict: 'voldoet_niet', oorzaak: 'product', bericht: '0001/antwoord' }),
+  finding({ id: 'SCHEMA', verdict: 'voldoet', bericht: '0001/antwoord' }),
+  finding({ id: 'R-OPEN', verdict: 'niet_beslist', oorzaak: 'harnas', verplicht: false, bericht: '0001/antwoord' }),
   finding({ id: 'R-PARTLY', verdict: 'niet_beslist', oorzaak: 'harnas', verplicht: false, bericht: '0001/vraag' }),
 ];
 
@@ -60,19 +70,36 @@ describe('coverage of the rules', () => {
   it('counts what binds the messages of the run, and what became of each rule', () => {
     const { regels, ...numbers } = folded(FINDINGS).regeldekking ?? { regels: [] };
     expect(numbers).to.deep.equal({
-      ...{ toegepast: 7, gecontroleerd: 4, opProduct: 3, deelsGecontroleerd: 1 },
-      ...{ elders: 1, geenAanleiding: 1, nietGecontroleerd: 1 },
+      ...{ catalogus: 13, bindtNiet: 1, toegepast: 12, gecontroleerd: 7, opProduct: 6, deelsGecontroleerd: 1 },
+      ...{ elders: 3, geenAanleiding: 3, nietGecontroleerd: 2 },
     });
     expect(regels.map(({ id, hoe, gehouden, gebroken }) => [id, hoe, gehouden, gebroken])).to.deep.equal([
       ['R-BROKEN', 'product', 0, 1],
       ['R-HELD', 'product', 1, 0],
       ['R-MANUAL', 'niet', 0, 0],
+      ['R-NO-SCENARIO', 'geen_aanleiding', 0, 0],
+      ['R-OPEN', 'niet_beslist', 0, 0],
       ['R-OURS', 'eigen_bericht', 0, 0],
       ['R-PARTLY', 'product', 1, 0],
-      ['R-SCHEMA', 'elders', 0, 0],
+      ['R-SCENARIO', 'elders', 1, 0],
+      ['R-SCHEMA', 'elders', 1, 0],
       ['R-SILENT', 'geen_aanleiding', 0, 0],
+      ['R-TOLD', 'elders', 0, 1],
+      ['R-UNTOLD', 'geen_aanleiding', 0, 0],
     ]);
     expect(regels.find(({ id }) => id === 'R-MANUAL')?.reden).to.equal('manual');
+  });
+
+  it('adds up: every rule of the standard stands in one place', () => {
+    const numbers = folded(FINDINGS).regeldekking;
+    if (!numbers) throw new Error('no coverage');
+    expect(numbers.bindtNiet + numbers.toegepast).to.equal(numbers.catalogus);
+    expect(numbers.gecontroleerd + numbers.geenAanleiding + numbers.nietGecontroleerd).to.equal(numbers.toegepast);
+  });
+
+  it('counts a rule that nothing gave rise to as not checked', () => {
+    const silent = folded([]).regeldekking?.regels.filter((each) => each.id !== 'R-SCENARIO' && each.gecontroleerd);
+    expect(silent).to.deep.equal([]);
   });
 
   it('follows the published schema', () => {
