@@ -7,6 +7,7 @@ import { elementsIn } from './element-steps.js';
 import { messageIn } from './message-in-envelope.js';
 import { openTree } from './open-tree.js';
 import { type Looked, withDocument } from './xml-document.js';
+import type { Mentions } from './xpath-rules.js';
 
 export interface OpenMessage {
   readonly document: XmlDocument;
@@ -17,7 +18,12 @@ export interface OpenMessage {
    * Whoever keeps a part of it longer than the message is open gets an error for what was not looked at before.
    */
   tree(): XmlElement;
+  /** Whether a name stands anywhere in the document; undefined where looking would take too long or cannot be trusted. */
+  readonly mentions: Mentions | undefined;
 }
+
+/** Larger documents are not searched for names, in bytes. */
+const SEARCHED = 64 * 1024;
 
 /**
  * Opens the message in these bytes and lets a function look at it.
@@ -28,11 +34,13 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
   return withDocument(bytes, (document) => {
     const root = document.root;
     const life = { isOpen: true };
+    const element = messageIn(root);
     let tree: XmlElement | undefined;
     try {
       return look({
         document,
-        element: messageIn(root),
+        element,
+        mentions: mentionsIn(bytes, element),
         tree() {
           tree ??= openTree(root, bytes, life);
           return tree;
@@ -48,4 +56,11 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
 export function messageInside(open: OpenMessage): OpenMessage | undefined {
   const [element, ...others] = open.element ? elementsIn(open.element) : [];
   return element && others.length === 0 ? { ...open, element } : undefined;
+}
+
+/** Names of a document in an encoding that writes ASCII as ASCII; that its own name is found shows that it does. */
+export function mentionsIn(bytes: Uint8Array, element: ParsedElement | undefined): Mentions | undefined {
+  if (bytes.length > SEARCHED) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return element && text.includes(element.name) ? (name) => text.includes(name) : undefined;
 }

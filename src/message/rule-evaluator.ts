@@ -1,9 +1,7 @@
 /**
  * Evaluates rules on a message: its bytes as recorded, or opened already.
  */
-import { messageIn } from './message-in-envelope.js';
-import type { OpenMessage } from './open-message.js';
-import { withDocument } from './xml-document.js';
+import { type OpenMessage, withMessage } from './open-message.js';
 import { compileXPathRules, type RuleOutcome, type XPathRule, type XPathRuleSet } from './xpath-rules.js';
 
 export interface RuleEvaluator extends Disposable {
@@ -19,11 +17,8 @@ export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonl
   const compiled: XPathRuleSet = compileXPathRules(rules, prefixes);
   return {
     evaluate(of) {
-      if (!(of instanceof Uint8Array)) return of.element && compiled.evaluate(of.element);
-      const looked = withDocument(of, ({ root }) => {
-        const message = messageIn(root);
-        return message && compiled.evaluate(message);
-      });
+      if (!(of instanceof Uint8Array)) return of.element && compiled.evaluate(of.element, of.mentions);
+      const looked = withMessage(of, ({ element, mentions }) => element && compiled.evaluate(element, mentions));
       return 'value' in looked ? looked.value : undefined;
     },
     [Symbol.dispose]: () => compiled[Symbol.dispose](),

@@ -43,11 +43,18 @@ export function withDocument<T>(bytes: Uint8Array, look: (document: XmlDocument)
     const problem = refusedDocument(opened);
     if (problem) return { problem };
     // The parser's binding cannot step over a processing instruction: all that stands after one would stay unseen.
-    for (const instruction of opened.find('//processing-instruction()')) instruction.remove();
+    if (mayHoldInstructions(bytes)) for (const each of opened.find('//processing-instruction()')) each.remove();
     return { value: look(opened) };
   } finally {
     opened.dispose();
   }
+}
+
+/** `<?` after the XML declaration; in an encoding of several bytes a character that cannot be known from here. */
+function mayHoldInstructions(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isNarrow = text[0] === 0x3c && text[1] !== 0;
+  return !isNarrow || text.indexOf('<?', 2, 'latin1') >= 0;
 }
 
 function parse(bytes: Uint8Array): XmlDocument | XmlProblem {

@@ -6,6 +6,7 @@
 import { XmlAttribute, XmlElement, type XmlNode, XmlXPath } from 'libxml2-wasm';
 import { HarnessError } from '../model/harness-error.js';
 import { pathBetween } from './element-steps.js';
+import { areMet, type Needs, needsOf } from './xpath-needs.js';
 
 export interface XPathRule {
   readonly id: string;
@@ -30,10 +31,15 @@ export interface RuleOutcome {
   readonly hits: readonly RuleHit[];
 }
 
+export type Mentions = (name: string) => boolean;
+
 /** A set of rules, compiled once; must be given back. */
 export interface XPathRuleSet extends Disposable {
-  /** @param message - the message element, inside its document */
-  evaluate(message: XmlElement): RuleOutcome;
+  /**
+   * @param message - the message element, inside its document
+   * @param mentions - whether a name stands anywhere in the document; undefined where that is not known
+   */
+  evaluate(message: XmlElement, mentions?: Mentions): RuleOutcome;
 }
 
 /** At most so many places are told for one rule in one message. */
@@ -42,10 +48,26 @@ const HITS = 10;
 /** When something fires, this many rules are asked together before each is asked alone. */
 const GROUP = 12;
 
+/** Messages that mention the same names share one plan; a stranger's messages do not get to make more than this. */
+const PLANS = 64;
+
 interface CompiledRule {
-  readonly id: string;
+  readonly rule: XPathRule;
   readonly firing: string;
   readonly violation: XmlXPath;
+  /** What a message must mention before the rule can fire, and before it can apply. */
+  readonly needs: Needs;
+  readonly appliesNeeds: Needs;
+}
+
+/** What to ask of messages that mention the same names. */
+interface Plan {
+  /** Rules that may apply and say when; the others always do. */
+  readonly asked: readonly CompiledRule[];
+  readonly answers: XmlXPath | undefined;
+  /** Rules that may fire. */
+  readonly any: XmlXPath | undefined;
+  readonly groups: () => readonly { readonly rules: readonly CompiledRule[]; readonly any: XmlXPath }[];
 }
 
 /**
@@ -59,30 +81,55 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
     kept.push(compiled);
     return compiled;
   };
-  const compiled: readonly CompiledRule[] = rules.map((rule) => {
+  const anyOf = (name: string, of: readonly CompiledRule[]) => compile(name, of.map(({ firing }) => firing).join(' or '));
+  const compiled = rules.map((rule): CompiledRule => {
     if (rule.applies !== undefined) compile(rule.id, rule.applies);
-    return { id: rule.id, firing: firing(rule), violation: compile(rule.id, rule.violation) };
+    const [needs, appliesNeeds] = [needsOf(rule.violation), needsOf(rule.applies ?? '.')];
+    return { rule, firing: firing(rule, needs), violation: compile(rule.id, rule.violation), needs, appliesNeeds };
   });
-  const anyOf = (name: string, of: readonly CompiledRule[]) => compile(name, of.map((rule) => rule.firing).join(' or '));
-  const any = compiled.length > 0 ? anyOf('(all)', compiled) : undefined;
-  const asked = rules.filter(({ applies }) => applies !== undefined);
-  const answers = asked.length > 0 ? compile('(applies)', answersOf(asked)) : undefined;
-  let groups: readonly { readonly rules: readonly CompiledRule[]; readonly any: XmlXPath }[] | undefined;
+  const names = [...new Set(compiled.flatMap(({ needs, appliesNeeds }) => [needs, appliesNeeds].flat(3)))];
+  const plans = new Map<string, Plan>();
 
-  function fired(message: XmlElement): readonly CompiledRule[] {
-    if (!any || message.eval(any) !== true) return [];
-    groups ??= inGroups(compiled).map((of) => ({ rules: of, any: anyOf('(some)', of) }));
-    return groups.flatMap((group) => (message.eval(group.any) === true ? group.rules : []));
+  /** @param mentions - undefined where it cannot be known what a message mentions */
+  function planFor(mentions: Mentions | undefined): Plan {
+    const present = mentions && names.map(mentions);
+    const key = present?.map(Number).join('') ?? 'all';
+    const known = plans.get(key);
+    if (known) return known;
+    if (plans.size >= PLANS && key !== 'all') return planFor(undefined);
+    const made = planOf((name) => present?.[names.indexOf(name)] ?? true);
+    plans.set(key, made);
+    return made;
+  }
+
+  function planOf(mentions: Mentions): Plan {
+    const asked = compiled.filter(({ rule, appliesNeeds }) => rule.applies !== undefined && areMet(appliesNeeds, mentions));
+    const firing = compiled.filter(({ needs, appliesNeeds }) => areMet(needs, mentions) && areMet(appliesNeeds, mentions));
+    let groups: ReturnType<Plan['groups']> | undefined;
+    return {
+      asked,
+      answers: asked.length > 0 ? compile('(applies)', answersOf(asked.map(({ rule }) => rule))) : undefined,
+      any: firing.length > 0 ? anyOf('(all)', firing) : undefined,
+      groups() {
+        groups ??= inGroups(firing).map((of) => ({ rules: of, any: anyOf('(some)', of) }));
+        return groups;
+      },
+    };
   }
 
   return {
-    evaluate(message) {
+    evaluate(message, mentions) {
+      const { asked, answers, any, groups } = planFor(mentions);
       const told = answers ? String(message.eval(answers)) : '';
-      const silent = new Set(asked.flatMap(({ id }, index) => (told[index] === '1' ? [] : [id])));
-      const hits = fired(message).flatMap(({ id, violation }) =>
-        silent.has(id) ? [] : hitsOf(id, message.eval(violation), message),
-      );
-      return { applied: rules.flatMap(({ id }) => (silent.has(id) ? [] : [id])), hits };
+      const spoken = new Set(asked.filter((_, index) => told[index] === '1').map(({ rule }) => rule.id));
+      const speaks = ({ id, applies }: XPathRule) => applies === undefined || spoken.has(id);
+      const fired = any && message.eval(any) === true ? groups().filter((group) => message.eval(group.any) === true) : [];
+      return {
+        applied: rules.filter(speaks).map(({ id }) => id),
+        hits: fired
+          .flatMap((group) => group.rules)
+          .flatMap(({ rule, violation }) => (speaks(rule) ? hitsOf(rule.id, message.eval(violation), message) : [])),
+      };
     },
     [Symbol.dispose]() {
       for (const each of kept) each.dispose();
@@ -102,11 +149,26 @@ function answersOf(rules: readonly XPathRule[]): string {
 
 /** Writes `~naam` out. */
 function expand(text: string): string {
-  return text.replaceAll(/~([A-Za-z_][\w.-]*)/g, "*[local-name()='$1']");
+  return text.replaceAll(/~([A-Za-z_][\w.-]*)/g, "*[local-name()='$1']").replaceAll(NAMES, atOnce);
 }
 
-function firing({ violation, applies }: XPathRule): string {
-  return applies === undefined ? `boolean(${violation})` : `(boolean(${applies}) and boolean(${violation}))`;
+/** A predicate that compares the local name with three names or more. */
+const NAME = /local-name\(\)\s*=\s*(?:'([\w.-]+)'|"([\w.-]+)")/;
+const NAMES = new RegExp(`\\[\\s*${NAME.source}(?:\\s+or\\s+${NAME.source}){2,}\\s*\\]`, 'g');
+
+/** One comparison instead of many: the parser asks for the local name anew for each. */
+function atOnce(predicate: string): string {
+  const names = [...predicate.matchAll(new RegExp(NAME.source, 'g'))].map(([, one, other]) => one ?? other);
+  return `[contains('|${names.join('|')}|', concat('|', local-name(), '|'))]`;
+}
+
+/**
+ * True when the rule may be broken. Where a violation names what it is about, asking again whether the rule applies costs
+ * more than it saves.
+ */
+function firing({ violation, applies }: XPathRule, needs: Needs): string {
+  const isSpecific = needs.every((groups) => groups.length > 0);
+  return applies === undefined || isSpecific ? `boolean(${violation})` : `(boolean(${applies}) and boolean(${violation}))`;
 }
 
 /** An expression from the root would see the envelope, and the other messages of a file. */
