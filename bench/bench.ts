@@ -1,0 +1,136 @@
+/**
+ * `npm run bench`: how fast ketentest judges, beside what the parser alone takes and beside other validators. Prints one
+ * table; everything in it was measured in this run, and only ratios can be compared with another machine.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ParseOption, XmlDocument } from 'libxml2-wasm';
+import { columns } from '../src/cli/columns.js';
+import { judgeBytes } from '../src/cli/validate/judge-file.js';
+import { openShelf } from '../src/cli/validate/shelf.js';
+import { judgeLoneMessage } from '../src/judge/lone-message.js';
+import { median, rateOf, residentMb } from './measure.js';
+import { smallMessages, withDocumentOf } from './messages.js';
+import { otherValidators } from './other-validators.js';
+import { writePrepared } from './prepared-schema.js';
+import { isInstalled, ran, ranOurs } from './processes.js';
+
+const isQuick = process.argv.includes('--quick');
+const OPTIONS = { option: ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES };
+const MB = 1024 * 1024;
+const rows: string[][] = [];
+const row = (...cells: readonly string[]) => {
+  rows.push([...cells]);
+  process.stderr.write(`${cells.join('  ')}\n`);
+};
+const times = (ratio: number) => `${ratio.toFixed(ratio < 10 ? 1 : 0)}×`;
+const folder = mkdtempSync(join(tmpdir(), 'ketentest-bench-'));
+const shelf = await openShelf({ cwd: folder, env: process.env }, {});
+const judge = { profile: 'strict' } as const;
+
+try {
+  await inOneProcess();
+  await wholeProcesses();
+} finally {
+  await shelf[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
+
+/** Rates on one core, and memory over many messages. */
+async function inOneProcess(): Promise<void> {
+  for (const { name, bytes } of smallMessages()) {
+    const first = await judgeBytes(name, bytes, shelf, judge);
+    const basis = shelf.opened(first.standaard ?? '')?.basis;
+    const what = `${name.replace(/^(.*)\/good\//, '$1 ')} (${(bytes.length / 1024).toFixed(1)} KB, ${first.schema.basis?.naam}, ${heldIn(first)} rules)`;
+    const parse = rateOf(() => XmlDocument.fromBuffer(bytes, OPTIONS).dispose());
+    const schema = rateOf(() => void basis?.validateBytes(bytes));
+    const all = rateOf(() => void judgeLoneMessage(bytes, shelf, judge));
+    row(what, '', '', '');
+    row('  parse alone (library)', `${parse.perSecond}/s`, times(1), '');
+    row('  schema alone', `${schema.perSecond}/s`, times(schema.micros / parse.micros), '15,000/s');
+    row('  schema and rules', `${all.perSecond}/s`, times(all.micros / parse.micros), '2,000/s');
+  }
+  const large = withDocumentOf(MB);
+  const parse = rateOf(() => XmlDocument.fromBuffer(large, OPTIONS).dispose(), 3);
+  const all = rateOf(() => void judgeLoneMessage(large, shelf, judge), 3);
+  row('1 MB with base64: parse alone (library)', `${parse.perSecond}/s`, times(1), '');
+  row('1 MB with base64: schema and rules', `${all.perSecond}/s`, times(all.micros / parse.micros), '100/s');
+  memoryOverMany();
+}
+
+function heldIn({ regels }: Awaited<ReturnType<typeof judgeBytes>>): number {
+  return regels.reduce((sum, rule) => sum + (rule.gehouden?.length ?? 0), 0);
+}
+
+function memoryOverMany(): void {
+  const [sample] = smallMessages();
+  if (!sample) return;
+  const [total, settled] = isQuick ? [10_000, 1_000] : [100_000, 10_000];
+  let before = 0;
+  for (let count = 1; count <= total; count++) {
+    judgeLoneMessage(sample.bytes, shelf, judge);
+    if (count === settled) before = residentMb();
+  }
+  row(`memory after ${settled.toLocaleString('en')} messages`, `${before} MB`, times(1), '');
+  row(`memory after ${total.toLocaleString('en')} messages`, `${residentMb()} MB`, times(residentMb() / before), 'flat');
+}
+
+/** What a person waits for, by the clock; the median of some runs. */
+async function wholeProcesses(): Promise<void> {
+  const [sample] = smallMessages();
+  if (!sample) return;
+  const file = join(folder, 'one.xml');
+  writeFileSync(file, sample.bytes);
+  const runs = isQuick ? 3 : 7;
+  await ranOurs(['validate', file]);
+  const ours = await several(runs, () => ranOurs(['validate', file]));
+  const bare = await several(runs, () => ran(process.execPath, ['-e', '0']));
+  row('node, doing nothing', `${bare.millis.toFixed(0)} ms`, '', '');
+  const schema = shelf.standards.find(({ id }) => sample.name.startsWith(id));
+  const entry = schema && writePrepared(schema);
+  if (entry !== undefined && isInstalled('xmllint')) {
+    const lint = await several(runs, () => ran('xmllint', ['--noout', '--schema', entry, file]));
+    row('xmllint --schema one.xml (our compact schema)', `${lint.millis.toFixed(0)} ms`, times(1), '');
+    row(
+      'ketentest validate one.xml, schema and rules',
+      `${ours.millis.toFixed(0)} ms`,
+      times(ours.millis / lint.millis),
+      '400 ms',
+    );
+  } else {
+    row('ketentest validate one.xml', `${ours.millis.toFixed(0)} ms`, '', '400 ms');
+  }
+  if (entry !== undefined) others(entry, sample.bytes);
+  await largeDocument(ours.peakMb);
+}
+
+/** The same message and schema, schema alone. */
+function others(entry: string, bytes: Uint8Array): void {
+  const found = otherValidators(entry, new TextDecoder().decode(bytes));
+  for (const { name, validate } of found) row(`${name}: schema alone`, `${rateOf(() => void validate(), 3).perSecond}/s`, '', '');
+  for (const name of ['libxmljs2', 'node-libxml'].filter((each) => !found.some((one) => one.name === each))) {
+    row(`${name}: schema alone`, 'not installed in bench/', '', '');
+  }
+}
+
+async function largeDocument(idleMb: number): Promise<void> {
+  const size = (isQuick ? 20 : 100) * MB;
+  const file = join(folder, 'large.xml');
+  writeFileSync(file, withDocumentOf(size));
+  const large = await ranOurs(['validate', file]);
+  const extra = (large.peakMb ?? 0) - idleMb;
+  row(`a document of ${size / MB} MB, in a thread that ends`, `${large.millis.toFixed(0)} ms`, '', '2,000 ms');
+  row('  memory it takes at most, above one.xml', `${extra} MB`, `${times((extra * MB) / size)} its size`, '4×');
+}
+
+async function several(runs: number, run: () => Promise<{ millis: number; peakMb?: number }>) {
+  const seen = [];
+  for (let count = 0; count < runs; count++) seen.push(await run());
+  return {
+    length: seen.length,
+    millis: median(seen.map((each) => each.millis)),
+    peakMb: median(seen.map((each) => each.peakMb ?? 0)),
+  };
+}
