@@ -66,7 +66,9 @@ function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void 
 
 /** A rule that says itself that a scenario decides it: then neither promises what the other does not know of. */
 function checkDecided({ standard }: SuiteToCheck, id: string, where: Where): void {
-  const known = standard.rules.filter(({ check }) => check.kind === 'elsewhere' && check.by === 'scenario').map((rule) => rule.id);
+  const known = standard.rules
+    .filter(({ check }) => check.kind === 'elsewhere' && check.by === 'scenario')
+    .map((rule) => rule.id);
   if (!known.includes(id)) refuse('SUITE_INVALID', where, `"${id}" is not a rule that a scenario decides`, nearest(id, known));
 }
 

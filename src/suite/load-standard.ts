@@ -122,11 +122,12 @@ function service(id: string, of: ServiceFile): ServiceDefinition {
     id,
     ...of,
     elements: { request: rows(of.elements.request), reply: rows(of.elements.reply) },
-    effects: of.effects.map(effect),
+    effects: of.effects.map(readEffect),
   } as ServiceDefinition;
 }
 
-function effect(of: ServiceFile['effects'][number]): Effect {
+/** `{ create: {...} }` as an effect. */
+export function readEffect(of: ServiceFile['effects'][number]): Effect {
   const [does = '', options] = Object.entries(of)[0] ?? [];
   return { does, with: options ?? {} };
 }

@@ -34,6 +34,7 @@ describe('the element tables', () => {
 
   it('miss what is absent, empty or nil', () => {
     expect(missed([row(NAAM)], answer(''))).to.deep.equal([`${NAAM}: afwezig`]);
+    expect(judgeElements([row(NAAM)], answer(''), QUESTION, madeCase({}))[0]?.id).to.equal('ELEMENT-VERPLICHT');
     expect(missed([row(NAAM)], answer('<VTG:naam/>'))).to.deep.equal([`${NAAM}: leeg`]);
     expect(missed([row(NAAM)], answer('<VTG:naam xsi:nil="true" StUF:noValue="geenWaarde"/>'))).to.deep.equal([
       `${NAAM}: nil (telt niet als gevuld)`,

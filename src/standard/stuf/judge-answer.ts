@@ -9,8 +9,10 @@ import { judged, type Rule } from '../../model/judged.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { attributeOf, childOf, childrenOf, contentOf, type XmlElement } from '../../model/xml-element.js';
 import type { ReplyInput } from '../family.js';
+import { isIncomplete } from './checks/incomplete-date.js';
+import { keyOf } from './entity-key.js';
 import { STUF } from './namespaces.js';
-import { elementsAt, isFilled, isNil, targetOf, textsAt } from './registry/elements.js';
+import { elementsAt, isFilled, isNil, targetOf } from './registry/elements.js';
 
 const SELECTED: Rule = {
   id: 'STUF-0301-ANTWOORD-01',
@@ -84,7 +86,8 @@ function contradiction(criteria: XmlElement, shown: XmlElement, path = 'antwoord
   for (const criterion of criteria.children) {
     const found = childrenOf(shown, criterion.name).filter(isFilled);
     const at = `${path}/${criterion.name}`;
-    if (found.length === 0 || isNil(criterion)) continue;
+    // A date of which a part is not known: STUF-0301-DT-03 says what counts.
+    if (found.length === 0 || isNil(criterion) || isIncomplete(criterion)) continue;
     const wrong = found.map((each) => difference(criterion, each, at));
     const [first] = wrong;
     if (first && wrong.every((each) => each !== undefined)) return first;
@@ -135,14 +138,4 @@ function again(keys: readonly string[]): readonly number[] {
     seen.add(key);
     return [];
   });
-}
-
-/** Type and key of an entity, when the standard declares one and it is filled. */
-function keyOf(standard: StandardDefinition, of: XmlElement): string | undefined {
-  const type = attributeOf(of, STUF, 'entiteittype');
-  const groups = standard.entities.find((each) => each.type === type)?.keys ?? [];
-  const values = groups
-    .map((group) => group.map((path) => textsAt(of, path)[0]))
-    .find((each) => each.length > 0 && each.every((value) => value !== undefined));
-  return values && [type, ...values].join('|');
 }

@@ -33,7 +33,7 @@ const wrong = (answer: string, question = QUESTION) =>
     faultDue: false,
   } as Parameters<typeof judgeAnswer>[0])
     .filter((each) => each.verdict === 'voldoet_niet')
-    .map(({ id, pad, verwacht, gevonden }) => [id.slice(-2), pad, verwacht, gevonden].filter((each) => each).join(' '));
+    .map(({ id, pad, verwacht, gevonden }) => [id, pad, verwacht, gevonden].filter((each) => each).join(' '));
 
 describe('an answer and its question', () => {
   it('are content with the object that was asked for', () => {
@@ -42,12 +42,12 @@ describe('an answer and its question', () => {
   });
 
   it('find another object, alone or beside the right one', () => {
-    expect(wrong(reply(boat('8')))).to.deep.equal(['01 antwoord/object/nummer 7 8']);
-    expect(wrong(reply(boat('7') + boat('8')))).to.deep.equal(['01 antwoord/object/nummer 7 8']);
+    expect(wrong(reply(boat('8')))).to.deep.equal(['STUF-0301-ANTWOORD-01 antwoord/object/nummer 7 8']);
+    expect(wrong(reply(boat('7') + boat('8')))).to.deep.equal(['STUF-0301-ANTWOORD-01 antwoord/object/nummer 7 8']);
   });
 
   it('find relations of which none meets the criterion', () => {
-    expect(wrong(reply(boat('7', berth('N', '2019'))))).to.deep.equal(['01 antwoord/object/ligt/nu J N']);
+    expect(wrong(reply(boat('7', berth('N', '2019'))))).to.deep.equal(['STUF-0301-ANTWOORD-01 antwoord/object/ligt/nu J N']);
   });
 
   it('say nothing of what is not shown, of no answer, and of what is no question', () => {
@@ -63,15 +63,21 @@ describe('an answer and its question', () => {
     expect(wrong(reply(boat('8'), '<VTG:melding>StUF0001 nummer</VTG:melding>'))).to.deep.equal([]);
   });
 
+  it('leave a date of which a part is not known to the rule about it', () => {
+    const month = QUESTION.replace('<VTG:nummer>7', '<VTG:nummer StUF:indOnvolledigeDatum="D">20210501');
+    expect(wrong(reply(boat('20210516')), month)).to.deep.equal([]);
+    expect(wrong(reply(boat('20210516')), month.replace(' StUF:indOnvolledigeDatum="D"', ''))).to.have.length(1);
+  });
+
   it('find an object that comes twice, also when it tells something else the second time', () => {
     expect(wrong(reply(boat('7') + boat('7', '<VTG:naam>oud</VTG:naam>')))).to.deep.equal([
-      '02 antwoord/object één keer nogmaals',
+      'STUF-0301-ANTWOORD-02 antwoord/object één keer nogmaals',
     ]);
   });
 
   it('find a relation that comes twice, and not the same harbour at another time', () => {
     expect(wrong(reply(boat('7', berth('J', '2020') + berth('J', '2020'))))).to.deep.equal([
-      '02 antwoord/object/ligt één keer nogmaals',
+      'STUF-0301-ANTWOORD-02 antwoord/object/ligt één keer nogmaals',
     ]);
     expect(wrong(reply(boat('7', berth('J', '2020') + berth('J', '2019') + berth('J', '2020', 'B'))))).to.deep.equal([]);
   });

@@ -27,6 +27,17 @@ export const noMoreThanAsked: ExchangeCheck = ({ request, reply, standard }) => 
   ];
 };
 
+/** Where the question allows no number. Options: `most`, the largest number that any source gives as what then counts. */
+export const noMoreThanUsual: ExchangeCheck = ({ request, reply, standard, options }) => {
+  const question = request.message && questionIn(request.message);
+  if (!question || !reply?.message || reply.fout || parameterOf(question, 'maximumAantal') !== undefined) return undefined;
+  const objects = objectsIn(reply.message);
+  const tooMany = objects[Number(options.most)];
+  if (objects.length === 0) return undefined;
+  const on = { message: reply.message, standard };
+  return tooMany ? [breachAt(on, tooMany, { expected: `hoogstens ${options.most}`, found: String(objects.length) })] : [];
+};
+
 export const countedWhenAsked: ExchangeCheck = ({ request, reply, standard }) => {
   const question = request.message && questionIn(request.message);
   if (!question || !reply?.message || reply.fout || !flagOf(question, 'indicatorAantal')) return undefined;

@@ -2,7 +2,7 @@
  * The named checks of StUF rules; one file each, one line here. A rule in YAML names one with `code:`.
  */
 import type { ExchangeCheck, MessageCheck, RuleChecks } from '../../family.js';
-import { countedWhenAsked, noMoreThanAsked } from './answer-count.js';
+import { countedWhenAsked, noMoreThanAsked, noMoreThanUsual } from './answer-count.js';
 import { inAskedOrder } from './answer-order.js';
 import { indicationAsked, parametersRepeated } from './answer-parameters.js';
 import { calendarDates } from './calendar-dates.js';
@@ -14,6 +14,7 @@ import { entityRows } from './entity-rows.js';
 import { faultKind, faultOwner, faultPlek } from './fault-table.js';
 import { followUpKeys, followUpStart } from './follow-up.js';
 import { functieOfService } from './functie-of-service.js';
+import { incompleteDatesMet } from './incomplete-dates-met.js';
 import { issuedOnce } from './issued-once.js';
 import { confirmedFirst, unknownCrossReference } from './later-answer.js';
 import { latestMarked } from './latest-marked.js';
@@ -25,6 +26,7 @@ import { nothingFound } from './nothing-found.js';
 import { onlyDifference } from './only-difference.js';
 import { operationSelects } from './operation-selects.js';
 import { withinTable } from './outside-table.js';
+import { ownKeys } from './own-keys.js';
 import { ownReference } from './own-reference.js';
 import { emptinessMet, ignoredCriteria, rangeMet } from './range-met.js';
 import { relationOrder } from './relation-order.js';
@@ -71,13 +73,16 @@ const exchange: Readonly<Record<string, ExchangeCheck>> = {
   'follow-up-keys': followUpKeys,
   'ignored-criteria': ignoredCriteria,
   'in-asked-order': inAskedOrder,
+  'incomplete-dates-met': incompleteDatesMet,
   'indication-asked': indicationAsked,
   'issued-once': issuedOnce,
   'later-time': laterTime,
   'lock-kept': lockKept,
   'no-more-than-asked': noMoreThanAsked,
+  'no-more-than-usual': noMoreThanUsual,
   'nothing-found': nothingFound,
   'operation-selects': operationSelects,
+  'own-keys': ownKeys,
   'own-reference': ownReference,
   'own-time': ownTime,
   'parameters-repeated': parametersRepeated,

@@ -4,10 +4,10 @@
  *
  * @see StUF 03.01 §6.3.1
  */
-import { attributeOf, childOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
+import { childOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
 import type { Breach, ExchangeCheck, ExchangeCheckInput } from '../../family.js';
-import { STUF } from '../namespaces.js';
 import { elementsAt, isFilled, isNil, noValueOf } from '../registry/elements.js';
+import { isIncomplete, spanOf } from './incomplete-date.js';
 import { breachAt } from './place.js';
 import { answerIn, objectsIn, questionIn, says } from './question-parts.js';
 import { criteriaIn } from './selection-paths.js';
@@ -16,16 +16,21 @@ const IGNORED = 'StUF0001';
 const EMPTINESS = ['geenWaarde', 'vastgesteldOnbekend'];
 
 export const rangeMet: ExchangeCheck = (input) =>
-  judge(input, ['vanaf', 'totEnMet'], isFilled, (part, criterion, shown) => {
-    if (!isFilled(shown)) return undefined;
-    const [first, last] = spanOf(shown);
-    const limit = criterion.text.trim();
-    const isIn = part === 'vanaf' ? compare(first, limit) >= 0 : compare(last, limit) <= 0;
-    return isIn ? undefined : `${part} ${limit}`;
-  });
+  holdCriteria(
+    input,
+    ['vanaf', 'totEnMet'],
+    (criterion) => isFilled(criterion) && !isIncomplete(criterion),
+    (part, criterion, shown) => {
+      if (!isFilled(shown)) return undefined;
+      const [first, last] = spanOf(shown);
+      const limit = criterion.text.trim();
+      const isIn = part === 'vanaf' ? compare(first, limit) >= 0 : compare(last, limit) <= 0;
+      return isIn ? undefined : `${part} ${limit}`;
+    },
+  );
 
 export const emptinessMet: ExchangeCheck = (input) =>
-  judge(input, ['gelijk'], asksForEmptiness, (_, __, shown) => (isFilled(shown) ? 'leeg' : undefined));
+  holdCriteria(input, ['gelijk'], asksForEmptiness, (_, __, shown) => (isFilled(shown) ? 'leeg' : undefined));
 
 function asksForEmptiness(criterion: XmlElement): boolean {
   return isNil(criterion) && EMPTINESS.includes(noValueOf(criterion) ?? '');
@@ -48,7 +53,8 @@ export const ignoredCriteria: ExchangeCheck = ({ request, reply, standard }) => 
 /** @returns what was expected, when the value shown breaks the criterion */
 type Look = (part: string, criterion: XmlElement, shown: XmlElement) => string | undefined;
 
-function judge(
+/** Holds every object of the answer against the criteria that count. */
+export function holdCriteria(
   { request, reply, standard }: ExchangeCheckInput,
   parts: readonly string[],
   counts: (criterion: XmlElement) => boolean,
@@ -75,21 +81,6 @@ function judge(
 function criteriaOf(question: XmlElement, part: string) {
   const holder = childOf(question, part);
   return holder ? [...criteriaIn(holder)].map(([path, criterion]) => ({ part, path, criterion })) : [];
-}
-
-/** The first and the last day that an incomplete date can mean: a day, month or year that is not known. */
-function spanOf(shown: XmlElement): readonly [string, string] {
-  const text = shown.text.trim();
-  switch (attributeOf(shown, STUF, 'indOnvolledigeDatum')) {
-    case 'D':
-      return [`${text.slice(0, 6)}01`, `${text.slice(0, 6)}31`];
-    case 'M':
-      return [`${text.slice(0, 4)}0101`, `${text.slice(0, 4)}1231`];
-    case 'J':
-      return ['00000101', '99991231'];
-    default:
-      return [text, text];
-  }
 }
 
 /** Dates and moments as far as both say; other numbers by size; anything else by its letters. */
