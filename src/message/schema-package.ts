@@ -7,7 +7,7 @@ import type { PreparationNote } from './schema-closure.js';
 import type { PreparedSchema } from './schema-preparation.js';
 
 /** Goes up with every change in what preparation makes of the same set; part of every key. */
-export const PREPARATION_VERSION = 1;
+export const PREPARATION_VERSION = 2;
 
 interface Header {
   readonly version: number;
@@ -15,6 +15,7 @@ interface Header {
   readonly digest: string;
   readonly entry: string;
   readonly roots: readonly string[];
+  readonly binary: readonly string[];
   readonly notes: readonly PreparationNote[];
   readonly files: readonly (readonly [name: string, bytes: number, origin: string | null])[];
 }
@@ -27,6 +28,7 @@ export function packPrepared(prepared: PreparedSchema): Uint8Array {
     digest: sha256(content),
     entry: prepared.entry,
     roots: prepared.roots,
+    binary: prepared.binary,
     notes: prepared.notes,
     files: [...prepared.files].map(([name, bytes]) => [name, bytes.length, prepared.origins.get(name) ?? null]),
   };
@@ -50,7 +52,7 @@ export function unpackPrepared(bytes: Uint8Array): PreparedSchema | undefined {
     if (origin !== null) origins.set(name, origin);
     at += length;
   }
-  return { entry: header.entry, files, origins, roots: header.roots, notes: header.notes };
+  return { entry: header.entry, files, origins, roots: header.roots, binary: header.binary, notes: header.notes };
 }
 
 function split(text: string): [digest: string, line: string] {

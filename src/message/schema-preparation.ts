@@ -7,6 +7,7 @@
  * on an attribute that is declared by reference, so each such reference becomes an attribute group in the wrapper of
  * that namespace, which declares the attribute in place. Nothing is fetched; what is not in the set is noted.
  */
+import { binaryElementsOf } from './schema-binary-elements.js';
 import { type Closure, closureOf, type PreparationNote, type SchemaFiles } from './schema-closure.js';
 import { isSchema, makeNode, type SchemaNode, writeSchemaDocument } from './schema-document.js';
 import { fixedAttributes } from './schema-fixed-attributes.js';
@@ -21,6 +22,8 @@ export interface PreparedSchema {
   readonly origins: ReadonlyMap<string, string>;
   /** Clark names of the global elements. */
   readonly roots: readonly string[];
+  /** Clark names of the elements that hold base64. */
+  readonly binary: readonly string[];
   readonly notes: readonly PreparationNote[];
 }
 
@@ -54,7 +57,7 @@ export function prepareSchema(files: SchemaFiles, entries: readonly string[]): P
     );
   }
   prepared.set('entry.xsd', writeSchemaDocument(entry(wrapperOf)));
-  return { entry: 'entry.xsd', files: prepared, origins, roots: rootsOf(closure), notes };
+  return { entry: 'entry.xsd', files: prepared, origins, roots: rootsOf(closure), binary: binaryElementsOf(closure), notes };
 }
 
 /** The document without its includes (its wrapper has them) and with each import, once a namespace, of a wrapper. */

@@ -2,12 +2,13 @@
  * Validates messages against a prepared schema set: compiled once, used for every message.
  */
 import { type XmlElement, XmlError, XmlValidateError, type XsdValidator } from 'libxml2-wasm';
-import type { SchemaOutcome } from '../model/record.js';
+import type { SchemaOutcome, SchemaViolation } from '../model/record.js';
+import { type BinaryValues, openBinaryValues } from './binary-values.js';
 import { messageIn } from './message-in-envelope.js';
-import type { OpenMessage } from './open-message.js';
+import { mentionsIn, type OpenMessage } from './open-message.js';
 import { compilePrepared } from './schema-compiler.js';
 import type { PreparedSchema } from './schema-preparation.js';
-import { violationsOf } from './schema-violations.js';
+import { violationsOf, wrongBinary } from './schema-violations.js';
 import { withDocument } from './xml-document.js';
 
 export interface SchemaValidator {
@@ -28,22 +29,34 @@ export interface SchemaValidator {
  */
 export function compileSchema(prepared: PreparedSchema, prefixes: Readonly<Record<string, string>> = {}): SchemaValidator {
   const compiled = compilePrepared(prepared);
-  const roots = new Set(prepared.roots);
+  const schema = { compiled, roots: new Set(prepared.roots), binary: openBinaryValues(prepared.binary), prefixes };
   return {
     validate(bytes) {
-      const looked = withDocument(bytes, ({ root }) => validateMessage(compiled, roots, messageIn(root), prefixes));
+      const looked = withDocument(bytes, ({ root }) => {
+        const element = messageIn(root);
+        return validateMessage(schema, { element, mentions: mentionsIn(bytes, element) });
+      });
       return 'value' in looked ? looked.value : undecided(`there is no message to validate: ${looked.problem.detail}`);
     },
-    validateOpen: ({ element }) => validateMessage(compiled, roots, element, prefixes),
-    dispose: () => compiled.dispose(),
+    validateOpen: (open) => validateMessage(schema, open),
+    dispose() {
+      compiled.dispose();
+      schema.binary[Symbol.dispose]();
+    },
   };
 }
 
+interface CompiledSchema {
+  readonly compiled: XsdValidator;
+  /** Clark names. */
+  readonly roots: ReadonlySet<string>;
+  readonly binary: BinaryValues;
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
 function validateMessage(
-  compiled: XsdValidator,
-  roots: ReadonlySet<string>,
-  message: XmlElement | undefined,
-  prefixes: Readonly<Record<string, string>>,
+  { compiled, roots, binary, prefixes }: CompiledSchema,
+  { element: message, mentions }: Pick<OpenMessage, 'element' | 'mentions'>,
 ): SchemaOutcome {
   if (!message) return undecided('the envelope holds no message');
   if (!roots.has(`{${message.namespaceUri}}${message.name}`)) {
@@ -52,11 +65,22 @@ function validateMessage(
     return undecided(detail, known ? 'undeclared' : 'unknown-element');
   }
   try {
-    compiled.validate(message);
-    return { decided: true, violations: [] };
+    const violations = complaints(compiled, message, prefixes);
+    const paths = new Set(violations.map(({ path }) => path));
+    const wrong = binary.wrongIn(message, mentions).map((each) => wrongBinary(each, message, prefixes));
+    return { decided: true, violations: [...violations, ...wrong.filter(({ path }) => !paths.has(path))] };
   } catch (cause) {
-    if (cause instanceof XmlValidateError) return { decided: true, violations: violationsOf(cause.details, message, prefixes) };
     if (cause instanceof XmlError) return { decided: false, reason: 'broken', detail: cause.message };
+    throw cause;
+  }
+}
+
+function complaints(compiled: XsdValidator, message: XmlElement, prefixes: Readonly<Record<string, string>>): SchemaViolation[] {
+  try {
+    compiled.validate(message);
+    return [];
+  } catch (cause) {
+    if (cause instanceof XmlValidateError) return violationsOf(cause.details, message, prefixes);
     throw cause;
   }
 }

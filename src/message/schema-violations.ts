@@ -31,6 +31,18 @@ export function violationsOf(
   return kept.map(({ violation }) => violation);
 }
 
+/** The complaint about a value that is no base64, where the validator does not see it. */
+export function wrongBinary(
+  element: XmlElement,
+  message: XmlElement,
+  prefixes: Readonly<Record<string, string>>,
+): SchemaViolation {
+  const prefixOf = prefixesByNamespace(element.namespaces, prefixes);
+  const path = pathBetween(message, element, ({ name, namespaceUri }) => prefixed(name, prefixOf.get(namespaceUri)));
+  const text = "The value is not a valid value of the atomic type 'xs:base64Binary': it holds other characters.";
+  return { message: text, line: element.line & 0xffff, path };
+}
+
 type PrefixOf = ReadonlyMap<string, string>;
 
 function prefixesByNamespace(...maps: readonly Readonly<Record<string, string>>[]): PrefixOf {

@@ -6,6 +6,7 @@
  * of that namespace for the same reason: there they can be local, so that each shape keeps its own cardinalities.
  */
 import type { AttributeUse, ElementParticle, Particle, Shape, ShapeSet, ValueType } from '../model/shape.js';
+import { binaryElementsOfShapes } from './schema-binary-elements.js';
 import type { PreparedSchema } from './schema-preparation.js';
 import { attributeText, encode, escapeValue, facets, occurs } from './shape-schema-text.js';
 
@@ -41,7 +42,8 @@ class SchemaWriter {
     const files = new Map<string, Uint8Array>();
     for (const namespace of namespaces) files.set(this.#file(namespace), encode(this.#document(namespace, namespaces)));
     files.set('schema.xsd', encode(`<schema xmlns="${XSD}">${this.#imports(namespaces)}</schema>\n`));
-    return { entry: 'schema.xsd', files, origins: new Map(), roots: [...this.shapes.roots.keys()], notes: [] };
+    const roots = [...this.shapes.roots.keys()];
+    return { entry: 'schema.xsd', files, origins: new Map(), roots, binary: binaryElementsOfShapes(this.shapes), notes: [] };
   }
 
   /** Name of the XSD type of a shape, writing it when nobody did. */
