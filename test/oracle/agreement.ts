@@ -2,9 +2,9 @@
  * How far our compact schema and the official one agree, message type by message type and mutation by mutation.
  */
 import type { SchemaValidator } from '../../src/message/schema-validator.js';
-import { writeXml } from '../../src/message/xml-writer.js';
 import type { XmlElement } from '../../src/model/xml-element.js';
-import { type Kind, mutantsOf, XSI } from './mutate.js';
+import { type Kind, mutantsOf } from './mutate.js';
+import { writeMessage } from './write-message.js';
 
 export interface Tally {
   readonly type: string;
@@ -28,7 +28,7 @@ export class Agreement {
 
   /** Compares the verdicts on one message. @returns whether the official schema finds it good */
   compare(type: string, kind: Tally['kind'], message: XmlElement, note: string): boolean {
-    const bytes = new TextEncoder().encode(write(message));
+    const bytes = new TextEncoder().encode(writeMessage(message));
     const [official, compact] = [this.judges.official, this.judges.compact].map((each) => each.validate(bytes));
     const good = official?.decided === true && official.violations.length === 0;
     const ours = compact?.decided === true && compact.violations.length === 0;
@@ -66,22 +66,4 @@ export class Agreement {
     this.#tallies.set(key, known);
     return known;
   }
-}
-
-/** Writes a tree with a prefix for every namespace in it. */
-function write(message: XmlElement): string {
-  const prefixes: Record<string, string> = { xsi: XSI };
-  const known = new Set<string>([XSI, '']);
-  const note = (namespace: string): void => {
-    if (known.has(namespace)) return;
-    prefixes[`p${known.size}`] = namespace;
-    known.add(namespace);
-  };
-  const visit = (at: XmlElement): void => {
-    note(at.namespace);
-    for (const each of at.attributes) note(each.namespace);
-    at.children.forEach(visit);
-  };
-  visit(message);
-  return writeXml(message, prefixes);
 }

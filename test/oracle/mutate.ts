@@ -1,5 +1,6 @@
 /**
- * Makes wrong messages of good ones: one change in one place, of every kind that a schema should notice (or not).
+ * Makes wrong messages of good ones: one change in one place. Here the plain changes, that every schema should notice (or
+ * not); changes that only a whole validator can be asked about stand in mutate-deeper.ts.
  */
 import type { XmlAttribute, XmlElement } from '../../src/model/xml-element.js';
 
@@ -19,8 +20,17 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface Mutant {
-  readonly kind: Kind;
+/** Elements that take the place of another one, and what kind of change that is. */
+export interface Change<K extends string = Kind> {
+  readonly kind: K;
+  readonly by: readonly XmlElement[];
+}
+
+/** The changes that can be made to one element. */
+export type Changes<K extends string = Kind> = (at: XmlElement, isRoot: boolean) => Iterable<Change<K>>;
+
+export interface Mutant<K extends string = Kind> {
+  readonly kind: K;
   /** Local names from the message element down. */
   readonly path: string;
   readonly message: XmlElement;
@@ -31,14 +41,32 @@ const NIL: XmlAttribute = { namespace: XSI, name: 'nil', value: 'true' };
 
 /** Every mutant of a message, in document order. */
 export function mutantsOf(message: XmlElement): readonly Mutant[] {
-  return [...walk(message, '', (changed) => changed[0] ?? message)];
+  return everyMutant(message, plainChanges);
+}
+
+/** Every mutant that these changes make, in document order. */
+export function everyMutant<K extends string>(message: XmlElement, changes: Changes<K>): readonly Mutant<K>[] {
+  return [...walk(message, '', changes, (changed) => changed[0] ?? message)];
 }
 
 /** @param replace - the whole message with this element replaced by others */
-function* walk(at: XmlElement, above: string, replace: (by: readonly XmlElement[]) => XmlElement): Generator<Mutant> {
+function* walk<K extends string>(
+  at: XmlElement,
+  above: string,
+  changes: Changes<K>,
+  replace: (by: readonly XmlElement[]) => XmlElement,
+): Generator<Mutant<K>> {
   const path = above === '' ? at.name : `${above}/${at.name}`;
-  const one = (kind: Kind, ...by: readonly XmlElement[]): Mutant => ({ kind, path, message: replace(by) });
-  if (above !== '') {
+  for (const { kind, by } of changes(at, above === '')) yield { kind, path, message: replace(by) };
+  for (const [index, child] of at.children.entries()) {
+    const around = (by: readonly XmlElement[]) => [...at.children.slice(0, index), ...by, ...at.children.slice(index + 1)];
+    yield* walk(child, path, changes, (by) => replace([{ ...at, children: around(by) }]));
+  }
+}
+
+export function* plainChanges(at: XmlElement, isRoot: boolean): Generator<Change> {
+  const one = (kind: Kind, ...by: readonly XmlElement[]): Change => ({ kind, by });
+  if (!isRoot) {
     yield one('drop');
     yield one('double', at, at);
     yield one('rename', { ...at, name: `${at.name}X` });
@@ -60,12 +88,9 @@ function* walk(at: XmlElement, above: string, replace: (by: readonly XmlElement[
   const carried = at.attributes.find((each) => each.namespace !== '' && each.namespace !== XSI)?.namespace ?? '';
   yield one('new attribute', { ...at, attributes: [...at.attributes, { namespace: carried, name: 'nieuw', value: 'x' }] });
   for (const [index, child] of at.children.entries()) {
-    const around = (by: readonly XmlElement[]) => [...at.children.slice(0, index), ...by, ...at.children.slice(index + 1)];
     const next = at.children[index + 1];
-    if (next && next.name !== child.name) {
-      const swapped = [...at.children.slice(0, index), next, child, ...at.children.slice(index + 2)];
-      yield { kind: 'swap', path: `${path}/${child.name}`, message: replace([{ ...at, children: swapped }]) };
-    }
-    yield* walk(child, path, (by) => replace([{ ...at, children: around(by) }]));
+    if (!next || next.name === child.name) continue;
+    const swapped = [...at.children.slice(0, index), next, child, ...at.children.slice(index + 2)];
+    yield one('swap', { ...at, children: swapped });
   }
 }
