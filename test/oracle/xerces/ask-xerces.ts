@@ -19,7 +19,9 @@ export interface Said {
 export function whyNoXerces(): string | undefined {
   if (!existsSync(JAR)) return `${JAR} is not there (Debian: apt-get install libxerces2-java)`;
   const { stdout } = spawnSync('java', ['--list-modules'], { encoding: 'utf8' });
-  return stdout?.includes('jdk.compiler') ? undefined : 'there is no Java compiler (Debian: apt-get install default-jdk-headless)';
+  return stdout?.includes('jdk.compiler')
+    ? undefined
+    : 'there is no Java compiler (Debian: apt-get install default-jdk-headless)';
 }
 
 /** @param entries - schema documents, as published */
