@@ -42,8 +42,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'list',
     operands: '[what]',
     text: {
-      nl: 'wat er is: standards, suites, services, roles, rules',
-      en: 'what there is: standards, suites, services, roles, rules',
+      nl: 'wat er is: standards, suites, services, roles, rules, tolerances',
+      en: 'what there is: standards, suites, services, roles, rules, tolerances',
     },
     options: [json, ...lang],
     load: async () => (await import('./list-command.js')).listCommand,

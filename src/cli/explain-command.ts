@@ -2,7 +2,8 @@
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
-import { loadAllRules } from './all-rules.js';
+import { type KnownRule, loadAllRules } from './all-rules.js';
+import { loadAllTolerances } from './all-tolerances.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { FINDING_EXPLANATIONS } from './explain/finding-explanations.js';
@@ -32,10 +33,27 @@ async function explained(code: string, language: Language): Promise<string> {
       import('./explain/rule-examples.js'),
       import('./explain/rule-text.js'),
     ]);
-    return ruleText(rule, examplesOf(rule.rule, rule.standards, packageFacts().root), language);
+    return ruleText(rule, examplesOf(rule.rule, rule.standards, packageFacts().root), language, await scenariosFor(rule));
   }
-  if (name === undefined || texts === undefined) throw unknownCode(code, [...known.keys(), ...rules.keys()]);
+  const tolerances = await loadAllTolerances();
+  const tolerance = [...tolerances.values()].find((each) => each.tolerance.id.toLowerCase() === wanted);
+  if (tolerance) return (await import('./explain/tolerance-text.js')).toleranceText(tolerance, language);
+  if (name === undefined || texts === undefined)
+    throw unknownCode(code, [...known.keys(), ...rules.keys(), ...tolerances.keys()]);
   return [name, ...texts.map((text) => say(text, language))].join('\n\n');
+}
+
+/** The scenarios that decide a rule, as `<suite>  <id>: <title>`. */
+async function scenariosFor({ rule, standards }: KnownRule): Promise<readonly string[]> {
+  if (rule.check.kind !== 'elsewhere' || rule.check.by !== 'scenario') return [];
+  const ids = standards.flatMap((standard) =>
+    standard.roles.filter(({ kind }) => kind === 'provider').map((role) => `${standard.id}/${role.id}`),
+  );
+  const { openSuite } = await import('./suite-loading.js');
+  const suites = await Promise.all(ids.map(openSuite));
+  return suites.flatMap(({ suite }) =>
+    suite.scenarios.filter((each) => each.decides?.includes(rule.id)).map((each) => `${suite.id}  ${each.id}: ${each.title}`),
+  );
 }
 
 /** Errors, findings, and the words of a report. */

@@ -3,10 +3,11 @@ import { HarnessError } from '../model/harness-error.js';
 import { nearest } from '../model/nearest.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { howChecked, loadAllRules } from './all-rules.js';
+import { loadAllTolerances } from './all-tolerances.js';
 import { columns } from './columns.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import type { Language } from './language.js';
+import { type Language, say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
 
@@ -26,6 +27,8 @@ const LISTS: Readonly<Record<string, (standard: StandardDefinition) => readonly 
 /** Prints one kind of thing, `suites` unless told otherwise. */
 export async function listCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const what = operands[0] ?? 'suites';
+  if (what === 'tolerances')
+    return listTolerances(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
   if (what === 'rules') return listRules(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
   const list = LISTS[what] ?? refuseUnknown(what);
   const { openFileSet } = await import('../suite/file-set.js');
@@ -41,15 +44,22 @@ export async function listCommand({ shell, operands, options }: Call): Promise<E
 async function listRules(shell: Call['shell'], asJson: boolean, language: Language): Promise<ExitCode> {
   const rules = [...(await loadAllRules()).values()];
   if (asJson) {
-    const rows = rules.map(({ rule: { id, ernst, scope, check, melding }, standards }) => ({
+    const rows = rules.map(({ rule: { id, ernst, scope, check, melding, praktijk }, standards }) => ({
       ...{ id, ernst, scope, check: howChecked(check), checked: check.kind !== 'none' },
       ...(check.kind === 'none' && { reason: check.reason, why: check.why }),
       ...{ melding, standards: standards.map((each) => each.id) },
+      ...(praktijk && { tolerance: praktijk.id }),
     }));
     shell.out(JSON.stringify(rows, undefined, 2));
     return EXIT.ok;
   }
-  const table = rules.map(({ rule }) => [rule.id, rule.ernst, rule.scope, howChecked(rule.check)]);
+  const table = rules.map(({ rule }) => [
+    rule.id,
+    rule.ernst,
+    rule.scope,
+    howChecked(rule.check),
+    rule.praktijk ? 'praktijk' : '',
+  ]);
   const counts = new Map<string, number>();
   for (const { rule } of rules) {
     const how = howChecked(rule.check).replace(/:.*$/, '');
@@ -61,8 +71,17 @@ async function listRules(shell: Call['shell'], asJson: boolean, language: Langua
   return EXIT.ok;
 }
 
+/** What the profile praktijk makes a point of attention, and why. */
+async function listTolerances(shell: Call['shell'], asJson: boolean, language: Language): Promise<ExitCode> {
+  const all = [...(await loadAllTolerances()).values()];
+  const rows = all.map(({ tolerance, about: { id, ernst } }) => ({ ...tolerance, about: id, strict: ernst }));
+  const table = rows.map(({ id, strict, reden }) => [id, strict, say(reden, language)]);
+  shell.out(asJson ? JSON.stringify(rows, undefined, 2) : columns(table));
+  return EXIT.ok;
+}
+
 function refuseUnknown(what: string): never {
-  const known = [...Object.keys(LISTS), 'rules'];
+  const known = [...Object.keys(LISTS), 'rules', 'tolerances'];
   const near = nearest(what, known);
   throw new HarnessError('USAGE', `there is no list of "${what}"${near ? `; did you mean "${near}"?` : ''}`, {
     hint: `Lists: ${known.join(', ')}.`,

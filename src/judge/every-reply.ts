@@ -15,7 +15,7 @@ import { judgeMessageRules } from './message-rules.js';
 import { history } from './reach.js';
 import { subjectOf } from './rule-subject.js';
 import { notJudged } from './safely.js';
-import { judgeSchema } from './schema.js';
+import { judgeSchema, type ToleranceOf } from './schema.js';
 import { judgeTransport } from './transport.js';
 
 /** A request of which nothing can be read: the reply owes it a fault, and has nothing to refer to. */
@@ -39,7 +39,9 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
     ...{ standard: tools.standard, service, request, reply: facts, status: reply.status },
     ...{ contentType: headerOf(reply.headers, 'content-type'), profile: tools.profile, faultDue: due !== undefined },
   });
-  const schema = facts.message ? await judgeSchema(reply, tools.bases, 'product') : [];
+  const tolerance: ToleranceOf = (violation) =>
+    tools.profile === 'praktijk' ? tools.family.tolerates(violation, facts, tools.standard) : undefined;
+  const schema = facts.message ? await judgeSchema(reply, tools.bases, 'product', tolerance) : [];
   const right = tools.family.confirms(tools.standard, service, facts);
   const elements =
     right && facts.message && request.message ? judgeElements(service.elements.reply, facts.message, request.message, on) : [];

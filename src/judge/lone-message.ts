@@ -17,7 +17,7 @@ import { judgeMessageRules } from './message-rules.js';
 import { type Recognised, recognise } from './recognise.js';
 import type { RuleBook } from './rule-book.js';
 import { subjectOf } from './rule-subject.js';
-import { schemaFindings, VALID } from './schema.js';
+import { schemaFindings, type ToleranceOf, VALID } from './schema.js';
 import { tooLarge, unreadable } from './unreadable-message.js';
 
 /** What it takes to judge by a standard. */
@@ -186,7 +186,9 @@ function judgeAs(
 ): LoneVerdict {
   const { standard, service, side } = as;
   const { family } = shelf;
-  const schema = basis && outcome ? schemaFindings(settled(outcome, basis, facts), basis, 'product') : [NO_SCHEMA];
+  const tolerance: ToleranceOf = (violation) =>
+    profile === 'praktijk' ? family.tolerates(violation, facts, standard) : undefined;
+  const schema = basis && outcome ? schemaFindings(settled(outcome, basis, facts), basis, 'product', tolerance) : [NO_SCHEMA];
   const subject = subjectOf(facts, standard, { ...(service && { service: service.id }), ...(side && { side }) });
   const rules =
     subject && facts.message

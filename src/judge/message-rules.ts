@@ -6,7 +6,9 @@ import type { Finding, Oorzaak } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { RuleDefinition, RuleSubject } from '../model/rule-definition.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import { tolerate } from '../model/tolerance.js';
 import type { XmlElement } from '../model/xml-element.js';
+import type { Breach } from '../standard/family.js';
 import type { RuleBook } from './rule-book.js';
 
 export interface RuleInput {
@@ -76,30 +78,26 @@ export function tellBreaches(
 export function tellBreach(
   rule: RuleDefinition,
   input: Pick<RuleInput, 'profile' | 'oorzaak'>,
-  {
-    path,
-    line,
-    expected,
-    found,
-  }: { readonly path: string; readonly line: number; readonly expected?: string; readonly found?: string },
+  { path, line, expected, found, as }: Pick<Breach, 'path' | 'line' | 'expected' | 'found' | 'as'>,
 ): Finding {
-  return tell(rule, input, { pad: path, verwacht: expected, gevonden: found, ...(line > 0 && { regelnummer: line }) });
+  const look = { pad: path, verwacht: expected, gevonden: found, ...(line > 0 && { regelnummer: line }) };
+  return tell(rule, input, look, as);
 }
 
-function tell(rule: RuleDefinition, { profile, oorzaak }: Pick<RuleInput, 'profile' | 'oorzaak'>, look: Look): Finding {
-  const tolerated = profile === 'praktijk' ? rule.praktijk : undefined;
+function tell(rule: RuleDefinition, { profile, oorzaak }: Pick<RuleInput, 'profile' | 'oorzaak'>, look: Look, as = ''): Finding {
   const [bron] = rule.bronnen;
   const worded: Rule = {
     id: rule.id,
-    ernst: tolerated?.ernst ?? rule.ernst,
-    melding: tolerated
-      ? { nl: `${rule.melding.nl} (${tolerated.reden.nl})`, en: `${rule.melding.en} (${tolerated.reden.en})` }
-      : rule.melding,
+    ernst: rule.ernst,
+    melding: rule.melding,
     ...(bron && { bron }),
     ...(rule.advies && { advies: rule.advies }),
   };
   // A rule that we break ourselves leaves the step undecided: then the product had a wrong message to answer.
-  return oorzaak === 'product'
-    ? judged(worded, false, look)
-    : undecided({ ...worded, verplicht: worded.ernst === 'fout' }, oorzaak, look);
+  if (oorzaak === 'product') {
+    const broken = judged(worded, false, look);
+    const known = profile === 'praktijk' ? rule.praktijk : undefined;
+    return known && (known.only?.includes(as) ?? true) ? tolerate(broken, known) : broken;
+  }
+  return undecided({ ...worded, verplicht: worded.ernst === 'fout' }, oorzaak, look);
 }

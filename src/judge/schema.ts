@@ -6,7 +6,11 @@
 import type { ReceivedReply, SentRequest } from '../model/exchange.js';
 import type { Finding, Oorzaak } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
-import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
+import type { SchemaBasis, SchemaOutcome, SchemaViolation } from '../model/record.js';
+import { type Tolerance, tolerate } from '../model/tolerance.js';
+
+/** The tolerance by which a violation is no more than a point of attention. */
+export type ToleranceOf = (violation: SchemaViolation) => Tolerance | undefined;
 
 /** More violations than this are counted, not listed. */
 const LISTED = 20;
@@ -40,32 +44,45 @@ export async function judgeSchema(
   message: SentRequest | ReceivedReply,
   bases: readonly SchemaBasis[],
   oorzaak: Oorzaak,
+  tolerance?: ToleranceOf,
 ): Promise<readonly Finding[]> {
   const [deciding, ...others] = bases;
   if (!deciding) return [undecided(VALID, 'harnas', { gevonden: 'geen schema beschikbaar' })];
   const outcome = await deciding.validate(message);
-  const findings = schemaFindings(outcome, deciding, oorzaak);
+  const findings = schemaFindings(outcome, deciding, oorzaak, tolerance);
   const seconds = await Promise.all(others.map(async (other) => disagreement(outcome, await other.validate(message))));
   return [...findings, ...seconds.flat()];
 }
 
 /** What one basis says of one message. */
-export function schemaFindings(outcome: SchemaOutcome, basis: Pick<SchemaBasis, 'naam'>, oorzaak: Oorzaak): readonly Finding[] {
-  return outcome.decided ? violations(outcome, basis, oorzaak) : [undecided(VALID, 'harnas', { gevonden: outcome.detail })];
+export function schemaFindings(
+  outcome: SchemaOutcome,
+  basis: Pick<SchemaBasis, 'naam'>,
+  oorzaak: Oorzaak,
+  tolerance?: ToleranceOf,
+): readonly Finding[] {
+  return outcome.decided
+    ? violations(outcome, basis, oorzaak, tolerance)
+    : [undecided(VALID, 'harnas', { gevonden: outcome.detail })];
 }
 
 function violations(
   outcome: Extract<SchemaOutcome, { decided: true }>,
   basis: Pick<SchemaBasis, 'naam'>,
   oorzaak: Oorzaak,
+  tolerance: ToleranceOf = () => undefined,
 ): readonly Finding[] {
   const rule: Rule = { ...VALID, bron: { document: basis.naam } };
   if (outcome.violations.length === 0) return [judged(rule, true)];
   // A message of ours that is invalid says nothing about the product: then this is not decided.
   const told = (look: Look) => (oorzaak === 'product' ? judged(rule, false, look) : undecided(rule, oorzaak, look));
-  const listed = outcome.violations
-    .slice(0, LISTED)
-    .map(({ message, path, line }) => told({ gevonden: message, pad: path, regelnummer: line, advies: ADVICE[oorzaak] }));
+  // What is tolerated never pushes a real violation out of the list.
+  const known = outcome.violations.map((violation) => ({ violation, by: tolerance(violation) }));
+  const sorted = [...known.filter(({ by }) => !by), ...known.filter(({ by }) => by)];
+  const listed = sorted.slice(0, LISTED).map(({ violation: { message, path, line }, by }) => {
+    const finding = told({ gevonden: message, pad: path, regelnummer: line, advies: ADVICE[oorzaak] });
+    return by ? tolerate(finding, by) : finding;
+  });
   const rest = outcome.violations.length - LISTED;
   return rest > 0 ? [...listed, told({ gevonden: `en nog ${rest} schemafouten` })] : listed;
 }

@@ -10,9 +10,11 @@ import type { Exchange, ReceivedReply, TransportFailure } from '../model/exchang
 import type { Finding } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { OpenedMessage } from '../model/record.js';
+import { type Tolerance, tolerate } from '../model/tolerance.js';
 import { deniesItsCharset, headText, holdsStackTrace, isWebPage, mediaType, quote } from './reply-text.js';
 import { tlsReason } from './tls-reason.js';
 import * as rules from './transport-rules.js';
+import { OTHER_CHARSET, OTHER_XML_TYPE } from './transport-tolerances.js';
 
 export interface TransportInput {
   readonly exchange: Exchange;
@@ -144,23 +146,26 @@ function judgeLabels(headers: HeaderList, input: TransportInput): readonly Findi
   const contentType = headerOf(headers, 'content-type');
   const lenient = input.profile === 'praktijk';
   if (input.opened?.root?.namespace === SOAP_12) {
-    return [fault(rules.SOAP_VERSION, lenient, { ...seenIn(input, SOAP_12), regelnummer: input.opened.root.line })];
+    // In the profile praktijk the judge of envelopes tells it, once.
+    const look = { ...seenIn(input, SOAP_12), regelnummer: input.opened.root.line };
+    return lenient ? [] : [judged(rules.SOAP_VERSION, false, look)];
   }
   const media = mediaType(contentType);
   if (media !== 'text/xml' && media !== 'multipart/related') {
     const isXml = media === 'application/xml' || media === 'application/soap+xml';
     const look = { ...seenIn(input, contentType ?? '–'), verwacht: 'text/xml' };
-    return [fault(rules.CONTENT_TYPE, lenient && isXml, look)];
+    return [fault(rules.CONTENT_TYPE, lenient && isXml && OTHER_XML_TYPE, look)];
   }
   if (input.bytes !== undefined && deniesItsCharset(input.bytes, contentType)) {
-    return [fault(rules.ENCODING, lenient, seenIn(input, contentType ?? '–'))];
+    return [fault(rules.ENCODING, lenient && OTHER_CHARSET, seenIn(input, contentType ?? '–'))];
   }
   return [];
 }
 
 /** In the profile `praktijk` some faults are only remarked upon. */
-function fault(rule: Rule, lenient: boolean, look: Look): Finding {
-  return judged(lenient ? { ...rule, ernst: 'waarschuwing', verplicht: false } : rule, false, look);
+function fault(rule: Rule, tolerance: Tolerance | false, look: Look): Finding {
+  const finding = judged(rule, false, look);
+  return tolerance ? tolerate(finding, tolerance) : finding;
 }
 
 function seenIn({ exchange }: TransportInput, gevonden: string): Look {

@@ -49,6 +49,8 @@ export interface Finding {
   readonly advies?: Tekst;
   /** Ids of the rules that were checked here and held; only on a finding that sums them up. */
   readonly gehouden?: readonly string[];
+  /** Id of the named tolerance by which this is no more than an aandachtspunt; only in the profile praktijk. */
+  readonly tolerantie?: string;
   /** Id of the recorded message it was found in. */
   readonly bericht?: string;
 }

@@ -2,6 +2,7 @@
  * A semantic rule as data: what it says, whom it binds, where it comes from, and how it is checked, or why it is not.
  */
 import type { Bron, Ernst, Tekst } from './finding.js';
+import type { Tolerance } from './tolerance.js';
 
 export interface RuleDefinition {
   /** Stable; never given to something else. */
@@ -14,7 +15,7 @@ export interface RuleDefinition {
   readonly bronnen: readonly Bron[];
   readonly check: RuleCheck;
   /** Named tolerance for known practice, in the profile `praktijk`. */
-  readonly praktijk?: { readonly ernst: Ernst; readonly reden: Tekst };
+  readonly praktijk?: Tolerance;
   /** Speaks about a request that is wrong on purpose too: it says what such a request is owed, or looks at the reply alone. */
   readonly onPurpose?: boolean;
   readonly advies?: Tekst;

@@ -10,6 +10,7 @@ import type { OutgoingMessage } from '../model/plan.js';
 import type { SchemaViolation } from '../model/record.js';
 import type { RuleSubject } from '../model/rule-definition.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import type { Tolerance } from '../model/tolerance.js';
 import type { XmlElement } from '../model/xml-element.js';
 
 export interface Family {
@@ -30,6 +31,8 @@ export interface Family {
   askedFor(standard: StandardDefinition, question: XmlElement, path: string): boolean;
   /** Whether a reply is one that the service describes or tolerates, so that the request counts as taken. */
   confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
+  /** The tolerance of the profile praktijk that a violation of the schema falls under, when it is exactly that. */
+  tolerates(violation: SchemaViolation, facts: MessageFacts, standard: StandardDefinition): Tolerance | undefined;
   /** What one message says of its envelope and its kind, where it came alone, as a file. */
   judgeAlone(input: LoneInput): readonly Finding[];
   /** Named checks of rules that XPath says badly. */
@@ -53,6 +56,8 @@ export interface Breach {
   readonly line: number;
   readonly expected?: string;
   readonly found?: string;
+  /** In which way the rule is broken, where a tolerance tells ways apart. */
+  readonly as?: string;
   /** Whose message it is, for a rule about an exchange; the reply's unless told otherwise. */
   readonly side?: 'request' | 'reply';
 }

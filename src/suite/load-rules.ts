@@ -4,6 +4,7 @@
 import type { Bron } from '../model/finding.js';
 import { formatPlace, HarnessError } from '../model/harness-error.js';
 import type { RuleCheck, RuleDefinition } from '../model/rule-definition.js';
+import { type Tolerance, toleranceId } from '../model/tolerance.js';
 import type { FileSet } from './file-set.js';
 import { type RuleText, ruleFile } from './rule-file.js';
 import { readYaml } from './yaml-reader.js';
@@ -47,7 +48,7 @@ function definition(id: string, of: RuleText): RuleDefinition {
     appliesTo: { ...(codes && { codes }), ...(elements && { elements }), ...(services && { services }), ...(side && { side }) },
     bronnen: of.bron.map(bron),
     check: check(id, of),
-    ...(of.praktijk && { praktijk: { ernst: of.praktijk.ernst, reden: { nl: of.praktijk.nl, en: of.praktijk.en } } }),
+    ...(of.praktijk && { praktijk: tolerance(id, of.praktijk) }),
     ...(of.onPurpose && { onPurpose: true }),
     ...(of.advies && { advies: of.advies }),
     ...(of.waarom && { waarom: of.waarom }),
@@ -64,6 +65,10 @@ function check(id: string, of: RuleText): RuleCheck {
   }
   const none = of.notChecked;
   return { kind: 'none', reason: none?.reason ?? 'manual', why: { nl: none?.nl ?? '', en: none?.en ?? '' } };
+}
+
+function tolerance(rule: string, of: NonNullable<RuleText['praktijk']>): Tolerance {
+  return { id: toleranceId(rule), reden: { nl: of.nl, en: of.en }, bron: bron(of.bron), ...(of.only && { only: of.only }) };
 }
 
 /** `S301 §4.2` is document S301, place §4.2. */

@@ -35,7 +35,8 @@ const rule = z
         en: text,
       })
       .optional(),
-    praktijk: z.strictObject({ ernst, nl: text, en: text }).optional(),
+    /** Known practice, and who observed it. */
+    praktijk: z.strictObject({ bron: text, nl: text, en: text, only: z.array(text).min(1).optional() }).optional(),
     advies: tekst.optional(),
     waarom: tekst.optional(),
   })

@@ -125,12 +125,13 @@ describe('rules about one message', () => {
   it('are softened by a named tolerance in the profile praktijk only', () => {
     const tolerant = {
       ...NO_FLAT_MAST,
-      praktijk: { ernst: 'aandachtspunt', reden: { nl: 'gebruikelijk', en: 'usual' } },
+      praktijk: { id: 'PRAKTIJK-X', reden: { nl: 'gebruikelijk', en: 'usual' }, bron: { document: 'D' } },
     } as const;
     expect(judge([tolerant])[0]?.ernst).to.equal('fout');
     expect(judge([tolerant], { profile: 'praktijk' })[0]).to.deep.include({
       ernst: 'aandachtspunt',
-      melding: { nl: 'VTG-01 (gebruikelijk)', en: 'VTG-01 (usual)' },
+      tolerantie: 'PRAKTIJK-X',
+      melding: { nl: 'VTG-01 (PRAKTIJK-X: gebruikelijk)', en: 'VTG-01 (PRAKTIJK-X: usual)' },
     });
   });
 

@@ -53,14 +53,17 @@ export function benchOf(fixture: Fixture, benches: ReadonlyMap<string, Bench>): 
   return found;
 }
 
-export async function judgeFixture(fixture: Fixture, bench: Bench): Promise<readonly Finding[]> {
+export type Profile = 'strict' | 'praktijk';
+
+export async function judgeFixture(fixture: Fixture, bench: Bench, profile: Profile = 'strict'): Promise<readonly Finding[]> {
   const exchanges = fixture.messages.map((each, index) => exchangeOf(each, index, bench));
-  if (!fixture.isExchange) return judgeText(fixture.messages[0]?.request ?? '', bench, fixture.messages[0]?.service);
+  if (!fixture.isExchange)
+    return judgeText(fixture.messages[0]?.request ?? '', bench, { profile, service: fixture.messages[0]?.service });
   const last = exchanges.at(-1);
   const service = bench.standard.services.find((each) => each.id === last?.purpose.service);
   if (!last || !service) throw new Error(`${fixture.name}: say which service in geval.yaml`);
   const { standard, family, book } = bench;
-  const tools = { standard, family, reader: createMessageReader(), bases: [], profile: 'strict' as const, rules: book };
+  const tools = { standard, family, reader: createMessageReader(), bases: [], profile, rules: book };
   const on: Case = {
     record: { exchanges, established: new Set(), disproved: new Set() },
     exchange: last,
@@ -71,16 +74,19 @@ export async function judgeFixture(fixture: Fixture, bench: Bench): Promise<read
   const message = fixture.messages.at(-1);
   return [
     ...(await judgeExchangeRules(on)),
-    ...judgeText(message?.request ?? '', bench, service.id, 'request'),
-    ...(message?.reply ? judgeText(message.reply, bench, service.id, 'reply') : []),
+    ...judgeText(message?.request ?? '', bench, { profile, service: service.id, side: 'request' }),
+    ...(message?.reply ? judgeText(message.reply, bench, { profile, service: service.id, side: 'reply' }) : []),
   ];
 }
 
 function judgeText(
   text: string,
   { standard, family, book }: Bench,
-  service?: string,
-  side?: 'request' | 'reply',
+  {
+    profile,
+    service,
+    side,
+  }: { readonly profile: Profile; readonly service?: string | undefined; readonly side?: 'request' | 'reply' },
 ): readonly Finding[] {
   const bytes = new TextEncoder().encode(text);
   const { root, problem } = readXml(bytes);
@@ -88,7 +94,7 @@ function judgeText(
   const facts = family.read(root);
   const subject = subjectOf(facts, standard, { ...(service && { service }), ...(side && { side }) });
   if (!subject || !facts.message) return [];
-  return judgeMessageRules({ book, subject, bytes, message: facts.message, standard, profile: 'strict', oorzaak: 'product' });
+  return judgeMessageRules({ book, subject, bytes, message: facts.message, standard, profile, oorzaak: 'product' });
 }
 
 function exchangeOf(of: FixtureExchange, index: number, bench: Bench): Exchange {

@@ -5,8 +5,15 @@ import { ERNST_WORDS } from '../../report/words.js';
 import type { KnownRule } from '../all-rules.js';
 import { type Language, say } from '../language.js';
 import type { Example, Examples } from './rule-examples.js';
+import { toleranceReason } from './tolerance-text.js';
 
-export function ruleText({ rule, standards }: KnownRule, examples: Examples, language: Language): string {
+/** @param scenarios - those that decide it, where a scenario does */
+export function ruleText(
+  { rule, standards }: KnownRule,
+  examples: Examples,
+  language: Language,
+  scenarios: readonly string[] = [],
+): string {
   const t = (text: Tekst) => say(text, language);
   const documents = Object.assign({}, ...standards.map((each) => each.documents)) as Readonly<
     Record<string, { readonly titel: string; readonly versie?: string }>
@@ -19,8 +26,11 @@ export function ruleText({ rule, standards }: KnownRule, examples: Examples, lan
   const blocks: readonly (readonly [Tekst, string | undefined])[] = [
     [TEXTS.why, rule.waarom && t(rule.waarom)],
     [TEXTS.binds, bindsText(rule.appliesTo, language)],
-    [TEXTS.checked, checkText(rule.check, language)],
-    [TEXTS.practice, rule.praktijk && `${t(ERNST_WORDS[rule.praktijk.ernst])}: ${t(rule.praktijk.reden)}`],
+    [TEXTS.checked, [checkText(rule, language), ...scenarios].join('\n')],
+    [
+      TEXTS.practice,
+      rule.praktijk && `${t(ERNST_WORDS.aandachtspunt)}: ${toleranceReason(rule.praktijk, language)}\n${rule.praktijk.id}`,
+    ],
     [TEXTS.next, rule.advies && t(rule.advies)],
     [TEXTS.source, sources.join('\n')],
     [TEXTS.standards, standards.map(({ id }) => id).join(', ')],
@@ -44,7 +54,7 @@ function bindsText({ codes, elements, services, side }: Applicability, language:
   return parts.length > 0 ? parts.join('; ') : say(TEXTS.everything, language);
 }
 
-function checkText(check: RuleCheck, language: Language): string {
+function checkText({ id, check }: KnownRule['rule'], language: Language): string {
   switch (check.kind) {
     case 'xpath': {
       const only = check.applies === undefined ? [] : [`${say(TEXTS.where, language)} ${plain(check.applies)}`];
@@ -53,7 +63,10 @@ function checkText(check: RuleCheck, language: Language): string {
     case 'code':
       return `${say(TEXTS.code, language)} ${check.name}`;
     case 'elsewhere':
-      return say(ELSEWHERE[check.by], language);
+      return [
+        say(ELSEWHERE[check.by], language),
+        ...(check.told.some((each) => each !== id) ? [`${say(TEXTS.told, language)} ${check.told.join(', ')}`] : []),
+      ].join('\n');
     case 'none':
       return `${say(TEXTS.not, language)} ${say(check.why, language)}`;
   }
@@ -109,5 +122,6 @@ const TEXTS = {
   xpath: { nl: 'Met XPath; wat dit oplevert, schendt de regel:', en: 'By XPath; what this selects breaks the rule:' },
   where: { nl: 'Alleen waar:', en: 'Only where:' },
   code: { nl: 'Met een controle in code:', en: 'By a check in code:' },
+  told: { nl: 'Gemeld onder:', en: 'Told under:' },
   not: { nl: 'Niet gecontroleerd:', en: 'Not checked:' },
 } as const satisfies Record<string, Tekst>;

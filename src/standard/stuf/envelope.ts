@@ -68,10 +68,15 @@ function readFault(fault: XmlElement): NonNullable<OpenedEnvelope['fault']> {
       .map((name) => childOf(fault, name))
       .find((child) => child)
       ?.text.trim() ?? '';
+  // SOAP 1.2 nests the code and the reason.
+  const nested = (outer: string, inner: string) => {
+    const holder = childOf(fault, outer);
+    return holder && childOf(holder, inner)?.text.trim();
+  };
   const detail = childOf(fault, 'detail') ?? childOf(fault, 'details') ?? childOf(fault, 'Detail');
   return {
-    faultcode: text('faultcode', 'Code'),
-    faultstring: text('faultstring', 'Reason'),
+    faultcode: nested('Code', 'Value') ?? text('faultcode', 'Code'),
+    faultstring: nested('Reason', 'Text') ?? text('faultstring', 'Reason'),
     element: fault,
     ...(detail && { detail }),
   };

@@ -11,6 +11,7 @@ import { confirms } from './judge-kind.js';
 import { judgeReply } from './judge-reply.js';
 import { registryComplaints } from './registry/complaints.js';
 import { createRegistry } from './registry/registry.js';
+import { toleratedViolation } from './tolerances.js';
 
 export const stuf: Family = {
   id: 'stuf',
@@ -19,6 +20,7 @@ export const stuf: Family = {
   read: readFacts,
   judgeReply,
   judgeAlone,
+  tolerates: toleratedViolation,
   askedFor,
   confirms,
   checks,

@@ -9,6 +9,7 @@ import { judged, type Rule } from '../../model/judged.js';
 import type { LoneInput } from '../family.js';
 import { judgeFaultShape, ONE_CHILD, SOAP_11 } from './judge-envelope.js';
 import { CODE_MATCHES_ELEMENT } from './judge-kind.js';
+import { toleratedWhen } from './tolerances.js';
 
 const SOAP_11_ALONE: Rule = {
   ...SOAP_11,
@@ -16,15 +17,15 @@ const SOAP_11_ALONE: Rule = {
 };
 
 export function judgeAlone({ standard, facts, profile }: LoneInput): readonly Finding[] {
-  return [...(facts.envelope === 'none' ? [] : envelope(facts, profile)), ...code(standard, facts)];
+  return [...(facts.envelope === 'none' ? [] : envelope(facts, { standard, profile })), ...code(standard, facts)];
 }
 
-function envelope(facts: LoneInput['facts'], profile: LoneInput['profile']): readonly Finding[] {
-  const version: Rule = profile === 'praktijk' ? { ...SOAP_11_ALONE, ernst: 'aandachtspunt', verplicht: false } : SOAP_11_ALONE;
+function envelope(facts: LoneInput['facts'], on: Pick<LoneInput, 'standard' | 'profile'>): readonly Finding[] {
+  const version = judged(SOAP_11_ALONE, facts.envelope === 'soap-1.1', { verwacht: 'soap-1.1', gevonden: facts.envelope });
   return [
-    judged(version, facts.envelope === 'soap-1.1', { verwacht: 'soap-1.1', gevonden: facts.envelope }),
+    toleratedWhen(facts.envelope === 'soap-1.2', version, on),
     judged(ONE_CHILD, facts.bodyChildren === 1, { verwacht: '1', gevonden: String(facts.bodyChildren) }),
-    ...(facts.soapFault ? [judgeFaultShape({ reply: facts })] : []),
+    ...(facts.soapFault ? [judgeFaultShape({ reply: facts }, on)] : []),
   ];
 }
 

@@ -3,10 +3,11 @@
  *
  * @see StUF 03.01 §4.2, §4.3, §4.4.1
  */
-import type { Finding, Tekst } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import { judged, type Rule } from '../../model/judged.js';
 import type { MessageFacts, Party, ReplyInput } from '../family.js';
 import { formatParty, sameParty } from './facts.js';
+import { toleratedWhen } from './tolerances.js';
 
 const CROSSREF: Rule = {
   id: 'STUF-0301-RT-02',
@@ -85,7 +86,8 @@ export function judgeCorrelation({ request, reply, standard, profile }: ReplyInp
     ...(COMPLETE.has(code) ? [judgeFull(reply, at)] : []),
     ...judgeCrossref(request, reply, at),
     ...judgeAddresses(request, reply, at),
-    ...judgeReference(request, reply, at).map((finding) => (profile === 'praktijk' ? copied(finding) : finding)),
+    // Known gateways copy the number of the question.
+    ...judgeReference(request, reply, at).map((finding) => toleratedWhen(true, finding, { standard, profile })),
   ];
 }
 
@@ -141,16 +143,6 @@ function judgeAddresses(request: MessageFacts, reply: MessageFacts, at: At): rea
         ];
   return [...one('zender', request.ontvanger), ...one('ontvanger', request.zender)];
 }
-
-/** Known gateways copy the number of the question; in the profile praktijk that is only remarked upon. */
-function copied(finding: Finding): Finding {
-  return finding.verdict === 'voldoet_niet' ? { ...finding, ernst: 'aandachtspunt', melding: TOLERATED_COPY } : finding;
-}
-
-const TOLERATED_COPY: Tekst = {
-  nl: 'Het antwoord heeft een eigen referentienummer; bekende gateways nemen dat van de vraag over, en in het profiel praktijk mag dat',
-  en: 'The reply has a referentienummer of its own; known gateways copy that of the question, which the profile praktijk allows',
-};
 
 function judgeReference(request: MessageFacts, reply: MessageFacts, at: At): readonly Finding[] {
   if (reply.referentienummer === undefined || request.referentienummer === undefined) return [];

@@ -7,6 +7,7 @@ import type { Finding } from '../../model/finding.js';
 import { judged, type Rule } from '../../model/judged.js';
 import { childOf } from '../../model/xml-element.js';
 import type { ReplyInput } from '../family.js';
+import { toleratedWhen } from './tolerances.js';
 
 export const SOAP_11: Rule = {
   id: 'STUF-PB-SO-01',
@@ -62,15 +63,12 @@ export function judgeEnvelope(input: ReplyInput): readonly Finding[] {
   const envelope = judged(SOAP_11, reply.envelope === 'soap-1.1', {
     verwacht: 'soap-1.1',
     gevonden: reply.envelope,
-    ...(reply.envelope === 'soap-1.2' && input.profile === 'praktijk' && { melding: TOLERATED_12 }),
   });
-  const found =
-    input.profile === 'praktijk' && reply.envelope === 'soap-1.2' ? { ...envelope, ernst: 'aandachtspunt' as const } : envelope;
   return [
-    found,
+    toleratedWhen(reply.envelope === 'soap-1.2', envelope, input),
     judged(ONE_CHILD, reply.bodyChildren === 1, { verwacht: '1', gevonden: String(reply.bodyChildren) }),
     judgeStatus(input),
-    ...(reply.soapFault ? [judgeFaultShape(input)] : []),
+    ...(reply.soapFault ? [judgeFaultShape(input, input)] : []),
   ];
 
   function judgeStatus({ reply: { soapFault, fout } }: ReplyInput): Finding {
@@ -84,13 +82,8 @@ export function judgeEnvelope(input: ReplyInput): readonly Finding[] {
   }
 }
 
-const TOLERATED_12 = {
-  nl: 'Het antwoord is SOAP 1.2; in het profiel praktijk is dat een aandachtspunt',
-  en: 'The reply is SOAP 1.2; in the profile praktijk that is a point of attention',
-};
-
 /** Whether a SOAP fault holds the foutbericht as the binding wants it. */
-export function judgeFaultShape({ reply }: Pick<ReplyInput, 'reply'>): Finding {
+export function judgeFaultShape({ reply }: Pick<ReplyInput, 'reply'>, on: Pick<ReplyInput, 'standard' | 'profile'>): Finding {
   const { soapFault, fout } = reply;
   const code = soapFault?.faultcode.split(':').at(-1)?.toLowerCase();
   const qualified = soapFault?.element.children.some((child) => child.namespace !== '' && reply.envelope === 'soap-1.1') ?? false;
@@ -98,10 +91,17 @@ export function judgeFaultShape({ reply }: Pick<ReplyInput, 'reply'>): Finding {
     soapFault !== undefined &&
     childOf(soapFault.element, 'detail') === undefined &&
     childOf(soapFault.element, 'details') !== undefined;
-  const right = fout !== undefined && code === fout.plek?.toLowerCase() && !qualified;
-  return judged(FAULT_CODE, right, {
+  const isCode = fout !== undefined && code === fout.plek?.toLowerCase();
+  const isNewCode = fout !== undefined && code !== undefined && NEW_NAMES[code] === fout.plek?.toLowerCase();
+  // A SOAP 1.2 envelope, where it is tolerated, has the names of SOAP 1.2.
+  const right = (isCode || (isNewCode && reply.envelope === 'soap-1.2')) && !qualified;
+  const finding = judged(FAULT_CODE, right, {
     verwacht: 'faultcode = plek; detail met het foutbericht',
     gevonden: `faultcode ${soapFault?.faultcode ?? ''}, plek ${fout?.plek ?? '(geen foutbericht)'}${misnamed ? ', element "details"' : ''}${qualified ? ', elementen met namespace' : ''}`,
     regelnummer: soapFault?.element.line,
   });
+  return toleratedWhen(isNewCode && !qualified, finding, on);
 }
+
+/** What SOAP 1.2 calls client and server. */
+const NEW_NAMES: Readonly<Record<string, string>> = { sender: 'client', receiver: 'server' };

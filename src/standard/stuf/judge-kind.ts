@@ -13,6 +13,7 @@ import type {
 } from '../../model/standard-definition.js';
 import type { XmlElement } from '../../model/xml-element.js';
 import type { MessageFacts, ReplyInput } from '../family.js';
+import { toleratedWhen } from './tolerances.js';
 
 const KIND: Rule = {
   id: 'STUF-0301-RT-07',
@@ -87,16 +88,11 @@ function judgeFault(input: ReplyInput, rule: Rule): readonly Finding[] {
   return right || !reply.fout ? [kind] : [kind, tolerated(judged(rule, false, seen(input, service.fault.element)), input)];
 }
 
-/** Known products answer every fault with an Fo03; in the profile praktijk that is only remarked upon. */
-function tolerated(finding: Finding, { profile, service, reply }: ReplyInput): Finding {
-  const known = finding.verdict === 'voldoet_niet' && !service.asynchronous && reply.message?.name === 'Fo03Bericht';
-  return known && profile === 'praktijk' ? { ...finding, ernst: 'aandachtspunt', melding: TOLERATED_FO03 } : finding;
+/** Known products answer every fault with an Fo03. */
+function tolerated(finding: Finding, input: ReplyInput): Finding {
+  const { service, reply } = input;
+  return toleratedWhen(!service.asynchronous && reply.message?.name === 'Fo03Bericht', finding, input);
 }
-
-const TOLERATED_FO03: Tekst = {
-  nl: 'Een fout op een synchroon bericht is een Fo02; bekende producten geven een Fo03, en in het profiel praktijk mag dat',
-  en: 'A fault on a synchronous message is an Fo02; known products give an Fo03, which the profile praktijk allows',
-};
 
 function isFault(reply: MessageFacts): boolean {
   return reply.soapFault !== undefined || reply.fout !== undefined;

@@ -9,7 +9,12 @@ import { judgeReply } from '../../../src/standard/stuf/judge-reply.js';
 const STUF = 'http://www.egem.nl/StUF/StUF0301';
 const BOOT = 'http://example.org/vaartuigen';
 
-const standard = { namespaces: { StUF: STUF, VTG: BOOT } } as unknown as StandardDefinition;
+const practice = (id: string) => ({
+  id,
+  praktijk: { id: `PRAKTIJK-${id}`, reden: { nl: 'komt voor', en: 'occurs' }, bron: { document: 'VTG' } },
+});
+const rules = ['STUF-PB-SO-01', 'STUF-PB-SO-10', 'STUF-0301-FO-08', 'STUF-0301-RF-03'].map(practice);
+const standard = { namespaces: { StUF: STUF, VTG: BOOT }, rules } as unknown as StandardDefinition;
 
 const notify = {
   id: 'meldVaartuig',
@@ -150,26 +155,57 @@ describe('a StUF reply', () => {
     expect(found.kind.find((each) => each.id === 'VTG-TOL-01')).to.include({ ernst: 'aandachtspunt', verdict: 'voldoet_niet' });
   });
 
-  it('may be SOAP 1.2 in the profile praktijk, as an aandachtspunt', () => {
-    const found = judge(soap(BV03, 'http://www.w3.org/2003/05/soap-envelope'), { profile: 'praktijk' });
-    expect(broken(found)).to.deep.equal([]);
-    expect(found.envelope[0]).to.include({ ernst: 'aandachtspunt', verdict: 'voldoet_niet' });
-  });
-
-  it('may be an Fo03 to a question in the profile praktijk, as an aandachtspunt, and only there', () => {
-    const given = { service: ask, status: 500, faultDue: true };
-    expect(broken(judge(soap(fault('Fo03')), given))).to.deep.equal(['STUF-0301-FO-08']);
-    const found = judge(soap(fault('Fo03')), { ...given, profile: 'praktijk' });
-    expect(broken(found)).to.deep.equal([]);
-    expect(found.kind[0]).to.include({ id: 'STUF-0301-FO-08', ernst: 'aandachtspunt', verdict: 'voldoet_niet' });
-  });
-
-  it('gets an aandachtspunt for a copied referentienummer in the profile praktijk', () => {
-    const found = judge(soap(BV03.replace('R-9', 'KT-1')), { profile: 'praktijk' });
-    expect(found.correlation.find((each) => each.id === 'STUF-0301-RF-03')).to.include({
-      verdict: 'voldoet_niet',
-      ernst: 'aandachtspunt',
+  const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
+  const due = { status: 500, faultDue: true };
+  /** What the profile praktijk tolerates, and what is almost that and is not. */
+  const tolerated: readonly [id: string, name: string, xml: string, near: string, options: Parameters<typeof judge>[1]][] = [
+    [
+      'STUF-PB-SO-01',
+      'SOAP 1.2',
+      soap(BV03, SOAP_12),
+      BV03.replace('<StUF:Bv03Bericht', `<StUF:Bv03Bericht xmlns:StUF="${STUF}"`),
+      {},
+    ],
+    ['STUF-0301-FO-08', 'an Fo03 to a question', soap(fault('Fo03')), soap(fault('Fo01')), { ...due, service: ask }],
+    [
+      'STUF-PB-SO-10',
+      'a faultcode of SOAP 1.2',
+      soap(fault('Fo03').replace('s:Server', 's:Receiver')),
+      soap(fault('Fo03').replace('s:Server', 's:Sender')),
+      due,
+    ],
+    ['STUF-0301-RF-03', 'a copied referentienummer', soap(BV03.replace('R-9', 'KT-1')), '', {}],
+  ];
+  for (const [id, name, xml, near, options] of tolerated) {
+    const found = (text: string, profile: 'strict' | 'praktijk') => {
+      const { envelope, kind, correlation } = judge(text, { ...options, profile });
+      return [...envelope, ...kind, ...correlation].filter((each) => each.verdict === 'voldoet_niet' && each.id === id);
+    };
+    it(`is only remarked upon in the profile praktijk with ${name}`, () => {
+      expect(found(xml, 'strict')).to.have.length(1);
+      expect(found(xml, 'strict')[0]?.ernst).not.to.equal('aandachtspunt');
+      expect(found(xml, 'praktijk')).to.have.length(1);
+      expect(found(xml, 'praktijk')[0]).to.include({ ernst: 'aandachtspunt', verplicht: false, tolerantie: `PRAKTIJK-${id}` });
+      expect(broken(judge(xml, { ...options, profile: 'praktijk' }))).to.deep.equal([]);
     });
+    if (near === '') continue;
+    it(`is refused in both profiles with what is almost ${name}`, () => {
+      for (const profile of ['strict', 'praktijk'] as const) {
+        expect(found(near, profile)[0], profile).to.include({ ernst: 'fout' }).and.not.to.have.property('tolerantie');
+      }
+    });
+  }
+
+  it('may have a fault in the words of SOAP 1.2 where that is tolerated', () => {
+    const words = fault('Fo03')
+      .replace(
+        /<faultcode>.*<\/faultstring>/,
+        '<s:Code><s:Value>s:Receiver</s:Value></s:Code><s:Reason><s:Text>stuk</s:Text></s:Reason>',
+      )
+      .replaceAll('detail>', 's:Detail>')
+      .replaceAll('</s:Detail', '</s:Detail');
+    expect(broken(judge(soap(words, SOAP_12), { ...due, profile: 'praktijk' }))).to.deep.equal([]);
+    expect(broken(judge(soap(words, SOAP_12), due))).to.deep.equal(['STUF-PB-SO-01']);
   });
 
   it('gets a warning when it copies the referentienummer of the request', () => {

@@ -9,7 +9,7 @@ import type { Breach } from '../../family.js';
 export function breachAt(
   on: { readonly message: XmlElement; readonly standard: StandardDefinition },
   element: XmlElement,
-  look: Pick<Breach, 'expected' | 'found'> = {},
+  look: Pick<Breach, 'expected' | 'found' | 'as'> = {},
 ): Breach {
   return { path: pathTo(on.message, element, on.standard.namespaces), line: element.line, ...look };
 }

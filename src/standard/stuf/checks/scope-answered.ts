@@ -13,7 +13,7 @@ export const scopeAnswered: ExchangeCheck = ({ request, reply, standard }) => {
   const on = { message: reply.message, standard };
   return compareWithScope(standard, request.message, reply.message)?.flatMap((each) => {
     if (each.asked && mustBeShown(each)) {
-      return [breachAt(on, each.parent, { expected: each.asked.name, found: 'afwezig' })];
+      return [breachAt(on, each.parent, { expected: each.asked.name, found: 'afwezig', as: 'afwezig' })];
     }
     return each.shown && isUnasked(each) ? [breachAt(on, each.shown, { expected: 'niet gevraagd', found: 'aanwezig' })] : [];
   });
