@@ -9,6 +9,7 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True when talk goes to a person's terminal, where a line may be rewritten. */
   readonly isInteractive: boolean;
+  /** True when results go to a terminal that may be coloured. */
   readonly hasColour: boolean;
   /** Width of the terminal in characters. */
   readonly columns: number;
@@ -36,7 +37,7 @@ export function processShell(): Shell {
     cwd: process.cwd(),
     env: process.env,
     isInteractive: process.stderr.isTTY === true && process.env.CI === undefined,
-    hasColour: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+    hasColour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     columns: process.stderr.columns || 100,
     clock: systemClock,
     out: (text) => void process.stdout.write(`${text}\n`),

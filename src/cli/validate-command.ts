@@ -1,18 +1,16 @@
 /** `ketentest validate`: judges message files without a network, by schema and by every rule that one message can answer. */
 import { availableParallelism } from 'node:os';
 import { HarnessError } from '../model/harness-error.js';
-import type { JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions, Totals } from '../report/files-teller.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { choice, count, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
-import type { Shell } from './shell.js';
-import { type Input, inputsOf, STDIN } from './validate/inputs.js';
+import { inputsOf } from './validate/inputs.js';
+import { judgeAll } from './validate/judge-all.js';
 import { progressBar } from './validate/progress-bar.js';
 import type { OpenShelf } from './validate/shelf.js';
-import type { WorkerTask } from './validate/worker.js';
 
 export const VALIDATE_FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 type Format = (typeof VALIDATE_FORMATS)[number];
@@ -20,11 +18,9 @@ type Format = (typeof VALIDATE_FORMATS)[number];
 /** From so many files on threads are worth their start, unless `--jobs` says otherwise. */
 const MANY_FILES = 400;
 
-/** Judging something larger takes memory that is only given back when its thread ends, in bytes. */
-const LARGE_BYTES = 8 * 1024 * 1024;
-
 export async function validateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
-  const { language, profile, schemas } = settingsOnLine(shell, options);
+  // A run prints in fewer forms, so its settings do not know ours.
+  const { language, profile, schemas } = settingsOnLine(shell, { ...options, format: undefined });
   const text = (name: string, key: string) =>
     options[key] === undefined ? undefined : one({ name, texts: [String(options[key])] });
   const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, VALIDATE_FORMATS);
@@ -64,55 +60,6 @@ export async function validateCommand({ shell, operands, options }: Call): Promi
   return exitCode(totals.totals(), isOurs);
 }
 
-async function* judgeAll(
-  inputs: readonly Input[],
-  task: WorkerTask,
-  jobs: number,
-  shelf: OpenShelf,
-  shell: Shell,
-): AsyncGenerator<JudgedFile> {
-  const [{ judgeBytes }, { judgeApart, judgeOverThreads }] = await Promise.all([
-    import('./validate/judge-file.js'),
-    import('./validate/pool.js'),
-  ]);
-  const isPlain = ({ bestand, size = 0 }: Input) => bestand !== STDIN && size <= LARGE_BYTES;
-  for (const run of runsOf(inputs, isPlain)) {
-    const [first] = run;
-    if (!first) continue;
-    if (first.bestand === STDIN) yield await judgeBytes(STDIN, await shell.readInput(), shelf, task.judge);
-    else if (!isPlain(first)) yield await judgeApart(first, task);
-    else if (jobs > 1) yield* judgeOverThreads(run, task, jobs);
-    else yield* judgeHere(run, task, shelf);
-  }
-}
-
-/** In this thread, until something breaks the parser: then a thread of its own takes over. */
-async function* judgeHere(run: readonly Input[], task: WorkerTask, shelf: OpenShelf): AsyncGenerator<JudgedFile> {
-  const { isParserBroken, judgeFile } = await import('./validate/judge-file.js');
-  for (const [index, input] of run.entries()) {
-    let judged: JudgedFile;
-    try {
-      judged = await judgeFile(input, task.cwd, shelf, task.judge);
-    } catch (error) {
-      if (!isParserBroken(error)) throw error;
-      return yield* (await import('./validate/pool.js')).judgeOverThreads(run.slice(index), task, 1);
-    }
-    yield judged;
-  }
-}
-
-/** Stretches of plain files, and each other file alone. */
-function runsOf(inputs: readonly Input[], isPlain: (input: Input) => boolean): readonly (readonly Input[])[] {
-  const runs: Input[][] = [];
-  for (const input of inputs) {
-    const last = runs.at(-1);
-    const before = last?.at(-1);
-    if (last && before && isPlain(before) && isPlain(input)) last.push(input);
-    else runs.push([input]);
-  }
-  return runs;
-}
-
 function jobsOf(given: unknown, files: number): number {
   if (given === undefined) return files >= MANY_FILES ? Math.min(8, availableParallelism()) : 1;
   const jobs = count({ name: 'jobs', texts: [String(given)] });
@@ -123,9 +70,9 @@ function jobsOf(given: unknown, files: number): number {
 function refuseUnknownAction(soapAction: string, { standards }: OpenShelf): void {
   const known = standards.flatMap(({ services }) => services.map((service) => service.soapAction));
   if (known.includes(soapAction)) return;
-  const near = known.find((each) => each.endsWith(`/${soapAction}`));
+  const near = [...new Set(known.filter((each) => each.endsWith(`/${soapAction}`)))].map((each) => `"${each}"`);
   throw new HarnessError('USAGE', `no service has the SOAPAction "${soapAction}"`, {
-    hint: near ? `Did you mean "${near}"?` : '"ketentest list services" tells the services that there are.',
+    hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '"ketentest list services" tells the services that there are.',
   });
 }
 

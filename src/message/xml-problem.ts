@@ -19,7 +19,7 @@ export function nameProblem(bytes: Uint8Array, complaints: readonly ErrorDetail[
   const said = cleaned(first?.message ?? 'not well-formed');
   const line = first?.line ?? 1;
   if (head === '') return { kind: 'empty', detail: 'nothing but white space' };
-  if (!head.startsWith('<')) return { kind: 'not-xml', detail: /^[[{]/.test(head) ? 'looks like JSON' : 'looks like plain text' };
+  if (!head.startsWith('<')) return { kind: 'not-xml', detail: looks(head) };
   if (/^<(!doctype\s+html|html)\b/i.test(afterPreamble(head))) return { kind: 'not-xml', detail: 'looks like an HTML page' };
   if (complaints.some((each) => /^Excessive depth/.test(each.message))) return { kind: 'too-deep', detail: said, line };
   if (/^<!DOCTYPE\b/.test(afterPreamble(head))) return { kind: 'doctype', detail: said, line };
@@ -45,6 +45,12 @@ function headOf(bytes: Uint8Array): string {
     if (head !== '') return head;
   }
   return '';
+}
+
+function looks(head: string): string {
+  if (/^[[{]/.test(head)) return 'looks like JSON';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these
+  return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(head) ? 'looks like binary data' : 'looks like plain text';
 }
 
 /** A declaration that says UTF-16 in bytes that are not. */

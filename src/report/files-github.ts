@@ -4,7 +4,7 @@
 import type { FileRule } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
 import { type GithubLevel, githubCommand } from './github-command.js';
-import { isNotable } from './step-names.js';
+import { isNotable, nextStep } from './step-names.js';
 import { VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export function filesGithub({ taal }: TellerOptions): FilesTeller {
@@ -32,7 +32,7 @@ function annotation(rule: FileRule, file: string, taal: 'nl' | 'en'): string {
     rule.pad,
     rule.verwacht === undefined ? undefined : `${expected}: ${rule.verwacht}`,
     rule.gevonden === undefined ? undefined : `${seen}: ${rule.gevonden}`,
-    rule.advies?.[taal],
+    nextStep(rule, taal),
   ];
   const place = { file, line: rule.regelnummer, col: rule.kolom, title: rule.id };
   return githubCommand(levelOf(rule), place, text.filter((part) => part !== undefined).join('\n'));

@@ -3,7 +3,7 @@
  */
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
-import { isNotable, shownValue, sourceOf } from './step-names.js';
+import { isNotable, nextStep, shownValue, sourceOf } from './step-names.js';
 import { VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
 
@@ -19,11 +19,11 @@ export function filesJunit(options: TellerOptions): FilesTeller {
       return undefined;
     },
     end() {
-      const numbers = `tests="${cases.length}" failures="${counts.failures}" errors="${counts.errors}" skipped="0"`;
+      const numbers = `tests="${cases.length}" failures="${counts.failures}" errors="${counts.errors}"`;
       return [
         '<?xml version="1.0" encoding="UTF-8"?>',
         `<testsuites name="ketentest validate" ${numbers}>`,
-        `  <testsuite name="ketentest validate" ${numbers}>`,
+        `  <testsuite name="ketentest validate" ${numbers} skipped="0">`,
         ...cases,
         '  </testsuite>',
         '</testsuites>',
@@ -61,7 +61,7 @@ function describe(rule: FileRule, { taal, bronnen }: TellerOptions): string {
     place.filter((part) => part !== undefined).join(' · ') || undefined,
     shownValue(rule.verwacht, taal),
     shownValue(rule.gevonden, taal),
-    rule.advies?.[taal],
+    nextStep(rule, taal),
     sourceOf(rule, bronnen),
   ];
   const lines = words.flatMap((word, index) => (values[index] === undefined ? [] : [`${word}: ${values[index]}`]));

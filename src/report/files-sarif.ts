@@ -4,7 +4,7 @@
  */
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
-import { isNotable, sourceOf } from './step-names.js';
+import { isNotable, nextStep, sourceOf } from './step-names.js';
 
 export function filesSarif(options: TellerOptions): FilesTeller {
   const results: unknown[] = [];
@@ -56,7 +56,7 @@ function descriptor(rule: FileRule, { taal, bronnen }: TellerOptions): unknown {
   return {
     id: rule.id,
     shortDescription: { text: rule.melding[taal] },
-    ...(rule.advies && { help: { text: rule.advies[taal] } }),
+    help: { text: nextStep(rule, taal) },
     ...(source !== undefined && { properties: { bron: source } }),
     defaultConfiguration: { level: LEVELS[rule.ernst] },
   };
@@ -76,8 +76,10 @@ function result(rule: FileRule, file: JudgedFile, ruleIndex: number, { taal }: T
   const region = {
     ...(rule.regelnummer !== undefined && { startLine: Math.max(1, rule.regelnummer) }),
     ...(rule.kolom !== undefined && { startColumn: rule.kolom }),
-    ...(rule.fragment && { snippet: { text: rule.fragment.tekst } }),
+    ...(rule.kolom !== undefined && rule.fragment?.lengte && { endColumn: rule.kolom + rule.fragment.lengte }),
   };
+  // The line around it; a region's own snippet would be its characters alone.
+  const contextRegion = { startLine: region.startLine, snippet: { text: rule.fragment?.tekst } };
   return {
     ruleId: rule.id,
     ruleIndex,
@@ -89,6 +91,7 @@ function result(rule: FileRule, file: JudgedFile, ruleIndex: number, { taal }: T
         physicalLocation: {
           artifactLocation: { uri: uriOf(file.bestand) },
           ...(rule.regelnummer !== undefined && { region }),
+          ...(rule.regelnummer !== undefined && rule.fragment && { contextRegion }),
         },
         ...(rule.pad !== undefined && { logicalLocations: [{ fullyQualifiedName: rule.pad, kind: 'element' }] }),
       },

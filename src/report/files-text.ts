@@ -6,7 +6,7 @@ import type { Verdict } from '../model/finding.js';
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions, Totals } from './files-teller.js';
 import { painter, printable } from './paint.js';
-import { isNotable, shownValue, sourceOf } from './step-names.js';
+import { isNotable, nextStep, shownValue, sourceOf } from './step-names.js';
 import { ERNST_WORDS, VERDICT_SIGNS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 /** More findings than this in one file are counted, not written out. */
@@ -50,7 +50,7 @@ function ruleLines(rule: FileRule, file: string, options: TellerOptions): readon
     [words.place, rule.fragment === undefined ? rule.pad : undefined],
     [words.expected, shownValue(rule.verwacht, taal)],
     [words.seen, shownValue(rule.gevonden, taal)],
-    [words.next, rule.advies?.[taal]],
+    [words.next, nextStep(rule, taal)],
     [words.source, sourceOf(rule, options.bronnen)],
   ] as const;
   return [

@@ -77,6 +77,11 @@ export function isUnchecked(rule: ReportRule): boolean {
   return rule.verdict === 'niet_beslist' && !rule.verplicht;
 }
 
+/** What to do about a finding; where it does not say so itself, the rule is explained. */
+export function nextStep({ id, advies }: ReportRule, taal: 'nl' | 'en'): string {
+  return advies?.[taal] ?? `ketentest explain ${id}`;
+}
+
 /** A value as it is shown: nothing is said in words, since nobody sees it. */
 export function shownValue(value: string | undefined, taal: 'nl' | 'en'): string | undefined {
   return value === '' ? (taal === 'nl' ? '(leeg)' : '(empty)') : value;

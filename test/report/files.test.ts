@@ -91,11 +91,13 @@ describe('judged files', () => {
       '     source    Lampen 1.0, §2',
       '',
       'in/fout & meer.xml: warning [LMP-04] does not hold: A lamp is thrifty',
+      '     next      ketentest explain LMP-04',
       '',
       '? weg.xml',
       '',
       'weg.xml: undecided [BESTAND-ONLEESBAAR] The file is not there',
       '     seen      ENOENT',
+      '     next      ketentest explain BESTAND-ONLEESBAAR',
       '',
       '',
       '3 files: 1 does not hold, 1 undecided, 1 holds · 1 fault, 1 warning, 0 points of attention · schema lampen 1.0',
@@ -136,8 +138,10 @@ describe('judged files', () => {
     ]);
     expect(results[0].locations[0].physicalLocation).to.deep.include({
       artifactLocation: { uri: 'in/fout%20%26%20meer.xml' },
-      region: { startLine: 7, startColumn: 3, snippet: { text: '  <LMP:lamp>' } },
+      region: { startLine: 7, startColumn: 3, endColumn: 12 },
+      contextRegion: { startLine: 7, snippet: { text: '  <LMP:lamp>' } },
     });
+    expect(results[1].locations[0].physicalLocation).to.deep.equal({ artifactLocation: { uri: 'in/fout%20%26%20meer.xml' } });
   });
 
   it('are annotations beside the line', () => {
@@ -145,6 +149,7 @@ describe('judged files', () => {
     expect(lines[0]).to.equal(
       '::error file=in/fout & meer.xml,line=7,col=3,title=LMP-03::A lamp burns%0ALMP:lamp%0Aexpected: aan%0Aseen: uit\u{1B}[31m<b>%0ASwitch it on.',
     );
+    expect(lines[1]).to.match(/%0Aketentest explain LMP-04$/);
     expect(lines.map((line) => /^::(\w+)/.exec(line)?.[1])).to.deep.equal(['error', 'warning', 'warning', 'notice']);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { HarnessError } from '../../model/harness-error.js';
 
 export interface Input {
   /** As given or found. */
@@ -15,8 +16,8 @@ export interface Input {
 }
 
 export interface InputProblem {
-  readonly kind: 'absent' | 'no-files' | 'unreadable';
-  /** The system's own code, e.g. EACCES. */
+  readonly kind: 'absent' | 'no-files' | 'unreadable' | 'device' | 'too-large';
+  /** The system's own code, e.g. EACCES, or a size. */
   readonly detail: string;
 }
 
@@ -28,14 +29,19 @@ const MAX_DEPTH = 40;
 /**
  * @param operands - in the order given
  * @param cwd - what relative paths start from
+ * @throws {HarnessError} `USAGE` when standard input is named twice: it can be read once
  */
 export function inputsOf(operands: readonly string[], cwd: string): readonly Input[] {
+  if (operands.filter((operand) => operand === STDIN).length > 1) throw new HarnessError('USAGE', 'give - (stdin) once');
   return operands.flatMap((operand) => (operand === STDIN ? [{ bestand: STDIN }] : inputsOfPath(operand, cwd)));
 }
 
 function inputsOfPath(operand: string, cwd: string): readonly Input[] {
   try {
     const found = statSync(resolve(cwd, operand));
+    // A device has no end; a pipe has one.
+    if (found.isCharacterDevice() || found.isBlockDevice() || found.isSocket())
+      return [{ bestand: operand, problem: { kind: 'device', detail: operand } }];
     if (!found.isDirectory()) return [{ bestand: operand, size: found.size }];
     return filled(
       operand,

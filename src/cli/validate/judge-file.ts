@@ -24,7 +24,7 @@ const MAX_OPENED = 50;
 /** Reads and judges; whatever the file is, there is one entry for it. */
 export async function judgeFile(input: Input, cwd: string, shelf: OpenShelf, options: LoneOptions): Promise<JudgedFile> {
   if (input.problem) return notRead(input.bestand, input.problem);
-  if ((input.size ?? 0) > MAX_FILE) return notRead(input.bestand, { kind: 'unreadable', detail: `${input.size} bytes` });
+  if ((input.size ?? 0) > MAX_FILE) return notRead(input.bestand, { kind: 'too-large', detail: `${input.size} bytes` });
   try {
     return await judgeBytes(input.bestand, await readFile(resolve(cwd, input.bestand)), shelf, options);
   } catch (error) {
@@ -84,10 +84,15 @@ const FILE_TEXTS: Readonly<Record<InputProblem['kind'], { readonly melding: Teks
   },
   unreadable: {
     melding: { nl: 'Het bestand is niet te lezen', en: 'The file cannot be read' },
-    advies: {
-      nl: 'Controleer de rechten, en of het een gewoon bestand is.',
-      en: 'Check the rights, and that it is an ordinary file.',
-    },
+    advies: { nl: 'Controleer de rechten.', en: 'Check the rights.' },
+  },
+  device: {
+    melding: { nl: 'Dit is geen bestand maar een apparaat', en: 'This is not a file but a device' },
+    advies: { nl: 'Geef een bestand, een map, of - voor stdin.', en: 'Give a file, a folder, or - for stdin.' },
+  },
+  'too-large': {
+    melding: { nl: 'Het bestand is te groot om te lezen', en: 'The file is too large to read' },
+    advies: { nl: 'Berichten tot 700 MB zijn te beoordelen.', en: 'Messages up to 700 MB can be judged.' },
   },
 };
 

@@ -41,9 +41,10 @@ export async function openOthers(world: World, { schemas }: ShelfOptions, files:
   function bySet({ set, entries }: KnownSet, base: Layer | undefined, namespace?: string): readonly StandardDefinition[] {
     if (!base) return [];
     const groups = entries.filter(([entry = '']) => namespace === undefined || targetOf(set, entry) === namespace);
+    // What was opened is kept by this name, so it is another one for each schema of a set.
     return groups.map((group) => ({
       ...base,
-      id: groups.length === 1 ? set : `${set}/${group[0]}`,
+      id: entries.length === 1 ? set : `${set}/${group[0]}`,
       schemas: [{ set, entries: group }],
     }));
   }
