@@ -1,5 +1,6 @@
 /** What a report says of a run that its events do not tell: who, what, with which schemas. */
 import type { SchemaBasis } from '../model/record.js';
+import type { SelftestScore } from '../model/report.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { RunFacts } from '../report/fold.js';
 import type { Settings } from './settings.js';
@@ -16,12 +17,14 @@ export interface KnownFacts {
   readonly reference: string | undefined;
   /** Of ketentest. */
   readonly version: string;
+  /** What is known of the test set itself. */
+  readonly selftest: SelftestScore;
 }
 
 const NAME = 'Ketentest';
 const UNNAMED = 'niet genoemd';
 
-export function runFacts({ number, settings, standard, role, basis, reference, version }: KnownFacts): RunFacts {
+export function runFacts({ number, settings, standard, role, basis, reference, version, selftest }: KnownFacts): RunFacts {
   const isOurs = reference !== undefined;
   const vendor = settings.vendor ?? (isOurs ? NAME : UNNAMED);
   return {
@@ -42,5 +45,6 @@ export function runFacts({ number, settings, standard, role, basis, reference, v
     uitvoerder: { organisatie: settings.organisation ?? vendor },
     profiel: settings.profile,
     modus: settings.mode,
+    zelftoets: selftest,
   };
 }

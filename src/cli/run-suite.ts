@@ -26,6 +26,7 @@ import { fixedClock } from './run-clock.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { openSchemaBases } from './schema-bases.js';
+import { selftestFacts } from './selftest-current.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { openSuite } from './suite-loading.js';
@@ -90,6 +91,7 @@ async function act(
     basis: bases.all[0],
     reference,
     version: packageFacts().version,
+    selftest: await selftestFacts(packageFacts().suites, loaded),
   });
   const report = fold({ plan, run: facts, events });
   // Loaded only now: until here every millisecond delays the first message.

@@ -1,46 +1,58 @@
 /**
- * Which misbehaviours a suite did not notice, and why that is no surprise: another suite of the standard did, or the data
- * gives a reason.
+ * Which misbehaviours survive the suites of a standard together, and whether the data says why: a survivor without a
+ * reason is a gap nobody has looked at, and a reason for one that is noticed is out of date.
  */
+import type { Tekst } from '../model/finding.js';
 import type { Misbehaviour } from '../model/misbehaviour.js';
-import type { Score } from './selftest.js';
+import type { Caught, Score } from './selftest-score.js';
 
-export interface Survivors {
-  readonly lines: readonly string[];
-  /** Misbehaviours that at least one suite of their standard noticed. */
+export interface Together {
+  readonly standard: string;
+  readonly suites: readonly string[];
+  /** Misbehaviours that at least one of the suites noticed. */
   readonly noticed: number;
   readonly of: number;
-  readonly unexplained: number;
+  readonly survivors: readonly Misbehaviour[];
+  /** Survivors that no reason is given for. */
+  readonly unexplained: readonly Misbehaviour[];
+  /** Noticed, and yet explained as unnoticed. */
+  readonly outdated: readonly Misbehaviour[];
 }
 
-export function tellSurvivors(scores: readonly Score[]): Survivors {
-  const noticedBy = new Map<string, string[]>();
-  for (const { suite, caught } of scores) {
-    for (const { misbehaviour, step } of caught) {
-      const key = keyOf(suite, misbehaviour);
-      noticedBy.set(key, [...(noticedBy.get(key) ?? []), ...(step === undefined ? [] : [suite])]);
-    }
-  }
-  let unexplained = 0;
-  const lines = scores.flatMap(({ suite, caught }) => {
-    const survivors = caught.filter(({ step }) => step === undefined).map(({ misbehaviour }) => misbehaviour);
-    const told = survivors.map((misbehaviour) => {
-      const reason = reasonOf(misbehaviour, suite, noticedBy.get(keyOf(suite, misbehaviour)) ?? []);
-      if (!reason) unexplained += 1;
-      return `  survives: ${misbehaviour.id}: ${reason ?? 'NO REASON GIVEN'}`;
-    });
-    return [`\n${suite}: ${caught.length - survivors.length} of ${caught.length} noticed`, ...told];
-  });
-  const noticed = [...noticedBy.values()].filter((suites) => suites.length > 0).length;
-  return { lines, noticed, of: noticedBy.size, unexplained };
+/** @param scores - of suites of one standard, over the same misbehaviours */
+export function together(standard: string, scores: readonly Score[]): Together {
+  const all = new Map(scores.flatMap(({ caught }) => caught.map(({ misbehaviour }) => [misbehaviour.id, misbehaviour])));
+  const noticed = new Set(scores.flatMap(({ caught }) => caught.filter(isNoticed)).map(({ misbehaviour }) => misbehaviour.id));
+  const survivors = [...all.values()].filter(({ id }) => !noticed.has(id));
+  return {
+    standard,
+    suites: scores.map(({ suite }) => suite),
+    noticed: noticed.size,
+    of: all.size,
+    survivors,
+    unexplained: survivors.filter(({ unnoticed }) => !unnoticed),
+    outdated: [...all.values()].filter(({ id, unnoticed }) => unnoticed && noticed.has(id)),
+  };
 }
 
-function reasonOf(misbehaviour: Misbehaviour, suite: string, noticedBy: readonly string[]): string | undefined {
-  const given = misbehaviour.unnoticed[suite.split('/')[1] ?? '']?.en;
-  return given ?? (noticedBy[0] && `noticed by ${noticedBy[0]}`);
+/** Why one suite did not notice what it did not notice: another one did, or none can. */
+export function reasonOf({ id, unnoticed }: Misbehaviour, others: readonly Score[]): Tekst {
+  const by = others.find(({ caught }) => caught.some((each) => each.misbehaviour.id === id && isNoticed(each)));
+  if (by) return { nl: `Wordt opgemerkt door ${by.suite}.`, en: `Noticed by ${by.suite}.` };
+  return unnoticed ?? { nl: 'Er is geen reden gegeven.', en: 'No reason was given.' };
 }
 
-/** A misbehaviour belongs to a standard, not to one of its suites. */
-function keyOf(suite: string, { id }: Misbehaviour): string {
-  return `${suite.split('/')[0]}/${id}`;
+export function isNoticed({ step }: Caught): boolean {
+  return step !== undefined;
+}
+
+/** The lines that a person reads: each suite as it is, then all together. */
+export function tellTogether(scores: readonly Score[], of: Together): readonly string[] {
+  const share = of.of === 0 ? '' : ` (${((100 * of.noticed) / of.of).toFixed(1)} %)`;
+  return [
+    ...scores.map(({ suite, caught }) => `${suite}: ${caught.filter(isNoticed).length} of ${caught.length} noticed`),
+    `${of.standard} together: ${of.noticed} of ${of.of} noticed${share}`,
+    ...of.survivors.map(({ id, unnoticed }) => `  survives: ${id}: ${unnoticed?.en ?? 'NO REASON GIVEN'}`),
+    ...of.outdated.map(({ id }) => `  out of date: ${id} is noticed, and \`unnoticed\` says why it is not`),
+  ];
 }

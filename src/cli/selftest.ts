@@ -1,120 +1,141 @@
 /**
- * `npm run selftest`: runs each suite against its own reference with one known misbehaviour at a time, and tells which
- * were noticed. A misbehaviour that nobody notices must have a reason, or this fails.
+ * `npm run selftest`: every suite against every known misbehaviour of its standard, one at a time. Fails on a survivor
+ * that nobody explained, and on an explanation that is out of date.
  */
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createBodyStore } from '../actor/body-store.js';
-import { createDriver } from '../actor/driver.js';
-import { createExchangeIds } from '../actor/exchange-ids.js';
-import { createMessenger } from '../actor/messenger.js';
-import { createRecorder } from '../actor/recorder.js';
-import { startSimulator } from '../actor/simulator.js';
-import { openRuleBook } from '../judge/rule-book.js';
-import { createMessageReader } from '../message/message-reader.js';
-import { createWrittenBasis } from '../message/schema-basis.js';
-import { writeSchema } from '../message/shape-schema.js';
+import { JUDGES } from '../judge/index.js';
 import type { Misbehaviour } from '../model/misbehaviour.js';
-import type { StepJudged } from '../model/run-event.js';
-import { run } from '../run.js';
-import { familyOf } from '../standard/index.js';
-import { misbehavingRegistry } from '../standard/misbehaving-registry.js';
 import { openFileSet } from '../suite/file-set.js';
-import { evaluateFunctions, freshValues } from '../suite/functions.js';
 import { loadMisbehaviours } from '../suite/load-misbehaviours.js';
-import type { LoadedSuite } from '../suite/load-suite.js';
-import { planSuite } from '../suite/plan.js';
-import { packageFacts } from './package-root.js';
-import { systemClock } from './shell.js';
+import { listStandards, loadStandard } from '../suite/load-standard.js';
+import { type LoadedSuite, loadSuite } from '../suite/load-suite.js';
+import { currentScores, knownScore, providersOf } from './selftest-current.js';
+import { type KeptScore, keepScore, misbehavioursDigest, readScore } from './selftest-kept.js';
+import { type Caught, type Score, scoreSuite } from './selftest-score.js';
+import { isNoticed, reasonOf, tellTogether, together } from './selftest-survivors.js';
 
-/** What a suite noticed of one misbehaviour. */
-export interface Caught {
-  readonly misbehaviour: Misbehaviour;
-  /** Path of the first step that turned red by the product's doing; absent when none did. */
-  readonly step?: string;
-  readonly rules: readonly string[];
+export interface SelftestOptions {
+  /** The suites folder. */
+  readonly root: string;
+  /** Ids of standards or suites; all when empty. */
+  readonly named: readonly string[];
+  /** Writes each score beside its suite. */
+  readonly keep: boolean;
+  /** Runs nothing; tells whether the kept scores still belong to the files. */
+  readonly check: boolean;
+  readonly out: (line: string) => void;
+  /** Told how far it is; nothing for the last time. */
+  readonly progress: (text: string) => void;
 }
 
-export interface Score {
-  readonly suite: string;
-  readonly caught: readonly Caught[];
-}
-
-/** Runs one suite against every misbehaviour of its standard. */
-export async function scoreSuite(loaded: LoadedSuite, told: (caught: Caught) => void): Promise<Score> {
-  const misbehaviours = await loadMisbehaviours(openFileSet(packageFacts().suites), loaded.standard);
-  const caught: Caught[] = [];
-  for (const misbehaviour of misbehaviours) {
-    const one = await tryOne(loaded, misbehaviour);
-    caught.push(one);
-    told(one);
-  }
-  return { suite: loaded.suite.id, caught };
-}
-
-async function tryOne(loaded: LoadedSuite, misbehaviour: Misbehaviour): Promise<Caught> {
-  const { standard } = loaded;
-  const family = familyOf(standard.family);
-  const honest = family.registry(standard);
-  await using product = await startSimulator({
-    ...{ host: '127.0.0.1', port: 0, standard, version: packageFacts().version, clock: systemClock },
-    registry: misbehavingRegistry(honest, misbehaviour, standard, family),
-    store: honest.createStore(),
-    spoolFolder: join(tmpdir(), `ketentest-selftest-${process.pid}`),
-  });
-  const steps = await judgeAgainst(loaded, product.url);
-  const red = steps.find((step) => step.verdict === 'voldoet_niet' && step.oorzaak === 'product');
-  const rules =
-    red?.findings
-      .filter((finding) => finding.verdict === 'voldoet_niet' && finding.ernst === 'fout')
-      .map((finding) => finding.id) ?? [];
-  return { misbehaviour, rules: [...new Set(rules)], ...(red && { step: `${red.scenario}/${red.step}` }) };
-}
-
-async function judgeAgainst({ standard, suite, templates, ...loaded }: LoadedSuite, url: string): Promise<readonly StepJudged[]> {
-  const family = familyOf(standard.family);
-  const token = 'selftest';
-  await using bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-selftest-${process.pid}`) });
-  using driver = createDriver({
-    ...{ endpointOf: () => url, bodyStore, clock: systemClock, exchangeIds: createExchangeIds(), timeoutMillis: 10_000 },
-    recorder: createRecorder({ append: async () => undefined, putBody: async () => undefined }),
-  });
-  using rules = openRuleBook(standard, family);
-  const { shapes } = standard;
-  const basis =
-    shapes &&
-    createWrittenBasis({
-      soort: 'ingebouwd',
-      naam: standard.id,
-      digest: '',
-      prefixes: standard.namespaces,
-      write: () => writeSchema(shapes),
-    });
-  const steps: StepJudged[] = [];
-  const events = run(planSuite({ standard, suite, templates, ...loaded }, { only: [], without: [], set: {} }), {
-    messenger: createMessenger({
+/** @returns the exit code: 1 when something is to be mended */
+export async function selftest(options: SelftestOptions): Promise<0 | 1> {
+  const suites = await chosenSuites(options);
+  if (options.check) return checkKept(options, suites);
+  const totals = { noticed: 0, of: 0, faults: 0 };
+  for (const standard of new Set(suites.map(standardOf))) {
+    const result = await testStandard(
+      options,
       standard,
-      family,
-      templates,
-      sender: driver,
-      clock: systemClock,
-      token,
-      fresh: (now) => freshValues(suite.variables, { now, token }),
-    }),
-    tools: { standard, family, reader: createMessageReader(), bases: basis ? [basis] : [], profile: 'strict', rules },
-    ...{ clock: systemClock, mode: 'onvoorwaardelijk', poll: { deadlineMillis: 0, pauseMillis: 1 }, seed: 1, token },
-    functions: evaluateFunctions(suite.variables, { now: systemClock.now(), token }),
-  });
-  for await (const event of events) if (event.type === 'step-judged') steps.push(event);
-  basis?.dispose();
-  return steps;
+      suites.filter((id) => standardOf(id) === standard),
+    );
+    totals.noticed += result.noticed;
+    totals.of += result.of;
+    totals.faults += result.unexplained.length + result.outdated.length;
+  }
+  options.out(`\n${totals.noticed} of ${totals.of} misbehaviours caught`);
+  return totals.faults > 0 ? 1 : 0;
 }
 
-/** Keeps the score beside the suite, so that every report can name it. */
-export async function keepScore({ suite, caught }: Score, digest: string): Promise<void> {
-  const [standard = '', role = ''] = suite.split('/');
-  const file = join(packageFacts().suites, standard, 'selftest', `${role}.json`);
-  const noticed = caught.filter(({ step }) => step !== undefined).length;
-  await writeFile(file, `${JSON.stringify({ suite, digest, noticed, of: caught.length }, null, 2)}\n`);
+async function testStandard(options: SelftestOptions, standard: string, ids: readonly string[]) {
+  const scored: { readonly loaded: LoadedSuite; readonly score: Score }[] = [];
+  for (const id of ids) {
+    options.out(`\n${id}`);
+    const loaded = await openSuite(options.root, id);
+    const misbehaviours = await loadMisbehaviours(openFileSet(options.root), loaded.standard);
+    const hints = await hintsOf(options.root, id);
+    scored.push({ loaded, score: await scoreSuite(loaded, misbehaviours, { told: teller(options, misbehaviours), hints }) });
+    options.progress('');
+  }
+  const scores = scored.map(({ score }) => score);
+  const [first] = scored;
+  const others = first ? await keptOfOthers(options.root, first.loaded, ids) : [];
+  const result = together(standard, [...scores, ...others]);
+  options.out('');
+  for (const line of tellTogether([...scores, ...others], result)) options.out(line);
+  if (options.keep) {
+    const misbehaviours = await misbehavioursDigest({ root: options.root, suite: standard });
+    for (const { loaded, score } of scored) {
+      await keepScore(options.root, keptOf(score, [...scores, ...others], loaded.suite.testset.digest, misbehaviours));
+    }
+  }
+  return result;
+}
+
+/** A score that no longer belongs to the files still tells where to look first. */
+async function hintsOf(root: string, suite: string): Promise<ReadonlyMap<string, string>> {
+  const outcomes = (await readScore({ root, suite }))?.outcomes ?? [];
+  return new Map(outcomes.flatMap((each) => ('step' in each ? [[each.id, each.step.slice(0, each.step.lastIndexOf('/'))]] : [])));
+}
+
+function teller({ out, progress }: SelftestOptions, all: readonly Misbehaviour[]): (caught: Caught) => void {
+  let done = 0;
+  return ({ misbehaviour, step, rules }) => {
+    progress('');
+    out(step ? `  ✓ ${misbehaviour.id}  ${step}  ${rules.join(', ')}` : `  ✗ ${misbehaviour.id}  ${misbehaviour.title.en}`);
+    done += 1;
+    if (done < all.length) progress(`  ${done}/${all.length}  ${all[done]?.id ?? ''}`);
+  };
+}
+
+function keptOf({ suite, caught }: Score, all: readonly Score[], testset: string, misbehaviours: string): KeptScore {
+  const others = all.filter((each) => each.suite !== suite);
+  return {
+    ...{ suite, testset, misbehaviours, noticed: caught.filter(isNoticed).length, of: caught.length },
+    outcomes: caught.map(({ misbehaviour, step, rules }) =>
+      step === undefined
+        ? { id: misbehaviour.id, title: misbehaviour.title, reason: reasonOf(misbehaviour, others) }
+        : { id: misbehaviour.id, step, rules },
+    ),
+  };
+}
+
+/** Scores of suites that are not run now, as far as they were kept and still belong to their files. */
+async function keptOfOthers(root: string, { standard }: LoadedSuite, ids: readonly string[]): Promise<readonly Score[]> {
+  const misbehaviours = await loadMisbehaviours(openFileSet(root), standard);
+  return (await currentScores(root, { standard }, ids)).map(({ suite, outcomes }) => {
+    const known = new Map(outcomes.map((each) => [each.id, each]));
+    const caught = misbehaviours.map((misbehaviour): Caught => {
+      const outcome = known.get(misbehaviour.id);
+      return { misbehaviour, rules: [], ...(outcome && 'step' in outcome && outcome) };
+    });
+    return { suite, caught };
+  });
+}
+
+async function checkKept({ root, out }: SelftestOptions, suites: readonly string[]): Promise<0 | 1> {
+  let bad = 0;
+  for (const id of suites) {
+    const { state, score } = await knownScore(root, await openSuite(root, id));
+    const said = score ? `${score.noticed} of ${score.of} noticed` : 'no score was kept';
+    out(`${state === 'current' ? '✓' : '✗'} ${id}: ${said}${state === 'stale' ? ', but the files have changed since' : ''}`);
+    if (state !== 'current') bad += 1;
+  }
+  return bad > 0 ? 1 : 0;
+}
+
+async function chosenSuites({ root, named }: SelftestOptions): Promise<readonly string[]> {
+  const standards = named.length > 0 ? named : await listStandards(root);
+  return (await Promise.all(standards.map((id) => (id.includes('/') ? [id] : suitesOf(root, id))))).flat();
+}
+
+function standardOf(suite: string): string {
+  return suite.split('/')[0] ?? '';
+}
+
+async function suitesOf(root: string, id: string): Promise<readonly string[]> {
+  return providersOf(await loadStandard(openFileSet(root), id));
+}
+
+function openSuite(root: string, id: string): Promise<LoadedSuite> {
+  return loadSuite(openFileSet(root), id, JUDGES);
 }

@@ -2,6 +2,7 @@
  * One way in which a product can be wrong, as data: to prove that a suite would notice.
  */
 import type { Tekst } from './finding.js';
+import type { Effect } from './standard-definition.js';
 
 export interface Misbehaviour {
   readonly id: string;
@@ -12,18 +13,32 @@ export interface Misbehaviour {
   readonly nth?: number;
   /** What the product reads differently from what was sent. */
   readonly request: readonly TreeEdit[];
+  /** What the services do, instead of what their files say. */
+  readonly effects?: readonly Effect[];
+  /** Takes messages that the schema does not allow. */
+  readonly lenient: boolean;
+  /** Does not recognise a message that came before. */
+  readonly forgetful: boolean;
   /** Answers well, and forgets at once. */
   readonly swallow: boolean;
   /** What goes wrong on the way back, on the text of the reply. */
   readonly reply: readonly TextEdit[];
   readonly status?: number;
   readonly contentType?: string;
-  /** Suites that cannot notice it, and why. */
-  readonly unnoticed: Readonly<Record<string, Tekst>>;
+  /** Why no suite of its standard notices it; a reason for one that is noticed is out of date. */
+  readonly unnoticed?: Tekst;
 }
 
-/** `path` with the prefixes of the standard, below the message element; every place that it leads to. */
-export type TreeEdit = { readonly drop: string } | { readonly set: string; readonly to: string };
+/**
+ * Paths have the prefixes of the standard and begin below the message element; every place that one leads to is meant.
+ * `drop`, `set` and `change` may end in an attribute; `first` and `reverse` are about an element that is repeated.
+ */
+export type TreeEdit =
+  | { readonly drop: string }
+  | { readonly set: string; readonly to: string }
+  | ({ readonly change: string } & TextEdit)
+  | { readonly first: string }
+  | { readonly reverse: string };
 
 export interface TextEdit {
   /** Regular expression; the first match unless `all`. */

@@ -20,6 +20,8 @@ export interface Report {
     readonly bron: 'officieel' | 'eigen';
     readonly berichten: 'officieel' | 'eigen';
     readonly omvang: 'volledig' | 'deels';
+    /** How many known misbehaviours the test set notices, when it is run as a whole. */
+    readonly zelftoets?: SelftestScore;
   };
   readonly harnas: { readonly naam: string; readonly versie: string };
   readonly schemabasis: { readonly soort: 'officieel' | 'ingebouwd'; readonly naam: string; readonly digest: string };
@@ -43,6 +45,27 @@ export interface Report {
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
   readonly bronnen: Readonly<Record<string, { readonly titel: string; readonly versie?: string; readonly datum?: string }>>;
+}
+
+/** The mutation score of the test set: our own reference with one known misbehaviour at a time. */
+export type SelftestScore =
+  | { readonly stand: 'ontbreekt' | 'verouderd' }
+  | {
+      readonly stand: 'actueel';
+      readonly gevonden: number;
+      readonly totaal: number;
+      /** What other test sets of the standard and this one notice together; of the same total. */
+      readonly samen?: { readonly met: readonly string[]; readonly gevonden: number };
+      readonly overlevenden: readonly Survivor[];
+    };
+
+/** A misbehaviour that the test set does not notice. */
+export interface Survivor {
+  readonly id: string;
+  readonly titel: Tekst;
+  readonly reden: Tekst;
+  /** Noticed by another test set of the standard. */
+  readonly elders: boolean;
 }
 
 export type VerdictCount = Readonly<Partial<Record<Verdict, number>>>;

@@ -34,6 +34,8 @@ export interface RunFacts {
   readonly uitvoerder: Report['uitvoerder'];
   readonly profiel: Report['uitvoering']['profiel'];
   readonly modus: Report['uitvoering']['modus'];
+  /** What is known of the test set itself. */
+  readonly zelftoets?: Report['testset']['zelftoets'];
 }
 
 export interface FoldInput {
@@ -56,7 +58,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     standaard: { naam: run.standaard.naam, versie: run.standaard.versie, rol: run.rol },
     product: run.product,
     leverancier: run.leverancier,
-    testset: { ...plan.suite.testset, omvang: plan.omvang },
+    testset: { ...plan.suite.testset, omvang: plan.omvang, ...(run.zelftoets && { zelftoets: run.zelftoets }) },
     harnas: run.harnas,
     schemabasis: { soort: run.schemabasis.soort, naam: run.schemabasis.naam, digest: run.schemabasis.digest },
     resultaat: { totaal: totalOf(scenarios), tellingen: count(scenarios) },

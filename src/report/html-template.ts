@@ -27,6 +27,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
   <aside class="limits" aria-labelledby="grenzen">
     <h2 id="grenzen">{{t "limits"}}</h2>
     <ul>{{#each limits}}<li>{{tekst this}}</li>{{/each}}</ul>
+    {{#if selftest.groups}}<p class="small"><a href="#zelftoets">{{t "selftestLink"}}</a></p>{{/if}}
   </aside>
   <dl class="facts" aria-label="{{#if isNl}}Gegevens van de run{{else}}Facts of the run{{/if}}">
     {{#each facts}}<div><dt>{{tekst name}}</dt><dd>{{tekst value}}{{#if code}} <code>{{code}}</code>{{/if}}</dd></div>{{/each}}
@@ -156,6 +157,12 @@ export const PAGE = `<!DOCTYPE html>
   <p class="intro">{{t "ruleCoverageIntro"}}</p>
   <div class="wide"><table><tbody>{{#each ruleCoverage.rows}}<tr><th scope="row">{{tekst name}}</th><td class="num">{{count}}</td></tr>{{/each}}</tbody></table></div>
   {{#if ruleCoverage.unchecked}}<details><summary>{{t "ruleUnchecked"}}</summary><ul>{{#each ruleCoverage.unchecked}}<li>{{tekst reason}} ({{count}}): <code class="id">{{ids}}</code></li>{{/each}}</ul></details>{{/if}}
+</section>{{/if}}
+{{#if selftest}}<section id="zelftoets" aria-labelledby="kop-zelftoets">
+  <h2 id="kop-zelftoets">{{t "selftest"}}</h2>
+  <p class="intro">{{t "selftestIntro"}}</p>
+  <div class="wide"><table><tbody>{{#each selftest.rows}}<tr><th scope="row">{{tekst name}}</th><td class="num">{{count}} {{t "of"}} {{of}}</td></tr>{{/each}}</tbody></table></div>
+  {{#each selftest.groups}}<details><summary>{{tekst reason}} ({{count}})</summary><ul>{{#each survivors}}<li>{{tekst titel}} <code class="id">{{id}}</code></li>{{/each}}</ul></details>{{/each}}
 </section>{{/if}}
 <section id="alles" aria-labelledby="kop-alles">
   <h2 id="kop-alles">{{t "everything"}}</h2>

@@ -8,6 +8,7 @@ import { coverageView } from './html-coverage.js';
 import { ownMessagesOf, pairsOf } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
+import { selftestView } from './html-selftest.js';
 import { isRaised, type StepView, stepView } from './html-steps.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
@@ -41,6 +42,7 @@ export function pageView(report: Report, evidence: Evidence) {
     causes: causesOf(placed),
     coverage: coverageOf(placed),
     ruleCoverage: coverageView(report),
+    selftest: selftestView(report),
     tally: tallyOf(report),
     limits: limitsOf(report),
     facts: factsOf(report) as readonly FactView[],

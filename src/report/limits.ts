@@ -3,6 +3,7 @@
  */
 import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import { selftestLimit } from './selftest-limit.js';
 import { isUnchecked } from './step-names.js';
 
 /** Said above everything else when the thing tested is the harness's own reference. */
@@ -35,6 +36,7 @@ export function limitsOf(report: Report): readonly Tekst[] {
       nl: 'Niet de hele testset is uitgevoerd.',
       en: 'Not the whole test set was run.',
     }),
+    ...(testset.zelftoets ? [selftestLimit(testset.zelftoets)] : []),
     ...when(testset.bron === 'eigen', {
       nl: 'De scenario’s zijn van ons: voor deze versie van de standaard is geen officiële testset gebruikt.',
       en: 'The scenarios are ours: no official test set was used for this version of the standard.',

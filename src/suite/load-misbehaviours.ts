@@ -4,15 +4,38 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { formatPlace, HarnessError } from '../model/harness-error.js';
+import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import type { Misbehaviour } from '../model/misbehaviour.js';
 import { nearest } from '../model/nearest.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import { familyOf } from '../standard/index.js';
 import type { FileSet } from './file-set.js';
+import { readEffect } from './load-standard.js';
 import { readYaml } from './yaml-reader.js';
+import { serviceFile } from './yaml-shapes.js';
 
 const text = z.string().min(1);
 const tekst = z.strictObject({ nl: text, en: text });
+
+/** A regular expression that cannot be read is refused here, not when a message comes. */
+const expression = text.refine((of) => {
+  try {
+    new RegExp(of);
+    return true;
+  } catch {
+    return false;
+  }
+}, 'expected a regular expression');
+const textEdit = { replace: expression, by: z.string(), all: z.boolean().optional() };
+const treeEdit = z.union([
+  z.strictObject({ drop: text }),
+  z.strictObject({ set: text, to: z.string() }),
+  z.strictObject({ change: text, ...textEdit }),
+  z.strictObject({ first: text }),
+  z.strictObject({ reverse: text }),
+]);
+
+const WRONGS = ['request', 'effects', 'lenient', 'forgetful', 'swallow', 'reply', 'status', 'contentType'] as const;
 
 const file = z.strictObject({
   misbehaviours: z.record(
@@ -23,14 +46,17 @@ const file = z.strictObject({
         en: text,
         services: z.array(text).min(1),
         nth: z.number().int().positive().optional(),
-        request: z.array(z.union([z.strictObject({ drop: text }), z.strictObject({ set: text, to: z.string() })])).optional(),
+        request: z.array(treeEdit).optional(),
+        effects: serviceFile.shape.effects.optional(),
+        lenient: z.boolean().optional(),
+        forgetful: z.boolean().optional(),
         swallow: z.boolean().optional(),
-        reply: z.array(z.strictObject({ replace: text, by: z.string(), all: z.boolean().optional() })).optional(),
+        reply: z.array(z.strictObject(textEdit)).optional(),
         status: z.number().int().optional(),
         contentType: text.optional(),
-        unnoticed: z.record(z.string(), tekst).optional(),
+        unnoticed: tekst.optional(),
       })
-      .refine((of) => of.request || of.swallow || of.reply || of.status || of.contentType, 'say what goes wrong'),
+      .refine((of) => WRONGS.some((name) => of[name] !== undefined), `say what goes wrong: ${WRONGS.join(', ')}`),
   ),
 });
 
@@ -54,15 +80,22 @@ export async function loadMisbehaviours(files: FileSet, standard: StandardDefini
         { place: at },
       );
     }
-    const { nl, en, request, swallow, reply, unnoticed, ...rest } = of;
-    return {
-      id,
-      title: { nl, en },
-      request: request ?? [],
-      swallow: swallow ?? false,
-      reply: reply ?? [],
-      unnoticed: unnoticed ?? {},
+    const { nl, en, request, effects, lenient, forgetful, swallow, reply, ...rest } = of;
+    const made = {
+      ...{ id, title: { nl, en }, request: request ?? [], reply: reply ?? [] },
+      ...{ lenient: lenient ?? false, forgetful: forgetful ?? false, swallow: swallow ?? false },
+      ...(effects && { effects: effects.map(readEffect) }),
       ...rest,
     } as Misbehaviour;
+    refuseEffects(made, standard, () => place(['misbehaviours', id, 'effects']));
+    return made;
   });
+}
+
+/** Effects that the family does not know, or not so, would be silently left out. */
+function refuseEffects({ services, effects }: Misbehaviour, standard: StandardDefinition, place: () => Place): void {
+  if (!effects) return;
+  const changed = standard.services.map((each) => (services.includes(each.id) ? { ...each, effects } : each));
+  const complaint = familyOf(standard.family).complaints({ ...standard, services: changed })[0];
+  if (complaint) throw new HarnessError('SUITE_INVALID', `${formatPlace(place())}: ${complaint}`, { place: place() });
 }

@@ -35,6 +35,19 @@ describe('what a run does not prove', () => {
     expect(limits({ testset: { ...testset, berichten: 'officieel' } })).not.to.include('ours');
   });
 
+  it('says how many known faults the test set notices, or that nobody knows', () => {
+    const score = { stand: 'actueel', gevonden: 7, totaal: 9, overlevenden: [] } as const;
+    const said = (zelftoets: NonNullable<Report['testset']['zelftoets']>) => limits({ testset: { ...testset, zelftoets } });
+    expect(said(score)).to.include('Of 9 faults').and.to.include('notices 7.').and.to.include('the other 2');
+    expect(said({ ...score, samen: { met: ['bieb-1.0/streng'], gevonden: 8 } })).to.include('(together with bieb-1.0/streng 8)');
+    expect(said({ ...score, gevonden: 9 }))
+      .to.include('notices them all')
+      .and.not.to.include('the other');
+    expect(said({ stand: 'verouderd' })).to.include('was changed since that was measured');
+    expect(said({ stand: 'ontbreekt' })).to.include('was never measured');
+    expect(limits({})).not.to.include('measured');
+  });
+
   it('says that the official schemas were not used, and only then', () => {
     expect(limits({ schemabasis: { ...schemabasis, soort: 'ingebouwd' } })).to.include('built-in compact schema');
     expect(limits({})).not.to.include('built-in');

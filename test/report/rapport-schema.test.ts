@@ -8,6 +8,11 @@ import { complaints } from './schema-check.js';
 
 const schema = JSON.parse(readFileSync(join(packageRoot, 'docs', 'rapport.schema.json'), 'utf8')) as Record<string, unknown>;
 
+const SURVIVOR = {
+  ...{ id: 'forgets', elders: true },
+  ...{ titel: { nl: 'Vergeet', en: 'Forgets' }, reden: { nl: 'Nooit gevraagd', en: 'Never asked' } },
+};
+
 // biome-ignore lint/suspicious/noExplicitAny: the test breaks a report on purpose
 type Broken = any;
 
@@ -17,6 +22,15 @@ describe('docs/rapport.schema.json', () => {
       expect(complaints(JSON.parse(writeReport(make().report)), schema)).to.deep.equal([]);
     });
   }
+
+  it('accepts a test set with a score, and one of which none is known', () => {
+    const { report } = FLAWLESS();
+    const score = { stand: 'actueel', gevonden: 1, totaal: 2, samen: { met: ['x/y'], gevonden: 2 }, overlevenden: [SURVIVOR] };
+    for (const zelftoets of [score, { stand: 'verouderd' }, { stand: 'ontbreekt' }]) {
+      const scored = { ...report, testset: { ...report.testset, zelftoets } };
+      expect(complaints(JSON.parse(JSON.stringify(scored)), schema)).to.deep.equal([]);
+    }
+  });
 
   it('has the id that every report names', () => {
     expect(FLAWLESS().report.$schema).to.equal(schema.$id);
@@ -41,6 +55,16 @@ describe('docs/rapport.schema.json', () => {
       'a fault without cause',
       (report) => (report.scenarios[0].stappen[0].regels[0].verdict = 'voldoet_niet'),
       '$.scenarios[0].stappen[0].regels[0] lacks oorzaak',
+    ],
+    [
+      'a score without counts',
+      (report) => (report.testset.zelftoets = { stand: 'actueel' }),
+      '$.testset.zelftoets lacks gevonden',
+    ],
+    [
+      'counts that no longer hold',
+      (report) => (report.testset.zelftoets = { stand: 'verouderd', gevonden: 1 }),
+      '$.testset.zelftoets is what it may not be',
     ],
     [
       'a time without zone',
