@@ -32,7 +32,7 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
 
 /** Reads the text of a settings file. */
 export async function readConfig(text: string, file: string): Promise<GivenOptions> {
-  const { readAnyYaml } = await import('../suite/any-yaml.js');
+  const { readAnyYaml } = await import('../suite/yaml-reader.js');
   const { value, place } = readAnyYaml(text, file, 'CONFIG_INVALID');
   if (value === null) return new Map();
   if (!isMap(value)) throw invalid(place([]), 'expected names with values, such as "product: My product"');

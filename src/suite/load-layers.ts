@@ -7,7 +7,6 @@ import type { FileSet } from './file-set.js';
 import { loadRules } from './load-rules.js';
 import { listStandards } from './load-standard.js';
 import { readYaml } from './yaml-reader.js';
-import { basisFile, standardFile } from './yaml-shapes.js';
 
 export interface Layer extends StandardDefinition {
   /** What this layer itself adds to the namespaces. */
@@ -22,7 +21,7 @@ export async function loadLayers(files: FileSet): Promise<readonly Layer[]> {
   const layers = new Map<string, Layer>();
   for (const id of await listStandards(files.root)) {
     const file = `${id}/standard.yaml`;
-    const { uses, family } = readYaml(await files.read(file), files.nameOf(file), standardFile).value;
+    const { uses, family } = (await readYaml(await files.read(file), files.nameOf(file), 'standard')).value;
     for (const [index, name] of uses.entries()) {
       if (!layers.has(name)) layers.set(name, await loadLayer(files, uses.slice(0, index + 1), family));
     }
@@ -34,7 +33,7 @@ async function loadLayer(files: FileSet, stack: readonly string[], family: strin
   const bases = await Promise.all(
     stack.map(async (name) => {
       const file = `_basis/${name}/basis.yaml`;
-      return readYaml(await files.read(file), files.nameOf(file), basisFile).value;
+      return (await readYaml(await files.read(file), files.nameOf(file), 'basis')).value;
     }),
   );
   const below = new Set(bases.slice(0, -1).flatMap(({ namespaces }) => Object.values(namespaces ?? {})));

@@ -3,7 +3,6 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import type { Misbehaviour } from '../model/misbehaviour.js';
 import { nearest } from '../model/nearest.js';
@@ -12,53 +11,6 @@ import { familyOf } from '../standard/index.js';
 import type { FileSet } from './file-set.js';
 import { readEffect } from './load-standard.js';
 import { readYaml } from './yaml-reader.js';
-import { serviceFile } from './yaml-shapes.js';
-
-const text = z.string().min(1);
-const tekst = z.strictObject({ nl: text, en: text });
-
-/** A regular expression that cannot be read is refused here, not when a message comes. */
-const expression = text.refine((of) => {
-  try {
-    new RegExp(of);
-    return true;
-  } catch {
-    return false;
-  }
-}, 'expected a regular expression');
-const textEdit = { replace: expression, by: z.string(), all: z.boolean().optional() };
-const treeEdit = z.union([
-  z.strictObject({ drop: text }),
-  z.strictObject({ set: text, to: z.string() }),
-  z.strictObject({ change: text, ...textEdit }),
-  z.strictObject({ first: text }),
-  z.strictObject({ reverse: text }),
-]);
-
-const WRONGS = ['request', 'effects', 'lenient', 'forgetful', 'swallow', 'reply', 'status', 'contentType'] as const;
-
-const file = z.strictObject({
-  misbehaviours: z.record(
-    z.string().regex(/^[a-z0-9-]+$/),
-    z
-      .strictObject({
-        nl: text,
-        en: text,
-        services: z.array(text).min(1),
-        nth: z.number().int().positive().optional(),
-        request: z.array(treeEdit).optional(),
-        effects: serviceFile.shape.effects.optional(),
-        lenient: z.boolean().optional(),
-        forgetful: z.boolean().optional(),
-        swallow: z.boolean().optional(),
-        reply: z.array(z.strictObject(textEdit)).optional(),
-        status: z.number().int().optional(),
-        contentType: text.optional(),
-        unnoticed: tekst.optional(),
-      })
-      .refine((of) => WRONGS.some((name) => of[name] !== undefined), `say what goes wrong: ${WRONGS.join(', ')}`),
-  ),
-});
 
 /**
  * @returns in order of the file; empty for a standard that has none
@@ -67,7 +19,7 @@ const file = z.strictObject({
 export async function loadMisbehaviours(files: FileSet, standard: StandardDefinition): Promise<readonly Misbehaviour[]> {
   const path = `${standard.id}/selftest/misbehaviours.yaml`;
   if (!existsSync(join(files.root, ...path.split('/')))) return [];
-  const { value, place } = readYaml(await files.read(path), files.nameOf(path), file);
+  const { value, place } = await readYaml(await files.read(path), files.nameOf(path), 'misbehaviours');
   const known = standard.services.map((service) => service.id);
   return Object.entries(value.misbehaviours).map(([id, of]) => {
     const wrong = of.services.find((service) => !known.includes(service));

@@ -6,7 +6,7 @@ import { formatPlace, HarnessError } from '../model/harness-error.js';
 import type { RuleCheck, RuleDefinition } from '../model/rule-definition.js';
 import { type Tolerance, toleranceId } from '../model/tolerance.js';
 import type { FileSet } from './file-set.js';
-import { type RuleText, ruleFile } from './rule-file.js';
+import type { RuleText } from './rule-file.js';
 import { readYaml } from './yaml-reader.js';
 
 /**
@@ -18,7 +18,7 @@ export async function loadRules(files: FileSet, folders: readonly string[]): Pro
   const rules: RuleDefinition[] = [];
   for (const folder of folders) {
     for (const file of await ruleFiles(files, folder)) {
-      const { value, place } = readYaml(await files.read(file), files.nameOf(file), ruleFile);
+      const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'rules');
       for (const [id, text] of Object.entries(value.rules)) {
         const earlier = seen.get(id);
         if (earlier) {

@@ -12,7 +12,7 @@ import type { FileSet } from './file-set.js';
 import { loadRules } from './load-rules.js';
 import { loadShapes } from './shapes.js';
 import { readYaml } from './yaml-reader.js';
-import { basisFile, type ServiceFile, type StandardFile, serviceFile, standardFile } from './yaml-shapes.js';
+import type { ServiceFile, StandardFile } from './yaml-shapes.js';
 
 /**
  * Loads one standard from the suites folder.
@@ -23,7 +23,7 @@ import { basisFile, type ServiceFile, type StandardFile, serviceFile, standardFi
 export async function loadStandard(files: FileSet, id: string): Promise<StandardDefinition> {
   await refuseUnknown(files.root, id);
   const file = `${id}/standard.yaml`;
-  const { value, place } = readYaml(await files.read(file), files.nameOf(file), standardFile);
+  const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'standard');
   const bases = await Promise.all(value.uses.map((name) => loadBasis(files, name)));
   const namespaces = { ...Object.assign({}, ...bases.map((basis) => basis.namespaces)), ...value.namespaces };
   const services = await loadServices(files, id, namespaces);
@@ -71,7 +71,7 @@ async function refuseUnknown(root: string, id: string): Promise<void> {
 
 async function loadBasis(files: FileSet, name: string) {
   const file = `_basis/${name}/basis.yaml`;
-  return readYaml(await files.read(file), files.nameOf(file), basisFile).value;
+  return (await readYaml(await files.read(file), files.nameOf(file), 'basis')).value;
 }
 
 async function loadServices(
@@ -84,7 +84,7 @@ async function loadServices(
   return Promise.all(
     names.map(async (name) => {
       const file = `${id}/services/${name}`;
-      const { value, place } = readYaml(await files.read(file), files.nameOf(file), serviceFile);
+      const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'service');
       refusePrefixes(value, namespaces, (path) => place(path));
       return service(name.slice(0, -'.yaml'.length), value);
     }),

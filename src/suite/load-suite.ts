@@ -11,7 +11,7 @@ import { checkScenarios } from './check-scenarios.js';
 import type { FileSet } from './file-set.js';
 import { loadStandard } from './load-standard.js';
 import { readYaml } from './yaml-reader.js';
-import { type RoleFile, roleFile, type ScenarioFile, type StepFile, scenarioFile } from './yaml-shapes.js';
+import type { RoleFile, ScenarioFile, StepFile } from './yaml-shapes.js';
 
 export interface LoadedSuite {
   readonly suite: Suite;
@@ -39,7 +39,7 @@ export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<s
   const standard = await loadStandard(files, standardId);
   refuseUnknownRole(standard, role);
   const file = `${standardId}/roles/${role}/role.yaml`;
-  const { value } = readYaml(await files.read(file), files.nameOf(file), roleFile);
+  const { value } = await readYaml(await files.read(file), files.nameOf(file), 'role');
   const placed = await Promise.all(
     value.scenarios.map((name) => loadScenario(files, `${standardId}/roles/${role}/${name}.yaml`)),
   );
@@ -76,7 +76,7 @@ function refuseUnknownRole(standard: StandardDefinition, role: string): void {
 }
 
 async function loadScenario(files: FileSet, file: string): Promise<PlacedScenario> {
-  const { value, place } = readYaml(await files.read(file), files.nameOf(file), scenarioFile);
+  const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'scenario');
   return { scenario: scenario(value), place };
 }
 

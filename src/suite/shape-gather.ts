@@ -4,7 +4,7 @@
 import { posix } from 'node:path';
 import { formatPlace, HarnessError } from '../model/harness-error.js';
 import type { FileSet } from './file-set.js';
-import { type ShapeFile, shapeFile } from './shape-file.js';
+import type { ShapeFile } from './shape-file.js';
 import type { Entity, Kind, ShapeSources } from './shape-sources.js';
 import { placeInSource, refuseShape, type ShapeText } from './shape-text.js';
 import { readYaml } from './yaml-reader.js';
@@ -15,7 +15,7 @@ export async function gather(files: FileSet, path: string, into: ShapeSources, s
   seen.add(path);
   const source = await files.read(path);
   const file = files.nameOf(path);
-  const { value, place } = readYaml(source, file, shapeFile, 'SHAPE_INVALID');
+  const { value, place } = await readYaml(source, file, 'shapes', 'SHAPE_INVALID');
   for (const each of value.include ?? []) await gather(files, posix.join(posix.dirname(path), each), into, seen);
   Object.assign(into.prefixes, value.namespaces);
   const namespace = into.prefixes[value.namespace];

@@ -8,8 +8,3 @@ export function yaml(): typeof import('yaml') {
   library ??= require('yaml') as typeof import('yaml');
   return library;
 }
-
-/** Parses a text that is known to be good. */
-export function parse(text: string): unknown {
-  return yaml().parse(text, { maxAliasCount: 100 });
-}

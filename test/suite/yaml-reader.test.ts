@@ -1,13 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { z } from 'zod';
 import { HarnessError } from '../../src/model/harness-error.js';
-import { readYaml } from '../../src/suite/yaml-reader.js';
+import { checkShape } from '../../src/suite/yaml-check.js';
+import { kindOf } from '../../src/suite/yaml-files.js';
+import { readAnyYaml, readYaml } from '../../src/suite/yaml-reader.js';
+import { basisFile } from '../../src/suite/yaml-shapes.js';
+import { packageRoot } from '../package-root.js';
 
 const shape = z.strictObject({ naam: z.string(), steps: z.array(z.strictObject({ nr: z.number() })) });
 
+function read(text: string, file = 'suites/boot/standard.yaml') {
+  const { value, place } = readAnyYaml(text, file, 'SUITE_INVALID');
+  return { value: checkShape(value, shape, place, 'SUITE_INVALID'), place };
+}
+
 function refused(text: string): HarnessError {
   try {
-    readYaml(text, 'suites/boot/standard.yaml', shape);
+    read(text);
   } catch (error) {
     if (error instanceof HarnessError) return error;
     throw error;
@@ -17,9 +28,9 @@ function refused(text: string): HarnessError {
 
 describe('reading YAML', () => {
   it('gives the value and the places in it', () => {
-    const read = readYaml('naam: x\nsteps:\n  - nr: 1\n', 'a.yaml', shape);
-    expect(read.value).to.deep.equal({ naam: 'x', steps: [{ nr: 1 }] });
-    expect(read.place(['steps', 0, 'nr'])).to.deep.equal({ file: 'a.yaml', line: 3, column: 5 });
+    const { value, place } = read('naam: x\nsteps:\n  - nr: 1\n', 'a.yaml');
+    expect(value).to.deep.equal({ naam: 'x', steps: [{ nr: 1 }] });
+    expect(place(['steps', 0, 'nr'])).to.deep.equal({ file: 'a.yaml', line: 3, column: 5 });
   });
 
   it('names file, line and column of a value of the wrong kind', () => {
@@ -50,6 +61,32 @@ describe('reading YAML', () => {
 
   it('refuses an alias bomb', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`;
-    expect(() => readYaml(bomb, 'a.yaml', z.unknown())).to.throw(HarnessError);
+    expect(() => readAnyYaml(bomb, 'a.yaml', 'SUITE_INVALID')).to.throw(HarnessError);
+  });
+
+  it('checks a file that did not come with the package', async () => {
+    const error = await readYaml('naam: x\n', 'suites/boot/standard.yaml', 'standard').then(
+      () => undefined,
+      (cause: unknown) => cause,
+    );
+    expect(error).to.be.instanceOf(HarnessError);
+    expect((error as HarnessError).message).to.match(/^suites\/boot\/standard\.yaml:1:1: versie: expected string/);
+  });
+
+  it('gives every reader of a file that came with the package a value of its own', async () => {
+    const file = join(packageRoot, 'suites', '_basis', 'stuf-0301', 'basis.yaml');
+    const text = readFileSync(file, 'utf8');
+    const [one, other] = [await readYaml(text, file, 'basis'), await readYaml(text, file, 'basis')];
+    expect(one.value).to.deep.equal(other.value);
+    expect(one.value).not.to.equal(other.value);
+    expect(one.value).to.deep.equal(
+      checkShape(readAnyYaml(text, file, 'SUITE_INVALID').value, basisFile, one.place, 'SUITE_INVALID'),
+    );
+  });
+
+  it('knows of which kind every file of the package is', () => {
+    const suites = join(packageRoot, 'suites');
+    const names = readdirSync(suites, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+    expect(names.filter((name) => kindOf(name.replaceAll('\\', '/')) === undefined)).to.deep.equal([]);
   });
 });
