@@ -60,6 +60,22 @@ describe('a message that comes alone', function () {
     expect(judged.schema.verdict).to.equal('voldoet');
   });
 
+  it('is judged when white space stands before its declaration, and that is told, with its lines as they are', async () => {
+    const good = await judgeText(shelf, `\n ${inEnvelope(question())}`);
+    expect(good).to.include({ verdict: 'voldoet_niet', oorzaak: 'product', standaard: 'zds-1.2' });
+    expect(brokenIds(good)).to.deep.equal(['BODY-MALFORMED']);
+    expect(good.schema.verdict).to.equal('voldoet');
+    expect(good.regels[0]?.advies?.en).to.include('white space');
+    const wrong = await judgeText(shelf, `\n${inEnvelope(question({ code: 'Di0' }))}`);
+    expect(wrong.regels.find((each) => each.id === 'SCHEMA')).to.include({ regelnummer: 6, kolom: 5 });
+  });
+
+  it('is not judged when it is broken besides', async () => {
+    const judged = await judgeText(shelf, `\n${inEnvelope(question())}<`);
+    expect(brokenIds(judged)).to.deep.equal(['BODY-MALFORMED']);
+    expect(judged.schema).to.deep.equal({ verdict: 'niet_beslist', basis: null });
+  });
+
   const undecided: readonly [what: string, text: string, id: string][] = [
     ['of no known standard', inEnvelope('<w:brief xmlns:w="urn:w"/>'), 'STANDAARD-ONBEKEND'],
     ['of a known name in another namespace', `<genereerZaakIdentificatie_Di02 xmlns="${ZDS}x"/>`, 'STANDAARD-ONBEKEND'],

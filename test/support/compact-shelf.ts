@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judgeBytes } from '../../src/cli/validate/judge-file.js';
 import { type OpenShelf, openShelf, type ShelfOptions } from '../../src/cli/validate/shelf.js';
-import type { LoneOptions } from '../../src/judge/lone-message.js';
+import type { LoneOptions } from '../../src/judge/lone-shelf.js';
 import type { JudgedFile } from '../../src/model/judged-file.js';
 
 export function compactShelf(options: ShelfOptions = {}): Promise<OpenShelf> {

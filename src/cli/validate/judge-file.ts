@@ -3,7 +3,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { judgeLoneMessage, type LoneOptions, type LoneVerdict } from '../../judge/lone-message.js';
+import { judgeLoneMessage } from '../../judge/lone-message.js';
+import type { LoneOptions, LoneVerdict } from '../../judge/lone-shelf.js';
 import { openLocator } from '../../message/locate.js';
 import type { Finding, Oorzaak, Tekst } from '../../model/finding.js';
 import { HarnessError } from '../../model/harness-error.js';

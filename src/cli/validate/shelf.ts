@@ -2,7 +2,7 @@
  * The standards that message files are judged by: all that there are, or the one that was asked for. Rules and schemas of
  * a standard are opened when a message needs them.
  */
-import { type OpenStandard, OTHERS, type Shelf } from '../../judge/lone-message.js';
+import { type OpenStandard, OTHERS, type Shelf } from '../../judge/lone-shelf.js';
 import { openRuleBook } from '../../judge/rule-book.js';
 import type { Report } from '../../model/report.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';

@@ -2,7 +2,7 @@
  * A thread that judges message files: it opens its standards once and answers each batch with one entry a file.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LoneOptions } from '../../judge/lone-message.js';
+import type { LoneOptions } from '../../judge/lone-shelf.js';
 import { type ErrorCode, HarnessError } from '../../model/harness-error.js';
 import type { JudgedFile } from '../../model/judged-file.js';
 import type { Input } from './inputs.js';
