@@ -54,7 +54,7 @@ export async function judgeReply(on: Case): Promise<readonly Finding[]> {
     ...schema,
     ...elements,
     ...rules,
-    ...(due ? judgeFaultDue(due, facts) : []),
+    ...(due ? judgeFaultDue(due, facts, (code) => tools.family.faultMeaning(tools.standard, code)) : []),
     ...(root || on.wrongOnPurpose ? [] : [notJudged('onze eigen vraag is niet leesbaar')]),
   ];
   return [...inMessage(findings, exchange, 'antwoord'), ...(await judgeExchangeRules(on))];

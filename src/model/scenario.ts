@@ -70,6 +70,8 @@ export interface FaultDue {
   /** Whether a standard prescribes these codes: otherwise another code is a warning. */
   readonly prescribed: boolean;
   readonly plek?: 'client' | 'server';
+  /** Words of which the text of the fault has one, so that it is seen to be about this. */
+  readonly about?: readonly string[];
   /** The usual reply is right too: the message may be refused later, or need not be refused at all. */
   readonly optional?: boolean;
 }

@@ -33,6 +33,8 @@ export interface Family {
   confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
   /** The tolerance of the profile praktijk that a violation of the schema falls under, when it is exactly that. */
   tolerates(violation: SchemaViolation, facts: MessageFacts, standard: StandardDefinition): Tolerance | undefined;
+  /** What a fault code says of the cause of the fault. */
+  faultMeaning(standard: StandardDefinition, code: string): FaultMeaning;
   /** What one message says of its envelope and its kind, where it came alone, as a file. */
   judgeAlone(input: LoneInput): readonly Finding[];
   /** Named checks of rules that XPath says badly. */
@@ -40,6 +42,9 @@ export interface Family {
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
   registry(standard: StandardDefinition): Registry;
 }
+
+/** One cause, any cause, or a code that the standard leaves to others. */
+export type FaultMeaning = 'specific' | 'general' | 'own';
 
 export interface RuleChecks {
   /** One message decides. */

@@ -116,6 +116,7 @@ const step = z.strictObject({
       codes: z.array(text).min(1).optional(),
       prescribed: z.boolean().optional(),
       plek: z.enum(['client', 'server']).optional(),
+      about: z.array(text).min(1).optional(),
       optional: z.boolean().optional(),
     })
     .optional(),

@@ -52,6 +52,10 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'De plek in het foutbericht zegt wie de fout moet herstellen: client of server. Die klopt hier niet.',
     'plek in the fault message tells who has to mend the fault: client or server. Here it is wrong.',
   ),
+  'FOUT-OORZAAK': t(
+    'Het scenario lokt een fout uit, en de tekst van het foutbericht gaat zo te zien over iets anders. Wij zoeken naar een paar woorden die erbij horen; lees zelf of de tekst klopt. Daarom is dit nooit meer dan een aandachtspunt.',
+    'The scenario provokes a fault, and the text of the fault message seems to be about something else. We look for a few words that belong to it; read for yourself whether the text is right. Therefore this is never more than a point of attention.',
+  ),
   'STANDAARD-ONBEKEND': t(
     'Geen van onze standaarden kent het berichtelement in deze namespace. Kies er een met --standard, of installeer de schema’s met "ketentest standards add".',
     'None of our standards knows the message element in this namespace. Choose one with --standard, or install the schemas with "ketentest standards add".',

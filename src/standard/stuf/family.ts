@@ -6,6 +6,7 @@ import { askedFor } from './asked-for.js';
 import { checks } from './checks/checks.js';
 import { compose } from './compose.js';
 import { readFacts } from './facts.js';
+import { faultMeaning } from './fault-meaning.js';
 import { judgeAlone } from './judge-alone.js';
 import { confirms } from './judge-kind.js';
 import { judgeReply } from './judge-reply.js';
@@ -21,6 +22,7 @@ export const stuf: Family = {
   judgeReply,
   judgeAlone,
   tolerates: toleratedViolation,
+  faultMeaning,
   askedFor,
   confirms,
   checks,

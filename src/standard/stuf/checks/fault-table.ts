@@ -24,7 +24,8 @@ export const faultKind: MessageCheck = (input) => {
   const code = descend(input.message, 'stuurgegevens', 'berichtcode');
   if (!fault || !code) return undefined;
   const allowed = fault.row ? [...fault.row.kinds].map((kind) => `Fo0${kind}`) : ['Fo01', 'Fo02'];
-  return allowed.includes(code.text.trim()) ? [] : [tell(input, code, allowed)];
+  const kind = code.text.trim();
+  return allowed.includes(kind) ? [] : [{ ...tell(input, code, allowed), as: kind }];
 };
 
 /** A code that is not of the standard begins with the code of a sector model, as the namespaces are called. */
