@@ -60,12 +60,16 @@ export function judgeFaultDue(
   ];
   const told = [fout.omschrijving, fout.details].filter((part) => part).join('; ');
   const cause = due.about && [
-    judged(CAUSE, due.about.some((word) => told.toLowerCase().includes(word.toLowerCase())), {
-      ...at,
-      pad: 'omschrijving',
-      verwacht: due.about.join(' / '),
-      gevonden: told || '(leeg)',
-    }),
+    judged(
+      CAUSE,
+      due.about.some((word) => told.toLowerCase().includes(word.toLowerCase())),
+      {
+        ...at,
+        pad: 'omschrijving',
+        verwacht: due.about.join(' / '),
+        gevonden: told || '(leeg)',
+      },
+    ),
   ];
   return [...(code ?? []), ...(plek ?? []), ...(cause ?? [])];
 }
