@@ -9,7 +9,15 @@ export interface KnownRule {
   readonly standards: readonly StandardDefinition[];
 }
 
-export async function loadAllRules(): Promise<ReadonlyMap<string, KnownRule>> {
+let loaded: Promise<ReadonlyMap<string, KnownRule>> | undefined;
+
+/** By id; read once in a process. */
+export function loadAllRules(): Promise<ReadonlyMap<string, KnownRule>> {
+  loaded ??= readAllRules();
+  return loaded;
+}
+
+async function readAllRules(): Promise<ReadonlyMap<string, KnownRule>> {
   const [{ openFileSet }, { listStandards, loadStandard }] = await Promise.all([
     import('../suite/file-set.js'),
     import('../suite/load-standard.js'),
