@@ -79,8 +79,8 @@ function violations(
   // What is tolerated never pushes a real violation out of the list.
   const known = outcome.violations.map((violation) => ({ violation, by: tolerance(violation) }));
   const sorted = [...known.filter(({ by }) => !by), ...known.filter(({ by }) => by)];
-  const listed = sorted.slice(0, LISTED).map(({ violation: { message, path, line }, by }) => {
-    const finding = told({ gevonden: message, pad: path, regelnummer: line, advies: ADVICE[oorzaak] });
+  const listed = sorted.slice(0, LISTED).map(({ violation: { message, path, line, expected }, by }) => {
+    const finding = told({ verwacht: expected, gevonden: message, pad: path, regelnummer: line, advies: ADVICE[oorzaak] });
     return by ? tolerate(finding, by) : finding;
   });
   const rest = outcome.violations.length - LISTED;

@@ -5,6 +5,7 @@
 import type { ErrorDetail, XmlElement } from 'libxml2-wasm';
 import type { SchemaViolation } from '../model/record.js';
 import { elementAt, pathBetween } from './element-steps.js';
+import { expectedOf } from './schema-expected.js';
 
 /** Nobody reads on after so many; a hostile message can have millions. */
 const MAX_VIOLATIONS = 200;
@@ -40,7 +41,7 @@ export function wrongBinary(
   const prefixOf = prefixesByNamespace(element.namespaces, prefixes);
   const path = pathBetween(message, element, ({ name, namespaceUri }) => prefixed(name, prefixOf.get(namespaceUri)));
   const text = "The value is not a valid value of the atomic type 'xs:base64Binary': it holds other characters.";
-  return { message: text, line: element.line & 0xffff, path };
+  return { message: text, line: element.line & 0xffff, path, expected: 'xs:base64Binary' };
 }
 
 type PrefixOf = ReadonlyMap<string, string>;
@@ -64,7 +65,8 @@ function violationOf(
   const to =
     attribute === undefined || path === undefined ? path : `${path === '.' ? '' : `${path}/`}@${readable(attribute, prefixOf)}`;
   const text = readable(said.replace(/^\[facet '[^']*'\] /, ''), prefixOf);
-  return { message: text, line: detail.line, ...(to === undefined ? {} : { path: to }) };
+  const expected = expectedOf(text);
+  return { message: text, line: detail.line, ...(to !== undefined && { path: to }), ...(expected !== undefined && { expected }) };
 }
 
 /** After a violated facet the validator says once more that the value is not of its type. */

@@ -45,6 +45,8 @@ export interface SchemaViolation {
   readonly line: number;
   /** Path with the prefixes of the message. */
   readonly path?: string;
+  /** What should have stood there, where the validator says so. */
+  readonly expected?: string;
 }
 
 export type SchemaOutcome =

@@ -29,7 +29,12 @@ describe('validating a message', () => {
 
   it('gives lines of the envelope, paths from the message and the prefixes of the standard', () => {
     expect(violations(inEnvelope(message({ aantal: 'veel' })))).deep.equal([
-      { message: "'veel' is not a valid value of the atomic type 'BAS:Aantal'.", line: 7, path: 'BER:vrucht/BER:aantal' },
+      {
+        message: "'veel' is not a valid value of the atomic type 'BAS:Aantal'.",
+        line: 7,
+        path: 'BER:vrucht/BER:aantal',
+        expected: 'BAS:Aantal',
+      },
     ]);
   });
 
@@ -39,16 +44,22 @@ describe('validating a message', () => {
         message: "The value '0' is less than the minimum value allowed ('1').",
         line: 3,
         path: 'BER:vrucht/BER:aantal',
+        expected: 'minInclusive 1',
       },
     ]);
   });
 
   it('names the attribute that is wrong', () => {
     expect(violations(message({ type: 'PEER' }))).deep.equal([
-      { message: "The value 'PEER' does not match the fixed value constraint 'APP'.", line: 2, path: 'BER:vrucht/@BAS:type' },
+      {
+        message: "The value 'PEER' does not match the fixed value constraint 'APP'.",
+        line: 2,
+        path: 'BER:vrucht/@BAS:type',
+        expected: 'APP',
+      },
     ]);
     expect(violations(message({ type: undefined }))).deep.equal([
-      { message: "The attribute 'BAS:type' is required but missing.", line: 2, path: 'BER:vrucht' },
+      { message: "The attribute 'BAS:type' is required but missing.", line: 2, path: 'BER:vrucht', expected: '@BAS:type' },
     ]);
   });
 
@@ -61,7 +72,7 @@ describe('validating a message', () => {
 
   it('writes expected elements with prefixes and marks the message element itself with a dot', () => {
     expect(violations('<boom xmlns="urn:bericht"/>')).deep.equal([
-      { message: 'Missing child element(s). Expected is ( BER:vrucht ).', line: 1, path: '.' },
+      { message: 'Missing child element(s). Expected is ( BER:vrucht ).', line: 1, path: '.', expected: 'BER:vrucht' },
     ]);
   });
 
