@@ -37,6 +37,26 @@ describe('explain', function () {
       .and.to.include('Goed voorbeeld');
   });
 
+  it('shows where a bad exchange differs from a good one', async () => {
+    const text = await explain('STUF-0301-AW-09', 'en');
+    expect(text).to.match(/A bad example\n.*antwoord\.xml\n(.*\n){2} +> +\d+ \| .*S-0001/);
+    expect(text).to.match(/A good example\n.*antwoord\.xml\n(.*\n){2} +> +\d+ \| .*S-0002/);
+  });
+
+  it('tells which scenarios decide a rule, and under which id another judge tells it', async () => {
+    expect(await explain('ZDS-CZ-05', 'nl')).to.match(/zds-1\.1\/zaaksysteem-verdieping {2}vd\.23\./);
+    expect(await explain('STUF-PB-SO-11', 'nl')).to.include('Gemeld onder: STUF-PB-SO-10');
+  });
+
+  it('tells a tolerance: the rule, the reason, who saw it, and that the norm stays', async () => {
+    const text = await explain('praktijk-stuf-0301-rf-02', 'en');
+    for (const part of ['STUF-0301-RF-02', 'strict', 'Who observed it']) expect(text).to.include(part);
+    expect(await explain('STUF-0301-RF-02', 'en')).to.include('PRAKTIJK-STUF-0301-RF-02');
+    expect((await refusal(() => explain('PRAKTIJK-STUF-0301-RF-2', 'en'), 'USAGE')).message).to.include(
+      'did you mean "PRAKTIJK-',
+    );
+  });
+
   it('tells why a rule is not checked', async () => {
     const rules = await loadAllRules();
     const unchecked = [...rules.values()].find(({ rule }) => rule.check.kind === 'none');

@@ -32,4 +32,16 @@ describe('listing rules', function () {
       expect(standards).not.to.deep.equal([]);
     }
   });
+
+  it('lists the tolerances of the profile praktijk, each with what it is in strict and why', async () => {
+    const shell = fakeShell();
+    await listCommand({ shell, operands: ['tolerances'], options: { json: true, lang: 'en' } });
+    const all = JSON.parse(shell.said.out) as { id: string; about: string; strict: string; reden: { en: string } }[];
+    expect(all.length).to.be.at.least(30);
+    for (const { id, about, strict, reden } of all) {
+      expect(id).to.equal(`PRAKTIJK-${about}`);
+      expect(strict).to.be.oneOf(['fout', 'waarschuwing']);
+      expect(reden.en).not.to.equal('');
+    }
+  });
 });

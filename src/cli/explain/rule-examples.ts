@@ -2,7 +2,7 @@
  * A bad and a good fragment for a rule, taken from the examples by which the rule is proven to bite.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { judgeMessageRules } from '../../judge/message-rules.js';
 import { openRuleBook, type RuleBook } from '../../judge/rule-book.js';
 import { openLocator } from '../../message/locate.js';
@@ -10,6 +10,7 @@ import { withMessage } from '../../message/open-message.js';
 import type { RuleDefinition } from '../../model/rule-definition.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { familyOf } from '../../standard/index.js';
+import { exchangeExamples } from './exchange-example.js';
 
 export interface Example {
   /** Path below the package. */
@@ -42,6 +43,7 @@ export function examplesOf(rule: RuleDefinition, standards: readonly StandardDef
   const [standard] = standards;
   const broken = files(root, 'broken').find((file) => isOf(file, rule.id));
   if (!standard || !broken) return {};
+  if (rule.scope !== 'message' && broken.split('/').length > 4) return exchangeExamples(root, dirname(broken));
   const family = familyOf(standard.family);
   // Chosen by the kind of message already: the example shows the rule, whatever its element.
   using book = openRuleBook({ ...standard, rules: [{ ...rule, appliesTo: {} }] }, family);
@@ -129,7 +131,7 @@ function findings(bytes: Uint8Array, { rule, standard, book }: Look): readonly S
   return 'value' in looked ? looked.value : [];
 }
 
-function linesOf(bytes: Uint8Array, marked: number | undefined): readonly ExampleLine[] {
+export function linesOf(bytes: Uint8Array, marked: number | undefined): readonly ExampleLine[] {
   const all = new TextDecoder().decode(bytes).trimEnd().split(/\r?\n/);
   const [from, to] = marked === undefined ? [0, BEGINNING] : [Math.max(0, marked - 1 - AROUND), marked + AROUND];
   return all.slice(from, to).map((text, index) => ({ number: from + index + 1, text, isMarked: from + index + 1 === marked }));

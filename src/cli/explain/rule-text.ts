@@ -23,19 +23,20 @@ export function ruleText(
     const title = known ? [known.titel, known.versie].filter((part) => part).join(', ') : document;
     return `${title}${plaats === undefined ? '' : `, ${plaats}`}`;
   });
+  const example = (of: Example | undefined) => of && exampleText(of);
   const blocks: readonly (readonly [Tekst, string | undefined])[] = [
     [TEXTS.why, rule.waarom && t(rule.waarom)],
-    [TEXTS.binds, bindsText(rule.appliesTo, language)],
-    [TEXTS.checked, [checkText(rule, language), ...scenarios].join('\n')],
+    [TEXTS.next, rule.advies && t(rule.advies)],
+    [TEXTS.bad, example(examples.bad)],
+    [TEXTS.good, example(examples.good)],
+    [TEXTS.source, sources.join('\n')],
     [
       TEXTS.practice,
       rule.praktijk && `${t(ERNST_WORDS.aandachtspunt)}: ${toleranceReason(rule.praktijk, language)}\n${rule.praktijk.id}`,
     ],
-    [TEXTS.next, rule.advies && t(rule.advies)],
-    [TEXTS.source, sources.join('\n')],
+    [TEXTS.binds, bindsText(rule.appliesTo, language)],
+    [TEXTS.checked, [checkText(rule, language), ...scenarios].join('\n')],
     [TEXTS.standards, standards.map(({ id }) => id).join(', ')],
-    [TEXTS.bad, examples.bad && exampleText(examples.bad)],
-    [TEXTS.good, examples.good && exampleText(examples.good)],
   ];
   return [
     `${rule.id}  (${t(ERNST_WORDS[rule.ernst])}, ${t(SCOPES[rule.scope])})`,
@@ -46,12 +47,18 @@ export function ruleText(
 
 function bindsText({ codes, elements, services, side }: Applicability, language: Language): string {
   const parts = [
-    codes && `${say(TEXTS.codes, language)} ${codes.join(', ')}`,
+    codes && `${say(TEXTS.codes, language)} ${codes.map((code) => codeText(code, language)).join(', ')}`,
     elements && `${say(TEXTS.elements, language)} ${elements.join(', ')}`,
     services && `${say(TEXTS.services, language)} ${services.join(', ')}`,
     side && say(SIDES[side], language),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join('; ') : say(TEXTS.everything, language);
+}
+
+/** `Lv*` is a question, to somebody who does not know the codes by heart. */
+function codeText(code: string, language: Language): string {
+  const kind = CODE_KINDS[code.slice(0, 2)];
+  return kind ? `${code} (${say(kind, language)})` : code;
 }
 
 function checkText({ id, check }: KnownRule['rule'], language: Language): string {
@@ -91,6 +98,18 @@ const SCOPES: Readonly<Record<KnownRule['rule']['scope'], Tekst>> = {
   exchange: { nl: 'over vraag en antwoord', en: 'about request and reply' },
   state: { nl: 'over alles wat eerder is gezegd', en: 'about all that was said before' },
   manual: { nl: 'te beoordelen door een mens', en: 'to be judged by a person' },
+};
+
+const CODE_KINDS: Readonly<Record<string, Tekst>> = {
+  Lk: { nl: 'kennisgeving', en: 'kennisgeving: a change' },
+  Lv: { nl: 'vraag', en: 'question' },
+  La: { nl: 'antwoord', en: 'answer' },
+  Di: { nl: 'vrij bericht, vraag', en: 'free message, request' },
+  Du: { nl: 'vrij bericht, antwoord', en: 'free message, reply' },
+  Bv: { nl: 'bevestiging', en: 'confirmation' },
+  Fo: { nl: 'foutbericht', en: 'fault message' },
+  Sa: { nl: 'synchronisatie', en: 'synchronisation' },
+  Sh: { nl: 'synchronisatie met historie', en: 'synchronisation with history' },
 };
 
 const SIDES: Readonly<Record<'request' | 'reply', Tekst>> = {
