@@ -4,7 +4,7 @@
 import type { FileRule } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
 import { type GithubLevel, githubCommand } from './github-command.js';
-import { isNotable, nextStep } from './step-names.js';
+import { isNotable, nextStep, wording } from './step-names.js';
 import { VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export function filesGithub({ taal }: TellerOptions): FilesTeller {
@@ -28,7 +28,7 @@ export function filesGithub({ taal }: TellerOptions): FilesTeller {
 function annotation(rule: FileRule, file: string, taal: 'nl' | 'en'): string {
   const [expected, seen] = taal === 'nl' ? ['verwacht', 'gevonden'] : ['expected', 'seen'];
   const text = [
-    rule.melding[taal],
+    wording(rule, taal),
     rule.pad,
     rule.verwacht === undefined ? undefined : `${expected}: ${rule.verwacht}`,
     rule.gevonden === undefined ? undefined : `${seen}: ${rule.gevonden}`,

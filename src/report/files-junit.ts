@@ -3,7 +3,7 @@
  */
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
-import { isNotable, nextStep, shownValue, sourceOf } from './step-names.js';
+import { isNotable, nextStep, shownValue, sourceOf, wording } from './step-names.js';
 import { VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
 
@@ -43,7 +43,7 @@ function testCase(file: JudgedFile, options: TellerOptions): string {
   }
   const element = file.verdict === 'voldoet_niet' ? 'failure' : 'error';
   const first = rules.find((rule) => rule.verdict === file.verdict) ?? rules[0];
-  const message = first ? `${first.id}: ${first.melding[taal]}` : VERDICT_WORDS[file.verdict][taal];
+  const message = first ? `${first.id}: ${wording(first, taal)}` : VERDICT_WORDS[file.verdict][taal];
   const text = rules.map((rule) => describe(rule, options)).join('\n\n');
   return `${open}><${element} type="${xmlText(file.oorzaak ?? file.verdict)}" message="${xmlText(message)}">${xmlText(text)}</${element}></testcase>`;
 }

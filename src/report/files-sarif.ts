@@ -4,7 +4,7 @@
  */
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions } from './files-teller.js';
-import { isNotable, nextStep, sourceOf } from './step-names.js';
+import { isNotable, nextStep, sourceOf, wording } from './step-names.js';
 
 export function filesSarif(options: TellerOptions): FilesTeller {
   const results: unknown[] = [];
@@ -69,7 +69,7 @@ function result(rule: FileRule, file: JudgedFile, ruleIndex: number, { taal }: T
   const isOpen = rule.verdict === 'niet_beslist';
   const [expected, seen] = taal === 'nl' ? ['verwacht', 'gevonden'] : ['expected', 'seen'];
   const text = [
-    rule.melding[taal],
+    wording(rule, taal),
     ...(rule.verwacht === undefined ? [] : [`${expected}: ${rule.verwacht}`]),
     ...(rule.gevonden === undefined ? [] : [`${seen}: ${rule.gevonden}`]),
   ].join('; ');

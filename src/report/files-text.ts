@@ -6,7 +6,7 @@ import type { Verdict } from '../model/finding.js';
 import type { FileRule, JudgedFile } from '../model/judged-file.js';
 import type { FilesTeller, TellerOptions, Totals } from './files-teller.js';
 import { painter, printable } from './paint.js';
-import { isNotable, nextStep, shownValue, sourceOf } from './step-names.js';
+import { isNotable, nextStep, shownValue, sourceOf, wording } from './step-names.js';
 import { ERNST_WORDS, VERDICT_SIGNS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 /** More findings than this in one file are counted, not written out. */
@@ -58,13 +58,6 @@ function ruleLines(rule: FileRule, file: string, options: TellerOptions): readon
     ...fragmentLines(rule, options),
     ...details.flatMap(([word, text]) => (text === undefined ? [] : [`     ${word.padEnd(10)}${text}`])),
   ];
-}
-
-/** A symptom says what is wrong; a rule says what should be. */
-function wording({ id, verdict, melding }: FileRule, taal: 'nl' | 'en'): string {
-  const isSymptom = /^(TRANSPORT|HTTP|BODY|BESTAND|BERICHT|STANDAARD|OORDEEL|SOAP)-/.test(id);
-  if (isSymptom || verdict !== 'voldoet_niet') return melding[taal];
-  return `${taal === 'nl' ? 'geldt niet' : 'does not hold'}: ${melding[taal]}`;
 }
 
 function fragmentLines({ fragment, regelnummer, ernst }: FileRule, { colour }: TellerOptions): readonly string[] {

@@ -77,6 +77,13 @@ export function isUnchecked(rule: ReportRule): boolean {
   return rule.verdict === 'niet_beslist' && !rule.verplicht;
 }
 
+/** A finding in words: a symptom says what is wrong, a rule says what should be. */
+export function wording({ id, verdict, melding }: ReportRule, taal: 'nl' | 'en'): string {
+  const isSymptom = /^(TRANSPORT|HTTP|BODY|BESTAND|BERICHT|STANDAARD|OORDEEL|SOAP)-/.test(id);
+  if (isSymptom || verdict !== 'voldoet_niet') return melding[taal];
+  return `${taal === 'nl' ? 'geldt niet' : 'does not hold'}: ${melding[taal]}`;
+}
+
 /** What to do about a finding; where it does not say so itself, the rule is explained. */
 export function nextStep({ id, advies }: ReportRule, taal: 'nl' | 'en'): string {
   return advies?.[taal] ?? `ketentest explain ${id}`;

@@ -121,6 +121,8 @@ describe('judged files', () => {
     expect(cases.map((each) => each.children[0]?.name)).to.deep.equal([undefined, 'failure', 'error']);
     expect(cases.map((each) => attributeOf(each, '', 'name'))).to.deep.equal(['in/goed.xml', 'in/fout & meer.xml', 'weg.xml']);
     expect(root && attributeOf(root, '', 'failures')).to.equal('1');
+    const failure = cases[1]?.children[0];
+    expect(failure && attributeOf(failure, '', 'message')).to.equal('LMP-03: does not hold: A lamp burns');
     expect(cases[1]?.children[0]?.text).to.include('LMP-03').and.to.include('LMP-04').and.to.include('uit�[31m<b>');
   });
 
@@ -136,6 +138,8 @@ describe('judged files', () => {
       ['LMP-04', 1, 'fail', 'warning'],
       ['BESTAND-ONLEESBAAR', 2, 'open', 'none'],
     ]);
+    expect(results[0].message.text).to.match(/^does not hold: A lamp burns; expected: aan/);
+    expect(results[2].message.text).to.match(/^The file is not there/);
     expect(results[0].locations[0].physicalLocation).to.deep.include({
       artifactLocation: { uri: 'in/fout%20%26%20meer.xml' },
       region: { startLine: 7, startColumn: 3, endColumn: 12 },
@@ -147,7 +151,7 @@ describe('judged files', () => {
   it('are annotations beside the line', () => {
     const lines = tell(filesGithub(OPTIONS)).split('\n');
     expect(lines[0]).to.equal(
-      '::error file=in/fout & meer.xml,line=7,col=3,title=LMP-03::A lamp burns%0ALMP:lamp%0Aexpected: aan%0Aseen: uit\u{1B}[31m<b>%0ASwitch it on.',
+      '::error file=in/fout & meer.xml,line=7,col=3,title=LMP-03::does not hold: A lamp burns%0ALMP:lamp%0Aexpected: aan%0Aseen: uit\u{1B}[31m<b>%0ASwitch it on.',
     );
     expect(lines[1]).to.match(/%0Aketentest explain LMP-04$/);
     expect(lines.map((line) => /^::(\w+)/.exec(line)?.[1])).to.deep.equal(['error', 'warning', 'warning', 'notice']);
