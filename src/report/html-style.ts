@@ -172,9 +172,10 @@ details[open]>summary::before{transform:rotate(45deg)}
 .tools p{margin:0;font-size:.88rem;color:var(--soft)}
 button{font:inherit;font-size:.9rem;padding:.25rem .7rem;border:1px solid var(--soft);border-radius:4px;background:var(--card);color:inherit;cursor:pointer;margin-right:.4rem}
 .account h3{font-size:1.15rem;margin:1.3rem 0 .4rem}
-.account table{border-collapse:collapse;font-size:.93rem}
-.account th{text-align:left;font-weight:400;color:var(--soft);font-size:.85rem}
-.account th,.account td{padding:.25rem 1.6rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.account table,.tabled table{border-collapse:collapse;font-size:.93rem}
+.account th,.tabled th{text-align:left;font-weight:400;color:var(--soft);font-size:.85rem}
+.account th,.account td,.tabled th,.tabled td{padding:.25rem 1.6rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.tabled summary{cursor:pointer;padding:.3rem 0}.tabled table{margin-bottom:.8rem}
 .wide{overflow-x:auto}
 footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;font-size:.93rem}
 :target{scroll-margin-top:1rem}

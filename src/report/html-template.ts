@@ -152,13 +152,13 @@ export const PAGE = `<!DOCTYPE html>
   <p class="intro">{{t "uncheckedIntro"}}</p>
   <ul class="good">{{#each unchecked}}<li><span class="sign" aria-hidden="true">?</span> <span>{{tekst rule.melding}} <code class="id">{{rule.id}}</code> <span class="small">×{{count}}{{#if bron}} · {{bron}}{{/if}}</span></span></li>{{/each}}</ul>
 </section>{{/if}}
-{{#if ruleCoverage}}<section id="regeldekking" aria-labelledby="kop-regeldekking">
+{{#if ruleCoverage}}<section id="regeldekking" class="tabled" aria-labelledby="kop-regeldekking">
   <h2 id="kop-regeldekking">{{t "ruleCoverage"}}</h2>
   <p class="intro">{{t "ruleCoverageIntro"}}</p>
   <div class="wide"><table><tbody>{{#each ruleCoverage.rows}}<tr><th scope="row">{{tekst name}}</th><td class="num">{{count}}</td></tr>{{/each}}</tbody></table></div>
   {{#if ruleCoverage.unchecked}}<details><summary>{{t "ruleUnchecked"}}</summary><ul>{{#each ruleCoverage.unchecked}}<li>{{tekst reason}} ({{count}}): <code class="id">{{ids}}</code></li>{{/each}}</ul></details>{{/if}}
 </section>{{/if}}
-{{#if selftest}}<section id="zelftoets" aria-labelledby="kop-zelftoets">
+{{#if selftest}}<section id="zelftoets" class="tabled" aria-labelledby="kop-zelftoets">
   <h2 id="kop-zelftoets">{{t "selftest"}}</h2>
   <p class="intro">{{t "selftestIntro"}}</p>
   <div class="wide"><table><tbody>{{#each selftest.rows}}<tr><th scope="row">{{tekst name}}</th><td class="num">{{count}} {{t "of"}} {{of}}</td></tr>{{/each}}</tbody></table></div>
