@@ -7,6 +7,7 @@ import { loadAllTolerances } from './all-tolerances.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { FINDING_EXPLANATIONS } from './explain/finding-explanations.js';
+import { WORD_MEANINGS } from './explain/word-meanings.js';
 import { ERROR_TEXTS } from './explain-texts.js';
 import { findingTexts } from './finding-texts.js';
 import { type Language, say } from './language.js';
@@ -59,7 +60,12 @@ async function scenariosFor({ rule, standards }: KnownRule): Promise<readonly st
 /** Errors, findings, and the words of a report. */
 async function codeTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
   const single = (texts: Readonly<Record<string, Tekst>>) => Object.entries(texts).map(([name, text]) => [name, [text]] as const);
-  return new Map<string, readonly Tekst[]>([...single(ERROR_TEXTS), ...single(FINDING_EXPLANATIONS), ...(await findingTexts())]);
+  return new Map<string, readonly Tekst[]>([
+    ...single(ERROR_TEXTS),
+    ...single(FINDING_EXPLANATIONS),
+    ...(await findingTexts()),
+    ...single(WORD_MEANINGS),
+  ]);
 }
 
 function unknownCode(code: string, known: readonly string[]): HarnessError {

@@ -25,6 +25,13 @@ describe('explain', function () {
   });
   it('tells the words of a report', async () =>
     expect(await explain('niet_vastgesteld', 'en')).to.include('neither for nor against'));
+  it('tells what every verdict, cause and severity means, and not only how it is written', async () => {
+    const words = ['voldoet', 'voldoet_niet', 'niet_beslist', 'niet_uitgevoerd', 'product', 'harnas', 'fout', 'aandachtspunt'];
+    for (const word of words) {
+      const [, meaning = ''] = (await explain(word, 'nl')).split('\n\n');
+      expect(meaning.length, word).to.be.greaterThan(25);
+    }
+  });
   it('tells a rule: why, whom it binds, how it is checked, its source, and a bad and a good example', async () => {
     const text = await explain('STUF-0301-SG-02', 'en');
     for (const title of ['Binds', 'How it is checked', 'Source', 'A bad example', 'A good example'])
