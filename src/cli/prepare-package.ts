@@ -5,6 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packPrepared } from '../message/schema-package.js';
+import { writeSchema } from '../message/shape-schema.js';
 import { openFileSet } from '../suite/file-set.js';
 import { listStandards, loadStandard } from '../suite/load-standard.js';
 import { preparedShapesName, writeShapes } from '../suite/prepared-shapes.js';
@@ -12,6 +14,7 @@ import { preparedLine } from '../suite/prepared-yaml.js';
 import { kindOf } from '../suite/yaml-files.js';
 import { readYaml } from '../suite/yaml-reader.js';
 import { packageFacts } from './package-root.js';
+import { builtSchemaFile } from './schema-bases.js';
 
 const { suites } = packageFacts();
 const folder = fileURLToPath(new URL('../../prepared/', import.meta.url));
@@ -29,5 +32,7 @@ writeFileSync(join(folder, 'yaml.txt'), lines.join(''));
 
 for (const id of await listStandards(suites)) {
   const { shapes } = await loadStandard(openFileSet(suites), id);
-  if (shapes?.digest) writeFileSync(join(folder, preparedShapesName(shapes.digest)), writeShapes(shapes));
+  if (!shapes?.digest) continue;
+  writeFileSync(join(folder, preparedShapesName(shapes.digest)), writeShapes(shapes));
+  writeFileSync(builtSchemaFile(shapes.digest), packPrepared(writeSchema(shapes)));
 }

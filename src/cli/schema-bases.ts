@@ -1,8 +1,10 @@
 /** The schemas that a run judges with: the official set where it is installed, and our own compact one. */
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { createWrittenBasis, type OpenSchemaBasis } from '../message/schema-basis.js';
+import { unpackPrepared } from '../message/schema-package.js';
+import type { PreparedSchema } from '../message/schema-preparation.js';
 import { writeSchema } from '../message/shape-schema.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
@@ -59,13 +61,28 @@ export async function openSchemaBases(
   };
 }
 
-/** Written and compiled when the first message is judged, so that the first message does not wait for it. */
+/** Compiled when the first message is judged, so that the first message does not wait for it. */
 function builtInBasis(standard: StandardDefinition): OpenSchemaBasis | undefined {
   const { shapes } = standard;
   if (shapes === undefined) return undefined;
   const naam = `ketentest ${packageFacts().version} ${standard.id}`;
   return createWrittenBasis({
     ...{ soort: 'ingebouwd', naam, digest: shapes.digest ?? '', prefixes: standard.namespaces },
-    write: () => writeSchema(shapes),
+    write: () => builtWithPackage(shapes.digest) ?? writeSchema(shapes),
   });
+}
+
+/** Where the build leaves the compact schema of these shapes, written out, beside the compiled code. */
+export function builtSchemaFile(digest: string): URL {
+  return new URL(`../../prepared/compact-${digest.slice(0, 32)}.bin`, import.meta.url);
+}
+
+/** Undefined when the package was not built with these shapes, or the file is damaged. */
+function builtWithPackage(digest: string | undefined): PreparedSchema | undefined {
+  if (digest === undefined) return undefined;
+  try {
+    return unpackPrepared(readFileSync(builtSchemaFile(digest)));
+  } catch {
+    return undefined;
+  }
 }

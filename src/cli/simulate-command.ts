@@ -43,6 +43,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     },
     failed: (error) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`),
   });
+  bases.all[0]?.makeReady();
   shell.out(JSON.stringify({ listening: simulator.url }));
   await stopped(shell);
   return EXIT.ok;

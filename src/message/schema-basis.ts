@@ -45,6 +45,8 @@ export interface OpenSchemaBasis extends SchemaBasis {
   validateBytes(bytes: Uint8Array): SchemaOutcome;
   /** Validates a message that is open already. */
   validateOpen(open: OpenMessage): SchemaOutcome;
+  /** Compiles now what would be compiled with the first message. */
+  makeReady(): void;
   dispose(): void;
 }
 
@@ -103,6 +105,7 @@ function openBasis(
     digest: source.digest,
     validateBytes,
     validateOpen: (open) => judge((validator) => validator.validateOpen(open)),
+    makeReady: () => void judge(() => ({ decided: true, violations: [] })),
     validate: (message) => bytesOf(message).then(validateBytes, unreadable),
     dispose() {
       compiled?.dispose();

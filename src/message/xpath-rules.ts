@@ -54,7 +54,8 @@ const PLANS = 64;
 interface CompiledRule {
   readonly rule: XPathRule;
   readonly firing: string;
-  readonly violation: XmlXPath;
+  /** Compiled when it fires for the first time. */
+  readonly violation: () => XmlXPath;
   /** What a message must mention before the rule can fire, and before it can apply. */
   readonly needs: Needs;
   readonly appliesNeeds: Needs;
@@ -81,11 +82,26 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
     kept.push(compiled);
     return compiled;
   };
-  const anyOf = (name: string, of: readonly CompiledRule[]) => compile(name, of.map(({ firing }) => firing).join(' or '));
+  /** One expression for many rules; when it cannot be read, the rule that is to blame is found by reading each. */
+  const together = (of: readonly CompiledRule[], write: (of: readonly CompiledRule[]) => string): XmlXPath => {
+    try {
+      return compile('(some)', write(of));
+    } catch (cause) {
+      for (const { rule } of of) for (const each of [rule.violation, rule.applies ?? '.']) compile(rule.id, each);
+      throw cause;
+    }
+  };
+  const anyOf = (of: readonly CompiledRule[]) => together(of, (each) => each.map(({ firing }) => firing).join(' or '));
   const compiled = rules.map((rule): CompiledRule => {
-    if (rule.applies !== undefined) compile(rule.id, rule.applies);
-    const [needs, appliesNeeds] = [needsOf(rule.violation), needsOf(rule.applies ?? '.')];
-    return { rule, firing: firing(rule, needs), violation: compile(rule.id, rule.violation), needs, appliesNeeds };
+    const [needs, appliesNeeds] = [knownNeedsOf(rule.violation), knownNeedsOf(rule.applies ?? '.')];
+    let violation: XmlXPath | undefined;
+    return {
+      ...{ rule, firing: firing(rule, needs), needs, appliesNeeds },
+      violation() {
+        violation ??= compile(rule.id, rule.violation);
+        return violation;
+      },
+    };
   });
   const names = [...new Set(compiled.flatMap(({ needs, appliesNeeds }) => [needs, appliesNeeds].flat(3)))];
   const plans = new Map<string, Plan>();
@@ -108,10 +124,10 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
     let groups: ReturnType<Plan['groups']> | undefined;
     return {
       asked,
-      answers: asked.length > 0 ? compile('(applies)', answersOf(asked.map(({ rule }) => rule))) : undefined,
-      any: firing.length > 0 ? anyOf('(all)', firing) : undefined,
+      answers: asked.length > 0 ? together(asked, answersOf) : undefined,
+      any: firing.length > 0 ? anyOf(firing) : undefined,
       groups() {
-        groups ??= inGroups(firing).map((of) => ({ rules: of, any: anyOf('(some)', of) }));
+        groups ??= inGroups(firing).map((of) => ({ rules: of, any: anyOf(of) }));
         return groups;
       },
     };
@@ -128,7 +144,7 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
         applied: rules.filter(speaks).map(({ id }) => id),
         hits: fired
           .flatMap((group) => group.rules)
-          .flatMap(({ rule, violation }) => (speaks(rule) ? hitsOf(rule.id, message.eval(violation), message) : [])),
+          .flatMap(({ rule, violation }) => (speaks(rule) ? hitsOf(rule.id, message.eval(violation()), message) : [])),
       };
     },
     [Symbol.dispose]() {
@@ -137,14 +153,23 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
   };
 }
 
+/** The same rule speaks about many kinds of messages. */
+const NEEDS = new Map<string, Needs>();
+
+function knownNeedsOf(text: string): Needs {
+  const known = NEEDS.get(text) ?? needsOf(text);
+  NEEDS.set(text, known);
+  return known;
+}
+
 function inGroups(rules: readonly CompiledRule[]): readonly (readonly CompiledRule[])[] {
   const count = Math.ceil(rules.length / GROUP);
   return Array.from({ length: count }, (_, index) => rules.slice(index * GROUP, (index + 1) * GROUP));
 }
 
 /** One expression for all: a string with 1 or 0 for each rule that says when it applies. */
-function answersOf(rules: readonly XPathRule[]): string {
-  return `concat(${rules.map(({ applies }) => `number(boolean(${applies}))`).join(', ')}, '')`;
+function answersOf(rules: readonly CompiledRule[]): string {
+  return `concat(${rules.map(({ rule }) => `number(boolean(${rule.applies}))`).join(', ')}, '')`;
 }
 
 /** Writes `~naam` out. */
