@@ -10,6 +10,8 @@ import { type Looked, withDocument } from './xml-document.js';
 import type { Mentions } from './xpath-rules.js';
 
 export interface OpenMessage {
+  /** What the document was read from. */
+  readonly bytes: Uint8Array;
   readonly document: XmlDocument;
   /** The message element; undefined for an envelope that holds none. */
   readonly element: ParsedElement | undefined;
@@ -38,6 +40,7 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
     let tree: XmlElement | undefined;
     try {
       return look({
+        bytes,
         document,
         element,
         mentions: mentionsIn(bytes, element),

@@ -34,7 +34,7 @@ export function compileSchema(prepared: PreparedSchema, prefixes: Readonly<Recor
     validate(bytes) {
       const looked = withDocument(bytes, ({ root }) => {
         const element = messageIn(root);
-        return validateMessage(schema, { element, mentions: mentionsIn(bytes, element) });
+        return validateMessage(schema, { bytes, element, mentions: mentionsIn(bytes, element) });
       });
       return 'value' in looked ? looked.value : undecided(`there is no message to validate: ${looked.problem.detail}`);
     },
@@ -56,7 +56,7 @@ interface CompiledSchema {
 
 function validateMessage(
   { compiled, roots, binary, prefixes }: CompiledSchema,
-  { element: message, mentions }: Pick<OpenMessage, 'element' | 'mentions'>,
+  { bytes, element: message, mentions }: Pick<OpenMessage, 'bytes' | 'element' | 'mentions'>,
 ): SchemaOutcome {
   if (!message) return undecided('the envelope holds no message');
   if (!roots.has(`{${message.namespaceUri}}${message.name}`)) {
@@ -67,7 +67,7 @@ function validateMessage(
   try {
     const violations = complaints(compiled, message, prefixes);
     const paths = new Set(violations.map(({ path }) => path));
-    const wrong = binary.wrongIn(message, mentions).map((each) => wrongBinary(each, message, prefixes));
+    const wrong = binary.wrongIn(message, bytes, mentions).map((each) => wrongBinary(each, message, prefixes));
     return { decided: true, violations: [...violations, ...wrong.filter(({ path }) => !paths.has(path))] };
   } catch (cause) {
     if (cause instanceof XmlError) return { decided: false, reason: 'broken', detail: cause.message };
