@@ -29,7 +29,8 @@ class OpenElement implements XmlElement {
   readonly line: number;
   readonly #node: ParsedElement;
   readonly #life: Life;
-  #content: Pick<XmlElement, 'children' | 'text'> | undefined;
+  #children: readonly XmlElement[] | undefined;
+  #text: string | undefined;
   #attributes: readonly XmlAttribute[] | undefined;
 
   constructor(node: ParsedElement, life: Life) {
@@ -41,21 +42,18 @@ class OpenElement implements XmlElement {
   }
 
   get children(): readonly XmlElement[] {
-    return this.#read().children;
+    this.#children ??= childrenIn(this.#opened(), this.#life);
+    return this.#children;
   }
 
   get text(): string {
-    return this.#read().text;
+    this.#text ??= textIn(this.#opened());
+    return this.#text;
   }
 
   get attributes(): readonly XmlAttribute[] {
     this.#attributes ??= this.#opened().attrs.map(({ namespaceUri, name, value }) => ({ namespace: namespaceUri, name, value }));
     return this.#attributes;
-  }
-
-  #read(): Pick<XmlElement, 'children' | 'text'> {
-    this.#content ??= contentOf(this.#opened(), this.#life);
-    return this.#content;
   }
 
   #opened(): ParsedElement {
@@ -64,14 +62,20 @@ class OpenElement implements XmlElement {
   }
 }
 
-function contentOf(element: ParsedElement, life: Life): Pick<XmlElement, 'children' | 'text'> {
+function childrenIn(element: ParsedElement, life: Life): readonly XmlElement[] {
   const children: XmlElement[] = [];
-  let text = '';
   for (let node = element.firstChild; node; node = node.next) {
     if (node instanceof ParsedElement) children.push(new OpenElement(node, life));
-    else if (node instanceof XmlText || node instanceof XmlCData) text += node.content;
   }
-  return { children, text };
+  return children;
+}
+
+function textIn(element: ParsedElement): string {
+  let text = '';
+  for (let node = element.firstChild; node; node = node.next) {
+    if (node instanceof XmlText || node instanceof XmlCData) text += node.content;
+  }
+  return text;
 }
 
 function hasManyLines(bytes: Uint8Array): boolean {

@@ -5,12 +5,12 @@
  * @see StUF 03.01 §3.3.1
  */
 import type { ShapeSet } from '../../../model/shape.js';
-import { clarkName, type XmlElement } from '../../../model/xml-element.js';
+import type { XmlElement } from '../../../model/xml-element.js';
 import type { MessageCheck } from '../../family.js';
 import { isFilled } from '../registry/elements.js';
 import { optionWords } from './option-words.js';
 import { breachAt } from './place.js';
-import { walkShapes } from './walk-shapes.js';
+import { shapedIn } from './walk-shapes.js';
 
 const DATE = /^(\d{4})(\d{2})(\d{2})\d*$/;
 
@@ -25,12 +25,9 @@ export const calendarDates: MessageCheck = (input) => {
 };
 
 function datesIn(message: XmlElement, shapes: ShapeSet | undefined, values: readonly string[]): readonly XmlElement[] {
-  if (!shapes?.roots.has(clarkName(message))) return [];
-  const found: XmlElement[] = [];
-  walkShapes(message, shapes, (element, shape) => {
-    if (shape.value && values.includes(shape.value.name) && isFilled(element)) found.push(element);
-  });
-  return found;
+  return shapedIn(message, shapes)
+    .filter(({ element, shape }) => shape.value && values.includes(shape.value.name) && isFilled(element))
+    .map(({ element }) => element);
 }
 
 /** Whether the first eight digits are a day of the calendar. */

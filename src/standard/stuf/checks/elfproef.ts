@@ -32,13 +32,25 @@ function passes(digits: string): boolean {
 
 type Steps = ReturnType<typeof parsePath>;
 
-function elementsEndingIn(element: XmlElement, steps: Steps, above: readonly XmlElement[] = []): readonly XmlElement[] {
-  return element.children.flatMap((child) => {
-    const way = [...above, child];
-    const last = way.slice(-steps.length);
-    const ends =
-      last.length === steps.length &&
-      last.every((each, index) => each.name === steps[index]?.name && each.namespace === steps[index]?.namespace);
-    return [...(ends ? [child] : []), ...elementsEndingIn(child, steps, way)];
-  });
+function elementsEndingIn(message: XmlElement, steps: Steps): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const way: XmlElement[] = [];
+  const look = (parent: XmlElement) => {
+    for (const child of parent.children) {
+      way.push(child);
+      if (endsIn(way, steps)) found.push(child);
+      look(child);
+      way.pop();
+    }
+  };
+  look(message);
+  return found;
+}
+
+function endsIn(way: readonly XmlElement[], steps: Steps): boolean {
+  const from = way.length - steps.length;
+  return (
+    from >= 0 &&
+    steps.every((step, index) => way[from + index]?.name === step.name && way[from + index]?.namespace === step.namespace)
+  );
 }

@@ -6,20 +6,17 @@
  * @see StUF 03.01 §3.2.3
  */
 import type { Shape } from '../../../model/shape.js';
-import type { XmlElement } from '../../../model/xml-element.js';
 import type { MessageCheck } from '../../family.js';
 import { isNil, noValueOf } from '../registry/elements.js';
 import { optionWords } from './option-words.js';
 import { breachAt } from './place.js';
-import { walkShapes } from './walk-shapes.js';
+import { shapedIn } from './walk-shapes.js';
 
 export const emptyGroups: MessageCheck = (input) => {
-  const groups: XmlElement[] = [];
   const except = optionWords(input.options, 'except');
-  if (input.standard.shapes)
-    walkShapes(input.message, input.standard.shapes, (element, shape) => {
-      if (isGroup(shape) && !except.includes(element.name)) groups.push(element);
-    });
+  const groups = shapedIn(input.message, input.standard.shapes)
+    .filter(({ element, shape }) => isGroup(shape) && !except.includes(element.name))
+    .map(({ element }) => element);
   if (groups.length === 0) return undefined;
   return groups
     .filter((each) => each.children.length === 0 && !isNil(each) && noValueOf(each) === undefined)

@@ -69,6 +69,14 @@ export const FIELD_NAMES: readonly string[] = [
 ];
 
 export function factOf(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
+  // The only fact that depends on more than the entity.
+  if (name === 'kerngegevens') return kerngegevensOf(entity, kerngegevens);
+  const fact = entity.facts.get(name) ?? lookUp(entity, name, kerngegevens);
+  entity.facts.set(name, fact);
+  return fact;
+}
+
+function lookUp(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
   if (!name.startsWith(OF_COUNTERPART)) return FACTS[name]?.(entity, kerngegevens) ?? '';
   return entity.counterpart ? factOf(entity.counterpart, name.slice(OF_COUNTERPART.length), kerngegevens) : 'afwezig';
 }

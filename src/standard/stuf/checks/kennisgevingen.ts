@@ -38,6 +38,8 @@ export interface Entity {
   readonly relations: readonly Entity[];
   /** The same entity in the other object, as far as name, verwerkingssoort and order tell. */
   readonly counterpart: Entity | undefined;
+  /** What was asked of it already, by word: many rows ask the same. */
+  readonly facts: Map<string, string>;
 }
 
 /** While the tree grows. */
@@ -95,6 +97,7 @@ function grow(seed: Seed, into: Growing[]): Growing {
     gerelateerde: undefined,
     relations: [],
     counterpart: undefined,
+    facts: new Map(),
   };
   into.push(entity);
   const { kennisgeving, kant } = seed;

@@ -5,21 +5,35 @@
 import type { ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 
-/** Calls back for every element whose shape is known, each before what is in it. */
-export function walkShapes(message: XmlElement, shapes: ShapeSet, visit: (element: XmlElement, shape: Shape) => void): void {
-  const root = shapes.roots.get(clarkName(message));
-  if (root !== undefined) walk(message, root, shapes, visit);
+export interface Shaped {
+  readonly element: XmlElement;
+  readonly shape: Shape;
 }
 
-function walk(element: XmlElement, name: string, set: ShapeSet, visit: (element: XmlElement, shape: Shape) => void): void {
+/** Many rules look at one message; it is walked once. */
+const WALKED = new WeakMap<XmlElement, { readonly shapes: ShapeSet; readonly found: readonly Shaped[] }>();
+
+/** @returns every element whose shape is known, each before what is in it; none for a message that the schema does not know */
+export function shapedIn(message: XmlElement, shapes: ShapeSet | undefined): readonly Shaped[] {
+  const root = shapes?.roots.get(clarkName(message));
+  if (!shapes || root === undefined) return [];
+  const known = WALKED.get(message);
+  if (known?.shapes === shapes) return known.found;
+  const found: Shaped[] = [];
+  walk(message, root, shapes, found);
+  WALKED.set(message, { shapes, found });
+  return found;
+}
+
+function walk(element: XmlElement, name: string, set: ShapeSet, into: Shaped[]): void {
   const shape = set.shapes.get(name);
   if (!shape) return;
-  visit(element, shape);
+  into.push({ element, shape });
   if (element.children.length === 0) return;
   const known = childrenOf(shape);
   for (const child of element.children) {
     const next = known.get(clarkName(child));
-    if (next !== undefined) walk(child, next, set, visit);
+    if (next !== undefined) walk(child, next, set, into);
   }
 }
 
