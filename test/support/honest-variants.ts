@@ -191,7 +191,7 @@ export const WHAT_IT_SAYS: Readonly<Record<string, Variant>> = {
   'no type of content': saying((each) => ({ ...each, attributes: each.attributes.filter((one) => one.name !== 'contentType') })),
   'keys of its own': saying((each) =>
     named(each, 'object')
-      ? { ...each, attributes: [...each.attributes, { namespace: STUF, name: 'sleutelVerzendend', value: '4711' }] }
+      ? { ...each, attributes: [...each.attributes, { namespace: STUF, name: 'sleutelVerzendend', value: ownKey(each) }] }
       : each,
   ),
   'complete dates that are called complete': saying((each) =>
@@ -277,3 +277,9 @@ export const RECEIPT_FOR_DONE: Variant = saying((each, of) => {
   };
   return { ...each, name: 'Bv03Bericht', children: [stuurgegevens], text: '' };
 });
+
+/** Another key for another object. */
+function ownKey(object: XmlElement): string {
+  const identificatie = object.children.find((each) => each.name === 'identificatie')?.text.trim() ?? '';
+  return `sleutel-${identificatie}`;
+}
