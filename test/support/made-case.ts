@@ -34,7 +34,15 @@ export const standard = {
 } as unknown as StandardDefinition;
 
 const registry = () => ({ remains: () => [] });
-const family = { read: readFacts, judgeReply, askedFor, confirms, registry, tolerates: () => undefined } as unknown as Family;
+const family = {
+  read: readFacts,
+  judgeReply,
+  askedFor,
+  confirms,
+  registry,
+  tolerates: () => undefined,
+  faultMeaning: () => 'own',
+} as unknown as Family;
 
 /** Wraps message content in an envelope with every prefix declared. */
 export function envelope(content: string): string {
