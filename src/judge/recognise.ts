@@ -2,6 +2,7 @@
  * Tells what a message is that comes without its conversation: of which standard, of which service, whose side. By its
  * element, by what it says of itself, and by the SOAPAction where somebody knows it.
  */
+import { type MessageUse, usesOf } from '../model/message-use.js';
 import type { MessageDefinition, ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../model/xml-element.js';
 import type { MessageFacts } from '../standard/family.js';
@@ -31,45 +32,31 @@ export function recognise(
   const called = standards.filter(({ services }) => services.some((service) => service.soapAction === soapAction));
   const looked = [...(called.length > 0 ? called : standards)]
     .reverse()
-    .map((standard) => ({ standard, uses: usesOf(facts, standard, message, soapAction) }));
+    .map((standard) => ({ standard, uses: fittingUses(facts, standard, message, soapAction) }));
   const used = looked.filter(({ uses }) => uses.length > 0);
   const known = looked.filter(({ standard, uses }) => uses.length === 0 && standard.shapes?.roots.has(clarkName(message)));
   return [...used, ...known].map(({ standard, uses }) => ({ standard, ...onlyOf(uses) }));
 }
 
-interface Use {
-  readonly service: ServiceDefinition;
-  readonly side: 'request' | 'reply';
-}
-
-function usesOf(
+function fittingUses(
   facts: MessageFacts,
   standard: StandardDefinition,
   message: XmlElement,
   soapAction: string | undefined,
-): readonly Use[] {
-  const fits = (each: MessageDefinition) => isNamed(each, standard, message) && agrees(each, facts);
-  const uses = standard.services.flatMap((service): readonly Use[] => [
-    ...(fits(service.request) ? [{ service, side: 'request' } as const] : []),
-    ...([...service.replies, service.fault].some(fits) ? [{ service, side: 'reply' } as const] : []),
-  ]);
+): readonly MessageUse[] {
+  const uses = usesOf(standard, message).filter(({ definition }) => agrees(definition, facts));
   const called = uses.filter(({ service }) => service.soapAction === soapAction);
   return called.length > 0 ? called : uses;
 }
 
 /** The service and the side, each as far as all uses agree on it. */
-function onlyOf(uses: readonly Use[]): Pick<Recognised, 'service' | 'side'> {
+function onlyOf(uses: readonly MessageUse[]): Pick<Recognised, 'service' | 'side'> {
   const [first] = uses;
   if (!first) return {};
   return {
     ...(uses.every(({ service }) => service.id === first.service.id) && { service: first.service }),
     ...(uses.every(({ side }) => side === first.side) && { side: first.side }),
   };
-}
-
-function isNamed({ element }: MessageDefinition, standard: StandardDefinition, message: XmlElement): boolean {
-  const [prefix = '', name] = element.split(':');
-  return name === message.name && standard.namespaces[prefix] === message.namespace;
 }
 
 /** What a message leaves out does not tell services apart. */

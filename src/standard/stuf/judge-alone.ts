@@ -6,6 +6,7 @@
  */
 import type { Finding } from '../../model/finding.js';
 import { judged, type Rule } from '../../model/judged.js';
+import { usesOf } from '../../model/message-use.js';
 import type { LoneInput } from '../family.js';
 import { judgeFaultShape, ONE_CHILD, SOAP_11 } from './judge-envelope.js';
 import { CODE_MATCHES_ELEMENT } from './judge-kind.js';
@@ -31,13 +32,8 @@ function envelope(facts: LoneInput['facts'], on: Pick<LoneInput, 'standard' | 'p
 
 /** Only where the services say which codes this element travels with. */
 function code(standard: LoneInput['standard'], { message, berichtcode }: LoneInput['facts']): readonly Finding[] {
-  const named = standard.services
-    .flatMap(({ request, replies, fault }) => [request, ...replies, fault])
-    .filter(({ element }) => {
-      const [prefix = '', name] = element.split(':');
-      return name === message?.name && standard.namespaces[prefix] === message?.namespace;
-    });
-  const codes = [...new Set(named.map((each) => each.code))];
+  const uses = message ? usesOf(standard, message) : [];
+  const codes = [...new Set(uses.map(({ definition }) => definition.code))];
   if (codes.length === 0) return [];
   return [
     judged(CODE_MATCHES_ELEMENT, codes.includes(berichtcode ?? ''), {

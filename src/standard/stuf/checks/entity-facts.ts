@@ -69,10 +69,11 @@ export const FIELD_NAMES: readonly string[] = [
 ];
 
 export function factOf(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
-  // The only fact that depends on more than the entity.
-  if (name === 'kerngegevens') return kerngegevensOf(entity, kerngegevens);
-  const fact = entity.facts.get(name) ?? lookUp(entity, name, kerngegevens);
-  entity.facts.set(name, fact);
+  const known = entity.facts.get(name);
+  if (known !== undefined) return known;
+  const fact = lookUp(entity, name, kerngegevens);
+  // What depends on more than the entity is asked anew.
+  if (!name.endsWith('kerngegevens')) entity.facts.set(name, fact);
   return fact;
 }
 

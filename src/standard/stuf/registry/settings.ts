@@ -76,9 +76,14 @@ const UNSET: Settings = {
   defaults: {},
 };
 
+/** Asked for with every message. */
+const KNOWN = new WeakMap<StandardDefinition['simulator'], Settings>();
+
 /** Reads the settings; what `complaints` has checked is taken as it is. */
-export function settingsOf(standard: StandardDefinition): Settings {
-  return { ...UNSET, ...(standard.simulator as Partial<Settings>) };
+export function settingsOf({ simulator }: StandardDefinition): Settings {
+  const known = KNOWN.get(simulator) ?? { ...UNSET, ...(simulator as Partial<Settings>) };
+  KNOWN.set(simulator, known);
+  return known;
 }
 
 /** Fills `{name}` in a text of an effect with the value of a setting. */
