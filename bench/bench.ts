@@ -10,7 +10,7 @@ import { columns } from '../src/cli/columns.js';
 import { judgeBytes } from '../src/cli/validate/judge-file.js';
 import { openShelf } from '../src/cli/validate/shelf.js';
 import { judgeLoneMessage } from '../src/judge/lone-message.js';
-import { median, rateOf, residentMb } from './measure.js';
+import { loopMillis, median, rateOf, ratesOf, residentMb } from './measure.js';
 import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
 import { writePrepared } from './prepared-schema.js';
@@ -30,6 +30,7 @@ const shelf = await openShelf({ cwd: folder, env: process.env }, {});
 const judge = { profile: 'strict' } as const;
 
 try {
+  row('a loop of 100,000,000 steps, to know this machine by', `${loopMillis().toFixed(0)} ms`, '', '');
   await inOneProcess();
   await wholeProcesses();
 } finally {
@@ -44,17 +45,23 @@ async function inOneProcess(): Promise<void> {
     const first = await judgeBytes(name, bytes, shelf, judge);
     const basis = shelf.opened(first.standaard ?? '')?.basis;
     const what = `${name.replace(/^(.*)\/good\//, '$1 ')} (${(bytes.length / 1024).toFixed(1)} KB, ${first.schema.basis?.naam}, ${heldIn(first)} rules)`;
-    const parse = rateOf(() => XmlDocument.fromBuffer(bytes, OPTIONS).dispose());
-    const schema = rateOf(() => void basis?.validateBytes(bytes));
-    const all = rateOf(() => void judgeLoneMessage(bytes, shelf, judge));
+    const [parse, schema, all] = ratesOf(
+      () => XmlDocument.fromBuffer(bytes, OPTIONS).dispose(),
+      () => void basis?.validateBytes(bytes),
+      () => void judgeLoneMessage(bytes, shelf, judge),
+    );
+    if (!parse || !schema || !all) continue;
     row(what, '', '', '');
     row('  parse alone (library)', `${parse.perSecond}/s`, times(1), '');
     row('  schema alone', `${schema.perSecond}/s`, times(schema.micros / parse.micros), '15,000/s');
     row('  schema and rules', `${all.perSecond}/s`, times(all.micros / parse.micros), '2,000/s');
   }
   const large = withDocumentOf(MB);
-  const parse = rateOf(() => XmlDocument.fromBuffer(large, OPTIONS).dispose(), 3);
-  const all = rateOf(() => void judgeLoneMessage(large, shelf, judge), 3);
+  const [parse, all] = ratesOf(
+    () => XmlDocument.fromBuffer(large, OPTIONS).dispose(),
+    () => void judgeLoneMessage(large, shelf, judge),
+  );
+  if (!parse || !all) return;
   row('1 MB with base64: parse alone (library)', `${parse.perSecond}/s`, times(1), '');
   row('1 MB with base64: schema and rules', `${all.perSecond}/s`, times(all.micros / parse.micros), '100/s');
   memoryOverMany();
@@ -109,7 +116,7 @@ async function wholeProcesses(): Promise<void> {
 /** The same message and schema, schema alone. */
 function others(entry: string, bytes: Uint8Array): void {
   const found = otherValidators(entry, new TextDecoder().decode(bytes));
-  for (const { name, validate } of found) row(`${name}: schema alone`, `${rateOf(() => void validate(), 3).perSecond}/s`, '', '');
+  for (const { name, validate } of found) row(`${name}: schema alone`, `${rateOf(() => void validate()).perSecond}/s`, '', '');
   for (const name of ['libxmljs2', 'node-libxml'].filter((each) => !found.some((one) => one.name === each))) {
     row(`${name}: schema alone`, 'not installed in bench/', '', '');
   }

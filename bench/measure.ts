@@ -1,4 +1,7 @@
-/** Measuring in processor time, which a busy machine disturbs less than the clock. */
+/**
+ * Measuring in processor time, in short turns that take it by turns: a machine that is slow for a while is slow for all of
+ * them, so that their ratios hold.
+ */
 
 export interface Rate {
   /** Microseconds of processor time for each turn. */
@@ -6,15 +9,34 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Microseconds of processor time that each round takes at least, before it counts. */
-const ROUND = 400_000;
+/** Microseconds of processor time that each slice takes at least. */
+const SLICE = 40_000;
 
-/** The best of some rounds: what disturbs can only make it slower. */
-export function rateOf(turn: () => void, rounds = 5): Rate {
-  let count = 8;
-  while (spent(turn, count) < ROUND / 4 && count < 1_000_000) count *= 2;
-  const micros = Math.min(...Array.from({ length: rounds }, () => spent(turn, count) / count));
-  return { micros, perSecond: Math.round(1_000_000 / micros) };
+/** How often each gets its slice; the fastest counts: what disturbs can only make it slower. */
+const SLICES = 25;
+
+/** @returns the rates, in the order given */
+export function ratesOf(...turns: readonly (() => void)[]): readonly Rate[] {
+  const counts = turns.map(countFor);
+  const best = turns.map(() => Number.POSITIVE_INFINITY);
+  for (let slice = 0; slice < SLICES; slice++) {
+    for (const [index, turn] of turns.entries()) {
+      const count = counts[index] ?? 1;
+      best[index] = Math.min(best[index] ?? 0, spent(turn, count) / count);
+    }
+  }
+  return best.map((micros) => ({ micros, perSecond: Math.round(1_000_000 / micros) }));
+}
+
+export function rateOf(turn: () => void): Rate {
+  return ratesOf(turn)[0] ?? { micros: Number.NaN, perSecond: Number.NaN };
+}
+
+/** So many turns that a slice is long enough to be measured; warms up besides. */
+function countFor(turn: () => void): number {
+  let count = 1;
+  while (spent(turn, count) < SLICE && count < 1_000_000) count *= 2;
+  return count;
 }
 
 function spent(turn: () => void, count: number): number {
@@ -32,4 +54,13 @@ export function median(values: readonly number[]): number {
 /** Resident memory of this process, in MB. */
 export function residentMb(): number {
   return Math.round(process.memoryUsage().rss / 1024 / 1024);
+}
+
+/** How long a loop of a hundred million steps takes here, in ms: about 200 on a core of 2 GHz that has nothing else to do. */
+export function loopMillis(): number {
+  const before = process.cpuUsage();
+  let sum = 0;
+  for (let step = 0; step < 100_000_000; step++) sum = (sum * 31 + step) | 0;
+  const { user, system } = process.cpuUsage(before);
+  return sum === 1 ? 0 : (user + system) / 1000;
 }
