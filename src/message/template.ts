@@ -2,9 +2,20 @@
  * Message templates: Handlebars, strict. A name without a value is an error and never goes out as text. `{{bytes N}}`
  * writes N bytes of content.
  */
-import Handlebars from 'handlebars';
+import { createRequire } from 'node:module';
+import type Handlebars from 'handlebars';
 import { HarnessError } from '../model/harness-error.js';
+import { escapeXml } from './escape-xml.js';
 import { contentOf } from './made-content.js';
+
+const require = createRequire(import.meta.url);
+let library: typeof Handlebars | undefined;
+
+/** Loaded when the first template is compiled: who only reads messages needs none. */
+function handlebars(): typeof Handlebars {
+  library ??= require('handlebars') as typeof Handlebars;
+  return library;
+}
 
 export interface Template {
   /** File name, for messages to the user. */
@@ -25,7 +36,7 @@ export interface Template {
  * @throws {HarnessError} `TEMPLATE_INVALID` with line and column when the text cannot be read
  */
 export function compileTemplate(source: string, file: string): Template {
-  const engine = Handlebars.create();
+  const engine = handlebars().create();
   engine.registerHelper('bytes', (count: number) => new engine.SafeString(contentOf(count)));
   const ast = parse(engine, source, file);
   const names = namesIn(ast);
@@ -67,11 +78,6 @@ export function fillText(text: string, values: Readonly<Record<string, string>>)
   });
 }
 
-/** Escapes a value for XML text and for attributes in double quotes; keeps line ends readable by a parser. */
-export function escapeXml(value: string): string {
-  return value.replaceAll(/[&<>"\r]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#13;');
-}
-
 function parse(engine: typeof Handlebars, source: string, file: string): hbs.AST.Program {
   try {
     return engine.parse(source);
@@ -87,7 +93,7 @@ function parse(engine: typeof Handlebars, source: string, file: string): hbs.AST
 
 function namesIn(program: hbs.AST.Program): readonly string[] {
   const names = new Set<string>();
-  class Names extends Handlebars.Visitor {
+  class Names extends handlebars().Visitor {
     override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
       if (statement.params.length === 0) names.add((statement.path as hbs.AST.PathExpression).original);
     }

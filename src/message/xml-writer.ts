@@ -4,7 +4,7 @@
  */
 import { HarnessError } from '../model/harness-error.js';
 import type { XmlElement } from '../model/xml-element.js';
-import { escapeXml } from './template.js';
+import { escapeXml } from './escape-xml.js';
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 

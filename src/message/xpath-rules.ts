@@ -3,9 +3,9 @@
  * XPath 1.0 as libxml2 knows it. `~naam` is short for `*[local-name()='naam']`, since the namespace of stuurgegevens
  * and its like differs from one sector model to the next.
  */
-import { XmlAttribute, XmlElement, type XmlNode, XmlXPath } from 'libxml2-wasm';
-import { HarnessError } from '../model/harness-error.js';
-import { pathBetween } from './element-steps.js';
+import type { XmlElement, XmlXPath } from 'libxml2-wasm';
+import { hitsOf, type RuleHit } from './rule-hits.js';
+import { compileXPath } from './xpath-expression.js';
 import { areMet, type Needs, needsOf } from './xpath-needs.js';
 
 export interface XPathRule {
@@ -14,15 +14,6 @@ export interface XPathRule {
   readonly violation: string;
   /** When given, the rule says nothing unless this is true. */
   readonly applies?: string;
-}
-
-export interface RuleHit {
-  readonly id: string;
-  /** Where, as a path below the message element with the prefixes of the message. */
-  readonly path: string;
-  readonly line: number;
-  /** The text there, shortened. */
-  readonly text: string;
 }
 
 export interface RuleOutcome {
@@ -41,9 +32,6 @@ export interface XPathRuleSet extends Disposable {
    */
   evaluate(message: XmlElement, mentions?: Mentions): RuleOutcome;
 }
-
-/** At most so many places are told for one rule in one message. */
-const HITS = 10;
 
 /** When something fires, this many rules are asked together before each is asked alone. */
 const GROUP = 12;
@@ -172,21 +160,6 @@ function answersOf(rules: readonly CompiledRule[]): string {
   return `concat(${rules.map(({ rule }) => `number(boolean(${rule.applies}))`).join(', ')}, '')`;
 }
 
-/** Writes `~naam` out. */
-function expand(text: string): string {
-  return text.replaceAll(/~([A-Za-z_][\w.-]*)/g, "*[local-name()='$1']").replaceAll(NAMES, atOnce);
-}
-
-/** A predicate that compares the local name with three names or more. */
-const NAME = /local-name\(\)\s*=\s*(?:'([\w.-]+)'|"([\w.-]+)")/;
-const NAMES = new RegExp(`\\[\\s*${NAME.source}(?:\\s+or\\s+${NAME.source}){2,}\\s*\\]`, 'g');
-
-/** One comparison instead of many: the parser asks for the local name anew for each. */
-function atOnce(predicate: string): string {
-  const names = [...predicate.matchAll(new RegExp(NAME.source, 'g'))].map(([, one, other]) => one ?? other);
-  return `[contains('|${names.join('|')}|', concat('|', local-name(), '|'))]`;
-}
-
 /**
  * True when the rule may be broken. Where a violation names what it is about, asking again whether the rule applies costs
  * more than it saves.
@@ -194,48 +167,4 @@ function atOnce(predicate: string): string {
 function firing({ violation, applies }: XPathRule, needs: Needs): string {
   const isSpecific = needs.every((groups) => groups.length > 0);
   return applies === undefined || isSpecific ? `boolean(${violation})` : `(boolean(${applies}) and boolean(${violation}))`;
-}
-
-/** An expression from the root would see the envelope, and the other messages of a file. */
-const FROM_ROOT = /(?:^|[(|[,=<>!+-]|\s(?:and|or|div|mod))\s*\/\/?[^\s]/;
-
-function compileXPath(id: string, text: string, namespaces: Readonly<Record<string, string>>): XmlXPath {
-  if (FROM_ROOT.test(text)) {
-    throw new HarnessError(
-      'SUITE_INVALID',
-      `rule ${id}: "${text}" starts at the document; begin with "." to stay in the message`,
-    );
-  }
-  try {
-    return XmlXPath.compile(expand(text), prefixesIn(text, namespaces));
-  } catch (cause) {
-    const hint = 'XPath 1.0, with the prefixes of the standard.';
-    throw new HarnessError('SUITE_INVALID', `rule ${id}: the XPath cannot be read: ${text}`, { cause, hint });
-  }
-}
-
-/** The parser is told each prefix anew for every message: only those that the expression names. */
-function prefixesIn(text: string, namespaces: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const named = new Set([...text.matchAll(/([\w.-]+):(?![:])/g)].map(([, prefix]) => prefix));
-  return Object.fromEntries(Object.entries(namespaces).filter(([prefix]) => named.has(prefix)));
-}
-
-function hitsOf(id: string, found: unknown, message: XmlElement): readonly RuleHit[] {
-  if (found === true) return [{ id, path: '.', line: message.line, text: '' }];
-  if (!Array.isArray(found)) return [];
-  return found.slice(0, HITS).map((node: XmlNode) => {
-    const element = node instanceof XmlElement ? node : (node.parent ?? message);
-    const path = pathBetween(message, element, writtenName);
-    const attribute = node instanceof XmlAttribute ? `/@${writtenName(node)}` : '';
-    return { id, path: `${path}${attribute}`, line: element.line, text: clip(node.content) };
-  });
-}
-
-function writtenName({ prefix, name }: { readonly prefix: string; readonly name: string }): string {
-  return prefix === '' ? name : `${prefix}:${name}`;
-}
-
-function clip(text: string): string {
-  const plain = text.trim().replaceAll(/\s+/g, ' ');
-  return plain.length > 120 ? `${plain.slice(0, 100)}… (${plain.length})` : plain;
 }

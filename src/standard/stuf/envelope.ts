@@ -4,7 +4,7 @@
  *
  * @see Protocolbindingen voor StUF 03.02.04, chapters 3 and 4
  */
-import { escapeXml } from '../../message/template.js';
+import { escapeXml } from '../../message/escape-xml.js';
 import { childOf, childrenOf, type XmlElement } from '../../model/xml-element.js';
 import { SOAP_11, SOAP_12 } from './namespaces.js';
 

@@ -3,7 +3,7 @@
  *
  * @see StUF 03.01 §4.1.3; the base schema's order
  */
-import { escapeXml } from '../../message/template.js';
+import { escapeXml } from '../../message/escape-xml.js';
 import type { Party } from '../family.js';
 
 export interface Stuurgegevens {

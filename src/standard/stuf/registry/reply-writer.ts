@@ -3,7 +3,7 @@
  *
  * @see StUF 03.01 §4.3.1, §4.3.2, §4.4.1, §4.4.3; Protocolbindingen voor StUF 03.02.04, chapter 3
  */
-import { escapeXml } from '../../../message/template.js';
+import { escapeXml } from '../../../message/escape-xml.js';
 import { writeXml } from '../../../message/xml-writer.js';
 import type { ReplyDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
