@@ -3,8 +3,8 @@
  * once, and what it is, it has to tell itself.
  */
 import { messageInside, type OpenMessage, withMessage } from '../message/open-message.js';
-import type { XmlProblem } from '../message/xml-document.js';
 import { declarationFirst } from '../message/xml-preamble.js';
+import type { XmlProblem } from '../message/xml-problem.js';
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import { judged, type Rule, undecided } from '../model/judged.js';

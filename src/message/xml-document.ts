@@ -8,11 +8,7 @@
  */
 import { ParseOption, XmlDocument, XmlParseError } from 'libxml2-wasm';
 import { HarnessError } from '../model/harness-error.js';
-import type { OpenedMessage } from '../model/record.js';
-import { nameProblem, refusedDocument } from './xml-problem.js';
-
-/** Why a document cannot be read as a message. */
-export type XmlProblem = NonNullable<OpenedMessage['problem']>;
+import { nameProblem, refusedDocument, type XmlProblem } from './xml-problem.js';
 
 /** Either what the function made of the document, or why there is no document. */
 export type Looked<T> = { readonly value: T } | { readonly problem: XmlProblem };

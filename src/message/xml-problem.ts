@@ -2,8 +2,11 @@
  * Names what is wrong with bytes that are no readable message, from the bytes and from what the parser said.
  */
 import type { ErrorDetail, XmlDocument } from 'libxml2-wasm';
-import type { XmlProblem } from './xml-document.js';
+import type { OpenedMessage } from '../model/record.js';
 import { afterPreamble } from './xml-preamble.js';
+
+/** Why a document cannot be read as a message. */
+export type XmlProblem = NonNullable<OpenedMessage['problem']>;
 
 /** As much of the beginning as decides what kind of thing this is. */
 const HEAD_BYTES = 4096;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Examples, linesOf } from './rule-examples.js';
+import { type Examples, linesOf } from './example-lines.js';
 
 /**
  * @param root - folder of the package

@@ -4,7 +4,7 @@ import type { Applicability, RuleCheck } from '../../model/rule-definition.js';
 import { ERNST_WORDS } from '../../report/words.js';
 import type { KnownRule } from '../all-rules.js';
 import { type Language, say } from '../language.js';
-import type { Example, Examples } from './rule-examples.js';
+import type { Example, Examples } from './example-lines.js';
 import { toleranceReason } from './tolerance-text.js';
 
 /** @param scenarios - those that decide it, where a scenario does */
