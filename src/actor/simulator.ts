@@ -3,6 +3,7 @@
  * serves every port type, and so does any path below it. Knows HTTP and nothing of what is said.
  */
 import { decoded } from '../message/content-coding.js';
+import type { ServiceDescription } from '../message/service-description.js';
 import { readXml } from '../message/xml-reader.js';
 import { headerOf } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
@@ -15,6 +16,7 @@ import { createBodyStore } from './body-store.js';
 import { createExchangeIds } from './exchange-ids.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
 import type { Recorder } from './recorder.js';
+import { pageReply } from './simulator-pages.js';
 
 /** Every reply of a simulator carries it, so that nobody takes our own reference for a product. */
 export const REFERENCE_HEADER = 'X-Ketentest-Reference';
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   readonly spoolFolder: string;
   readonly maxBodyBytes?: number;
   readonly tls?: NonNullable<ListenerOptions['tls']>;
+  /** What `?wsdl` shows. */
+  readonly description?: ServiceDescription;
   /** What a schema says of a request; nothing is refused for its form without it. */
   readonly validate?: (bytes: Uint8Array) => SchemaOutcome | Promise<SchemaOutcome>;
   /** Awaited before a reply goes out. Nothing is kept without it. */
@@ -79,7 +83,8 @@ function announced(reply: OutgoingReply, version: string): OutgoingReply {
 }
 
 async function answer(options: SimulatorOptions, request: SentRequest): Promise<OutgoingReply> {
-  const refusal = refusalOf(options, request);
+  if (request.method === 'GET' || request.method === 'HEAD') return pageReply(options, request);
+  const refusal = refusalOf(request);
   if (refusal) return refusal;
   const bytes = await readable(request);
   if (!(bytes instanceof Uint8Array)) return bytes;
@@ -98,12 +103,8 @@ async function answer(options: SimulatorOptions, request: SentRequest): Promise<
 }
 
 /** What HTTP itself does not allow: another method, nothing at all, or something that is not XML. */
-function refusalOf({ standard, version }: SimulatorOptions, { method, headers, body }: SentRequest): OutgoingReply | undefined {
-  if (method !== 'POST') {
-    const who = `Ketentest ${version}, a simulated counterpart for ${standard.naam} ${standard.versie}.`;
-    const what = standard.services.map((each) => `  ${each.portType}  ${each.operation}`).join('\n');
-    return plain(405, `${who}\nSend SOAP messages here with POST:\n${what}`, [['Allow', 'POST']]);
-  }
+function refusalOf({ method, headers, body }: SentRequest): OutgoingReply | undefined {
+  if (method !== 'POST') return plain(405, 'Send SOAP messages here with POST.', [['Allow', 'POST, GET']]);
   const type = headerOf(headers, 'Content-Type') ?? '';
   if (type !== '' && !/^\s*(?:text|application)\/(?:[\w.-]+\+)?xml\b/i.test(type))
     return plain(415, `"${type}" is not XML; send text/xml.`);

@@ -13,6 +13,7 @@ import { address, choice, type Given, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
 import { openSchemaBases, unique } from './schema-bases.js';
 import type { Shell } from './shell.js';
+import { descriptionOf } from './simulate-description.js';
 import { openStandard, splitOperand } from './suite-loading.js';
 
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -35,6 +36,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     store,
     version: packageFacts().version,
     clock: shell.clock,
+    description: await descriptionOf(shell, schemas, standard),
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA,
     answered: async (summary, status) => {

@@ -72,13 +72,26 @@ describe('simulator', () => {
     expect((await send(simulator.url, '', {}, 'GET')).headers[REFERENCE_HEADER.toLowerCase()]).to.equal('9.9');
   });
 
-  it('refuses another method than POST with 405 and tells what is served here', async () => {
+  it('refuses another method than POST and GET with 405', async () => {
+    await using simulator = await start();
+    const reply = await send(simulator.url, '', {}, 'PUT');
+    expect(reply.status).to.equal(405);
+    expect(reply.headers.allow).to.equal('POST, GET');
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('shows a page to a browser that says what is served here, and that it is no product', async () => {
     await using simulator = await start();
     const reply = await send(simulator.url, '', {}, 'GET');
-    expect(reply.status).to.equal(405);
-    expect(reply.headers.allow).to.equal('POST');
-    expect(reply.text).to.contain('proef_Di02');
+    expect(reply).to.include({ status: 200 });
+    expect(reply.headers['content-type']).to.match(/^text\/html/);
+    expect(reply.text).to.contain('proef_Di02').and.to.contain('geen product').and.to.contain(`${simulator.url}/Proefpoort`);
     expect(seen).to.deep.equal([]);
+  });
+
+  it('has no description of its services when none was handed in', async () => {
+    await using simulator = await start();
+    expect((await send(`${simulator.url}/?wsdl`, '', {}, 'GET')).status).to.equal(404);
   });
 
   it('refuses what is not XML with 415 and an empty body with 400', async () => {
