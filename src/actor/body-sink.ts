@@ -80,8 +80,15 @@ export async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 }
 
 function spoolFailed(file: string, cause: unknown): HarnessError {
-  return new HarnessError('OUTPUT_FAILED', `cannot write the body of a message to ${file}`, {
-    cause,
-    hint: 'Make room on the disk, or choose another folder for temporary files.',
-  });
+  return new HarnessError(
+    'OUTPUT_FAILED',
+    { nl: `de inhoud van een bericht is niet te schrijven naar ${file}`, en: `cannot write the body of a message to ${file}` },
+    {
+      cause,
+      hint: {
+        nl: 'Maak ruimte op de schijf, of kies een andere map voor tijdelijke bestanden (TMPDIR).',
+        en: 'Make room on the disk, or choose another folder for temporary files (TMPDIR).',
+      },
+    },
+  );
 }

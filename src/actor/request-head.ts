@@ -91,9 +91,16 @@ function checkHeader(name: string, value: string): void {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   } catch (cause) {
-    throw new HarnessError('CONFIG_INVALID', `HTTP does not allow the header "${name}" as it was given`, {
-      cause,
-      hint: 'A name holds no spaces, and a value no line ends.',
-    });
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      { nl: `HTTP staat header "${name}" zo niet toe`, en: `HTTP does not allow the header "${name}" as it was given` },
+      {
+        cause,
+        hint: {
+          nl: 'Een naam bevat geen spaties, en een waarde geen regeleinden.',
+          en: 'A name holds no spaces, and a value no line ends.',
+        },
+      },
+    );
   }
 }

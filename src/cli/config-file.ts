@@ -3,8 +3,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import { FILE_KEYS, optionEntry } from './option-table.js';
 import type { Given } from './option-values.js';
 
@@ -22,10 +23,14 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
   const path = resolve(cwd, file);
   if (!existsSync(path)) {
     if (named === undefined) return new Map();
-    throw new HarnessError('CONFIG_INVALID', `${file} does not exist`, {
-      place: { file },
-      hint: 'Write one with "ketentest init".',
-    });
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      { nl: `${file} is er niet`, en: `${file} does not exist` },
+      {
+        place: { file },
+        hint: { nl: 'Schrijf er een met "ketentest init".', en: 'Write one with "ketentest init".' },
+      },
+    );
   }
   return readConfig(readFileSync(path, 'utf8'), file);
 }
@@ -35,7 +40,11 @@ export async function readConfig(text: string, file: string): Promise<GivenOptio
   const { readAnyYaml } = await import('../suite/yaml-reader.js');
   const { value, place } = readAnyYaml(text, file, 'CONFIG_INVALID');
   if (value === null) return new Map();
-  if (!isMap(value)) throw invalid(place([]), 'expected names with values, such as "product: My product"');
+  if (!isMap(value))
+    throw invalid(place([]), {
+      nl: 'verwacht: namen met waarden, zoals "product: Mijn product"',
+      en: 'expected names with values, such as "product: My product"',
+    });
   const given = new Map<string, Given>();
   for (const [name, of] of Object.entries(value)) {
     if (!FILE_KEYS.includes(name)) throw unknownKey(name, place([name]));
@@ -48,19 +57,28 @@ function textsOf(name: string, value: unknown, place: (path: readonly PropertyKe
   const many = name === 'suites' ? 'list' : optionEntry(name)?.many;
   if (isScalar(value)) return [String(value)];
   if (Array.isArray(value) && many === 'list') {
-    return value.map((each, index) => scalarText(each, place([name, index]), `a text in the list "${name}"`));
+    return value.map((each, index) =>
+      scalarText(each, place([name, index]), { nl: `een tekst in de lijst "${name}"`, en: `a text in the list "${name}"` }),
+    );
   }
   if (isMap(value) && many === 'map') {
     return Object.entries(value).map(
-      ([key, each]) => `${key}=${scalarText(each, place([name, key]), `a value for "${name}.${key}"`)}`,
+      ([key, each]) =>
+        `${key}=${scalarText(each, place([name, key]), { nl: `een waarde voor "${name}.${key}"`, en: `a value for "${name}.${key}"` })}`,
     );
   }
-  const expected = many === 'list' ? 'a list' : many === 'map' ? 'names with values' : 'one value';
-  throw invalid(place([name]), `${name}: expected ${expected}`);
+  const expected = EXPECTED[many ?? 'one'];
+  throw invalid(place([name]), { nl: `${name}: verwacht: ${expected.nl}`, en: `${name}: expected ${expected.en}` });
 }
 
-function scalarText(value: unknown, at: Place, expected: string): string {
-  if (!isScalar(value)) throw invalid(at, `expected ${expected}`);
+const EXPECTED = {
+  list: { nl: 'een lijst', en: 'a list' },
+  map: { nl: 'namen met waarden', en: 'names with values' },
+  one: { nl: 'één waarde', en: 'one value' },
+} as const;
+
+function scalarText(value: unknown, at: Place, expected: Tekst): string {
+  if (!isScalar(value)) throw invalid(at, { nl: `verwacht: ${expected.nl}`, en: `expected ${expected.en}` });
   return String(value);
 }
 
@@ -74,9 +92,19 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function unknownKey(name: string, at: Place): HarnessError {
   const near = nearest(name, FILE_KEYS);
-  return invalid(at, `unknown name "${name}"${near ? `; did you mean "${near}"?` : ''}`, `Names: ${FILE_KEYS.join(', ')}.`);
+  const meant = didYouMean(near);
+  const names = FILE_KEYS.join(', ');
+  return invalid(
+    at,
+    { nl: `onbekende naam "${name}"${meant.nl}`, en: `unknown name "${name}"${meant.en}` },
+    { nl: `Namen: ${names}.`, en: `Names: ${names}.` },
+  );
 }
 
-function invalid(at: Place, what: string, hint?: string): HarnessError {
-  return new HarnessError('CONFIG_INVALID', `${formatPlace(at)}: ${what}`, { place: at, ...(hint !== undefined && { hint }) });
+function invalid(at: Place, what: Tekst, hint?: Tekst): HarnessError {
+  return new HarnessError(
+    'CONFIG_INVALID',
+    { nl: `${formatPlace(at)}: ${what.nl}`, en: `${formatPlace(at)}: ${what.en}` },
+    { place: at, ...(hint !== undefined && { hint }) },
+  );
 }

@@ -1,6 +1,6 @@
 /** The addresses of a product: one for all portTypes, or one for each. */
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import type { ServiceDefinition } from '../model/standard-definition.js';
 import type { Settings } from './settings.js';
 
@@ -38,16 +38,26 @@ function refuseUnknownPortTypes({ endpoints }: Given, services: readonly Service
     const near = nearest(portType, known);
     throw new HarnessError(
       'CONFIG_INVALID',
-      `endpoint: there is no portType "${portType}"${near ? `; did you mean "${near}"?` : ''}`,
       {
-        hint: `PortTypes: ${known.join(', ')}.`,
+        nl: `endpoint: er is geen portType "${portType}"${didYouMean(near).nl}`,
+        en: `endpoint: there is no portType "${portType}"${didYouMean(near).en}`,
+      },
+      {
+        hint: { nl: `PortTypes: ${known.join(', ')}.`, en: `PortTypes: ${known.join(', ')}.` },
       },
     );
   }
 }
 
 function noEndpoint(portType: string): HarnessError {
-  return new HarnessError('CONFIG_INVALID', `there is no endpoint for messages of ${portType}`, {
-    hint: `Give one for all with --endpoint URL, or for this one with --endpoint ${portType}=URL.`,
-  });
+  return new HarnessError(
+    'CONFIG_INVALID',
+    { nl: `er is geen endpoint voor berichten van ${portType}`, en: `there is no endpoint for messages of ${portType}` },
+    {
+      hint: {
+        nl: `Geef er een voor alles met --endpoint URL, of voor dit portType met --endpoint ${portType}=URL.`,
+        en: `Give one for all with --endpoint URL, or for this one with --endpoint ${portType}=URL.`,
+      },
+    },
+  );
 }

@@ -1,7 +1,7 @@
 /** `ketentest explain`: a rule, a finding or an error code in plain words, with its source and examples. */
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import { type KnownRule, loadAllRules } from './all-rules.js';
 import { loadAllTolerances } from './all-tolerances.js';
 import type { Call } from './command.js';
@@ -70,7 +70,14 @@ async function codeTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
 
 function unknownCode(code: string, known: readonly string[]): HarnessError {
   const near = nearest(code.toUpperCase(), known);
-  return new HarnessError('USAGE', `there is no code "${code}"${near ? `; did you mean "${near}"?` : ''}`, {
-    hint: 'Codes stand in a report beside each finding, and at the beginning of an error. "ketentest list rules" tells the rules.',
-  });
+  return new HarnessError(
+    'USAGE',
+    { nl: `er is geen code "${code}"${didYouMean(near).nl}`, en: `there is no code "${code}"${didYouMean(near).en}` },
+    {
+      hint: {
+        nl: 'Codes staan in een rapport bij elke bevinding, en vooraan in een foutmelding. "ketentest list rules" noemt de regels.',
+        en: 'Codes stand in a report beside each finding, and at the beginning of an error. "ketentest list rules" tells the rules.',
+      },
+    },
+  );
 }

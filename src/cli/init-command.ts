@@ -16,10 +16,14 @@ import { openSuite } from './suite-loading.js';
 export async function initCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const path = resolve(shell.cwd, CONFIG_NAME);
   if (existsSync(path) && options.force !== true) {
-    throw new HarnessError('USAGE', `${CONFIG_NAME} exists already`, {
-      place: { file: CONFIG_NAME },
-      hint: 'Use --force to overwrite it.',
-    });
+    throw new HarnessError(
+      'USAGE',
+      { nl: `${CONFIG_NAME} is er al`, en: `${CONFIG_NAME} exists already` },
+      {
+        place: { file: CONFIG_NAME },
+        hint: { nl: 'Met --force wordt het overschreven.', en: 'Use --force to overwrite it.' },
+      },
+    );
   }
   const given = settingsOnLine(shell, options);
   const language = given.language;

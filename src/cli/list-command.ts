@@ -1,6 +1,6 @@
 /** `ketentest list`: what there is. */
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { howChecked, loadAllRules } from './all-rules.js';
 import { loadAllTolerances } from './all-tolerances.js';
@@ -83,7 +83,11 @@ async function listTolerances(shell: Call['shell'], asJson: boolean, language: L
 function refuseUnknown(what: string): never {
   const known = [...Object.keys(LISTS), 'rules', 'tolerances'];
   const near = nearest(what, known);
-  throw new HarnessError('USAGE', `there is no list of "${what}"${near ? `; did you mean "${near}"?` : ''}`, {
-    hint: `Lists: ${known.join(', ')}.`,
-  });
+  throw new HarnessError(
+    'USAGE',
+    { nl: `er is geen lijst van "${what}"${didYouMean(near).nl}`, en: `there is no list of "${what}"${didYouMean(near).en}` },
+    {
+      hint: { nl: `Lijsten: ${known.join(', ')}.`, en: `Lists: ${known.join(', ')}.` },
+    },
+  );
 }

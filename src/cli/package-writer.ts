@@ -35,11 +35,18 @@ async function put(folder: string, { name, open }: PackageFile): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await pipeline(open(), createWriteStream(path));
   } catch (cause) {
-    throw new HarnessError('OUTPUT_FAILED', `cannot write ${path}`, {
-      cause,
-      place: { file: path },
-      hint: 'Make room on the disk, or choose another folder with --out.',
-    });
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `${path} is niet te schrijven`, en: `cannot write ${path}` },
+      {
+        cause,
+        place: { file: path },
+        hint: {
+          nl: 'Maak ruimte op de schijf, of kies met --out een andere map.',
+          en: 'Make room on the disk, or choose another folder with --out.',
+        },
+      },
+    );
   }
 }
 

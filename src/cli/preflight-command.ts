@@ -1,5 +1,4 @@
 /** `ketentest preflight`: is everything ready for a run? Each item that is not says what mends it. Nothing counts yet. */
-import { HarnessError } from '../model/harness-error.js';
 import type { Call } from './command.js';
 import { constantStates } from './constants-gate.js';
 import { addressesOf } from './endpoints.js';
@@ -8,15 +7,12 @@ import { type Language, say } from './language.js';
 import { checkEndpoint, type Item } from './preflight-checks.js';
 import { probeOptions } from './probe-options.js';
 import { readSettings } from './settings.js';
-import { openSuite, splitOperand } from './suite-loading.js';
+import { noSuiteNamed, openSuite, splitOperand } from './suite-loading.js';
 
 export async function preflightCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const settings = await readSettings(shell, options);
   const operand = operands[0] ?? settings.suites[0];
-  if (operand === undefined)
-    throw new HarnessError('USAGE', 'no suite was named', {
-      hint: 'Name one, or set "suites" in ketentest.yaml; "ketentest list" shows them.',
-    });
+  if (operand === undefined) throw noSuiteNamed();
   const { suite, standard } = await openSuite(splitOperand(operand).suite);
   const tell = (item: Item) => shell.out(itemText(item, settings.language));
 

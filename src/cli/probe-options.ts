@@ -40,11 +40,22 @@ function readPem(cwd: string, name: string, file: string): string {
   try {
     text = readFileSync(resolve(cwd, file), 'utf8');
   } catch (cause) {
-    throw new HarnessError('CONFIG_INVALID', `--${name}: ${file} cannot be read`, { cause, place: { file } });
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      { nl: `--${name}: ${file} is niet te lezen`, en: `--${name}: ${file} cannot be read` },
+      { cause, place: { file } },
+    );
   }
   if (text.includes('-----BEGIN ')) return text;
-  throw new HarnessError('CONFIG_INVALID', `--${name}: ${file} holds no PEM text`, {
-    place: { file },
-    hint: 'A PEM file holds lines such as "-----BEGIN CERTIFICATE-----".',
-  });
+  throw new HarnessError(
+    'CONFIG_INVALID',
+    { nl: `--${name}: ${file} bevat geen PEM-tekst`, en: `--${name}: ${file} holds no PEM text` },
+    {
+      place: { file },
+      hint: {
+        nl: 'Een PEM-bestand bevat regels als "-----BEGIN CERTIFICATE-----".',
+        en: 'A PEM file holds lines such as "-----BEGIN CERTIFICATE-----".',
+      },
+    },
+  );
 }

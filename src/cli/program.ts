@@ -33,7 +33,7 @@ export async function main(args: readonly string[], shell: Shell): Promise<ExitC
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     const told = error instanceof CommanderError ? usageError(error) : error;
-    shell.talk(`${errorText(told, debug)}\n`);
+    shell.talk(`${errorText(told, debug, languageOf(args, shell.env))}\n`);
     return told instanceof HarnessError ? exitCodeOfError(told.code) : EXIT.ours;
   }
 }
@@ -84,9 +84,32 @@ function optionOf(entry: OptionEntry, language: Language): Option {
 /** Commander's own sentence, with its suggestion, as an error of ours. */
 function usageError(error: CommanderError): HarnessError {
   const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const hint = suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'See "ketentest --help".';
-  return new HarnessError('USAGE', what, { hint });
+  const hint = suggestion?.replace(/^\((.*)\)$/, '$1');
+  return new HarnessError(
+    'USAGE',
+    { nl: inDutch(what), en: what },
+    { hint: hint === undefined ? TEXTS.seeHelp : { nl: inDutch(hint), en: hint } },
+  );
 }
+
+/** Commander speaks English only; a sentence that is not in the list stays as it is. */
+function inDutch(sentence: string): string {
+  return DUTCH_SENTENCES.reduce((told, [english, dutch]) => told.replace(english, dutch), sentence);
+}
+
+const DUTCH_SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^unknown option '(.*)'$/, "onbekende optie '$1'"],
+  [/^unknown command '(.*)'$/, "onbekende opdracht '$1'"],
+  [/^missing required argument '(.*)'$/, "verplicht argument '$1' ontbreekt"],
+  [/^option '(.*)' argument missing$/, "bij optie '$1' ontbreekt een waarde"],
+  [
+    /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)(.*)\.$/,
+    "te veel argumenten voor '$1': verwacht $2, gekregen $3$4.",
+  ],
+  [/^too many arguments\. Expected (\d+) arguments? but got (\d+)(.*)\.$/, 'te veel argumenten: verwacht $1, gekregen $2$3.'],
+  [/^Did you mean one of (.*)\?$/, 'Bedoelt u een van $1?'],
+  [/^Did you mean (.*)\?$/, 'Bedoelt u $1?'],
+];
 
 const PURPOSE = {
   nl: 'Test of software zich houdt aan de standaarden waarmee gemeentelijke systemen met elkaar praten.',
@@ -97,6 +120,7 @@ const TEXTS = {
   version: { nl: 'toon de versie', en: 'show the version' },
   help: { nl: 'toon deze hulp', en: 'show this help' },
   debug: { nl: 'toon bij een fout waar die ontstond', en: 'show where an error arose' },
+  seeHelp: { nl: 'Zie "ketentest --help".', en: 'See "ketentest --help".' },
   more: {
     nl: 'Begin met "ketentest init". Codes: 0 foutloos, 1 fouten van het product, 2 gebruik of instellingen, 3 niet vastgesteld.',
     en: 'Begin with "ketentest init". Exit codes: 0 no faults, 1 faults of the product, 2 usage or settings, 3 not established.',

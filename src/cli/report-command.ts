@@ -56,10 +56,17 @@ function readText(shell: Shell, folder: string, name: string): string {
   try {
     return readFileSync(resolve(shell.cwd, folder, name), 'utf8');
   } catch (cause) {
-    throw new HarnessError('REPORT_INVALID', `there is no ${name} in ${folder}`, {
-      cause,
-      place: { file: join(folder, name) },
-      hint: 'Name the folder of a report, which holds rapport.json.',
-    });
+    throw new HarnessError(
+      'REPORT_INVALID',
+      { nl: `er is geen ${name} in ${folder}`, en: `there is no ${name} in ${folder}` },
+      {
+        cause,
+        place: { file: join(folder, name) },
+        hint: {
+          nl: 'Noem de map van een rapport; daarin staat rapport.json.',
+          en: 'Name the folder of a report, which holds rapport.json.',
+        },
+      },
+    );
   }
 }

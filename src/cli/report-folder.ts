@@ -50,10 +50,17 @@ function claim({ path, shown }: ReportFolder): boolean {
 }
 
 function taken(shown: string): HarnessError {
-  return new HarnessError('OUTPUT_FAILED', `${shown} is not empty`, {
-    place: { file: shown },
-    hint: 'Name another folder with --out; a report is never written over.',
-  });
+  return new HarnessError(
+    'OUTPUT_FAILED',
+    { nl: `${shown} is niet leeg`, en: `${shown} is not empty` },
+    {
+      place: { file: shown },
+      hint: {
+        nl: 'Noem met --out een andere map; een rapport wordt nooit overschreven.',
+        en: 'Name another folder with --out; a report is never written over.',
+      },
+    },
+  );
 }
 
 function told<T>(shown: string, act: () => T): T {
@@ -62,11 +69,20 @@ function told<T>(shown: string, act: () => T): T {
   } catch (cause) {
     const isFile = ['ENOTDIR', 'EEXIST'].includes(codeOf(cause) ?? '');
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new HarnessError('OUTPUT_FAILED', isFile ? `${shown} is a file, or below one` : `cannot use ${shown}: ${reason}`, {
-      cause,
-      place: { file: shown },
-      hint: 'Name a new folder with --out, in a place that can be written.',
-    });
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      isFile
+        ? { nl: `${shown} is een bestand, of ligt onder een bestand`, en: `${shown} is a file, or below one` }
+        : { nl: `${shown} is niet te gebruiken: ${reason}`, en: `cannot use ${shown}: ${reason}` },
+      {
+        cause,
+        place: { file: shown },
+        hint: {
+          nl: 'Noem met --out een nieuwe map, op een plek waar u mag schrijven.',
+          en: 'Name a new folder with --out, in a place that can be written.',
+        },
+      },
+    );
   }
 }
 

@@ -3,20 +3,25 @@ import { HarnessError } from '../model/harness-error.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode, worstExit } from './exit-code.js';
 import { readSettings } from './settings.js';
-import { splitOperand } from './suite-loading.js';
+import { noSuiteNamed, splitOperand } from './suite-loading.js';
 
 export async function runCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const settings = await readSettings(shell, options);
   const suites = operands.length > 0 ? operands : settings.suites;
   if (suites.length === 0) {
-    throw new HarnessError('USAGE', 'no suite was named', {
-      hint: 'Name one, or set "suites" in ketentest.yaml; "ketentest list" shows them.',
-    });
+    throw noSuiteNamed();
   }
   if (suites.length > 1 && settings.out !== undefined) {
-    throw new HarnessError('USAGE', '--out names one folder, and there are more suites', {
-      hint: 'Leave --out away: each report gets a folder of its own.',
-    });
+    throw new HarnessError(
+      'USAGE',
+      { nl: '--out noemt één map, en er is meer dan één testset', en: '--out names one folder, and there are more suites' },
+      {
+        hint: {
+          nl: 'Laat --out weg: elk rapport krijgt een eigen map.',
+          en: 'Leave --out away: each report gets a folder of its own.',
+        },
+      },
+    );
   }
   const { runSuite } = await import('./run-suite.js');
   const codes: ExitCode[] = [];

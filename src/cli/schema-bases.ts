@@ -27,10 +27,17 @@ export function schemaFolders(shell: Pick<Shell, 'cwd' | 'env'>, schemas: string
   const folders = standardsFolders({ env: shell.env, platform: process.platform, home: homedir(), cwd: shell.cwd }, schemas);
   for (const { by, folder } of folders.named) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
-    throw new HarnessError('STANDARDS_INVALID', `${by} names ${folder}, which is no folder`, {
-      place: { file: folder },
-      hint: `Name a folder that holds schema sets, or leave ${by} out: then what is installed is used, or the built-in schemas.`,
-    });
+    throw new HarnessError(
+      'STANDARDS_INVALID',
+      { nl: `${by} noemt ${folder}, en dat is geen map`, en: `${by} names ${folder}, which is no folder` },
+      {
+        place: { file: folder },
+        hint: {
+          nl: `Noem een map met schemasets, of laat ${by} weg: dan geldt wat geïnstalleerd is, of het ingebouwde schema.`,
+          en: `Name a folder that holds schema sets, or leave ${by} out: then what is installed is used, or the built-in schemas.`,
+        },
+      },
+    );
   }
   return folders;
 }

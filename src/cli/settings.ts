@@ -136,14 +136,28 @@ function endpoints(given: Given): Readonly<Record<string, string>> {
 function credentials(given: Given, env: Shell['env']): { readonly user: string; readonly password: string } {
   const name = /^env:(\w+)$/.exec(one(given))?.[1];
   if (name === undefined)
-    throw refuse({ ...given, texts: ['…'] }, 'env:NAME, the name of an environment variable that holds user:password');
+    throw refuse(
+      { ...given, texts: ['…'] },
+      {
+        nl: 'env:NAAM, de naam van een omgevingsvariabele die gebruiker:wachtwoord bevat',
+        en: 'env:NAME, the name of an environment variable that holds user:password',
+      },
+    );
   const secret = env[name];
   if (secret === undefined)
-    throw new HarnessError('CONFIG_INVALID', `environment variable ${name} is not set`, {
-      hint: `Set ${name} to user:password.`,
-    });
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      { nl: `omgevingsvariabele ${name} heeft geen waarde`, en: `environment variable ${name} is not set` },
+      {
+        hint: { nl: `Geef ${name} de waarde gebruiker:wachtwoord.`, en: `Set ${name} to user:password.` },
+      },
+    );
   const colon = secret.indexOf(':');
-  if (colon < 1) throw new HarnessError('CONFIG_INVALID', `environment variable ${name} does not hold user:password`);
+  if (colon < 1)
+    throw new HarnessError('CONFIG_INVALID', {
+      nl: `omgevingsvariabele ${name} bevat geen gebruiker:wachtwoord`,
+      en: `environment variable ${name} does not hold user:password`,
+    });
   return { user: secret.slice(0, colon), password: secret.slice(colon + 1) };
 }
 

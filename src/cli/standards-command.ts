@@ -1,7 +1,7 @@
 /** `ketentest standards list|add|show`: which official schema sets are installed, and whether they are as published. */
 import { resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import { columns } from './columns.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -28,9 +28,16 @@ export async function standardsCommand(call: Call): Promise<ExitCode> {
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) {
     const near = nearest(name, Object.keys(ACTIONS));
-    throw new HarnessError('USAGE', `there is no "standards ${name}"${near ? `; did you mean "standards ${near}"?` : ''}`, {
-      hint: 'Use list, add or show.',
-    });
+    throw new HarnessError(
+      'USAGE',
+      {
+        nl: `er is geen "standards ${name}"${didYouMean(near && `standards ${near}`).nl}`,
+        en: `there is no "standards ${name}"${didYouMean(near && `standards ${near}`).en}`,
+      },
+      {
+        hint: { nl: 'Gebruik list, add of show.', en: 'Use list, add or show.' },
+      },
+    );
   }
   return action(call, schemaFolders(call.shell, schemas), language);
 }
@@ -50,9 +57,16 @@ async function show({ shell, operands, options }: Call, folders: StandardsFolder
   if (facts === undefined) {
     const names = (await Promise.all(folders.roots.map(setsUnder))).flat();
     const near = nearest(set, names);
-    throw new HarnessError('STANDARDS_INVALID', `${set} is not installed${near ? `; did you mean "${near}"?` : ''}`, {
-      hint: 'Install it with "ketentest standards add <zip or folder>".',
-    });
+    throw new HarnessError(
+      'STANDARDS_INVALID',
+      { nl: `${set} is niet geïnstalleerd${didYouMean(near).nl}`, en: `${set} is not installed${didYouMean(near).en}` },
+      {
+        hint: {
+          nl: 'Installeer de set met "ketentest standards add <zip of map>".',
+          en: 'Install it with "ketentest standards add <zip or folder>".',
+        },
+      },
+    );
   }
   shell.out(options.json === true ? JSON.stringify(facts, undefined, 2) : setText(facts, language));
   return EXIT.ok;
@@ -88,5 +102,9 @@ async function factsOf(set: string, folders: StandardsFolders): Promise<SetFacts
 
 function subject(given: string | undefined, usage: string): string {
   if (given !== undefined) return given;
-  throw new HarnessError('USAGE', `standards ${usage}: something is missing`, { hint: `Use "ketentest standards ${usage}".` });
+  throw new HarnessError(
+    'USAGE',
+    { nl: `standards ${usage}: er ontbreekt iets`, en: `standards ${usage}: something is missing` },
+    { hint: { nl: `Gebruik "ketentest standards ${usage}".`, en: `Use "ketentest standards ${usage}".` } },
+  );
 }

@@ -2,7 +2,7 @@
  * Loads a suite with everything that a command needs to plan it: the same judges for loading as for running.
  */
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import type { RoleDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { packageFacts } from './package-root.js';
@@ -34,8 +34,11 @@ export async function openStandard(
   if (role !== undefined) return { standard, role };
   const known = standard.roles.map((each) => each.id);
   const near = nearest(wanted, known);
-  throw new HarnessError('SUITE_UNKNOWN', `${name} has no role "${wanted}"${near ? `; did you mean "${name}/${near}"?` : ''}`, {
-    hint: `Roles: ${known.map((each) => `${name}/${each}`).join(', ')}.`,
+  const meant = didYouMean(near && `${name}/${near}`);
+  const all = known.map((each) => `${name}/${each}`).join(', ');
+  const text = { nl: `${name} heeft geen rol "${wanted}"${meant.nl}`, en: `${name} has no role "${wanted}"${meant.en}` };
+  throw new HarnessError('SUITE_UNKNOWN', text, {
+    hint: { nl: `Rollen: ${all}.`, en: `Roles: ${all}.` },
   });
 }
 
@@ -43,4 +46,17 @@ export async function openStandard(
 export function splitOperand(operand: string): { readonly suite: string; readonly only: readonly string[] } {
   const [standard = '', role = '', ...rest] = operand.replace(/\/+$/, '').split('/');
   return { suite: role === '' ? standard : `${standard}/${role}`, only: rest.length > 0 ? [rest.join('/')] : [] };
+}
+
+export function noSuiteNamed(): HarnessError {
+  return new HarnessError(
+    'USAGE',
+    { nl: 'er is geen testset genoemd', en: 'no suite was named' },
+    {
+      hint: {
+        nl: 'Noem er een, of zet "suites" in ketentest.yaml; "ketentest list" toont ze.',
+        en: 'Name one, or set "suites" in ketentest.yaml; "ketentest list" shows them.',
+      },
+    },
+  );
 }

@@ -1,23 +1,26 @@
 /**
  * Tells an error of ours to a person: what happened, where, what to do next; a stack only with --debug.
  */
-import { formatPlace, HarnessError } from '../model/harness-error.js';
+import { formatPlace, HarnessError, inLanguage } from '../model/harness-error.js';
+import { type Language, say } from './language.js';
 
 /** @param debug - adds the stack and the causes */
-export function errorText(error: unknown, debug: boolean): string {
-  const told = error instanceof HarnessError ? harnessErrorText(error) : unexpectedText(error);
+export function errorText(error: unknown, debug: boolean, language: Language): string {
+  const told = error instanceof HarnessError ? harnessErrorText(error, language) : unexpectedText(error, language);
   return debug ? `${told}\n${stackOf(error)}` : told;
 }
 
-function harnessErrorText(error: HarnessError): string {
+function harnessErrorText(error: HarnessError, language: Language): string {
+  const text = inLanguage(error.text, language);
+  const { hint } = error.options;
   const where = error.place ? formatPlace(error.place) : undefined;
-  const isPlaced = where === undefined || error.message.includes(error.place?.file ?? where);
-  return [`${error.code}: ${isPlaced ? '' : `${where}: `}${error.message}`, ...(error.hint ? [error.hint] : [])].join('\n');
+  const isPlaced = where === undefined || text.includes(error.place?.file ?? where);
+  return [`${error.code}: ${isPlaced ? '' : `${where}: `}${text}`, ...(hint ? [inLanguage(hint, language)] : [])].join('\n');
 }
 
-function unexpectedText(error: unknown): string {
+function unexpectedText(error: unknown, language: Language): string {
   const message = error instanceof Error ? error.message : String(error);
-  return `INTERNAL: ${message}\nThis is a fault of ketentest itself. Run again with --debug and report what it says.`;
+  return `INTERNAL: ${message}\n${say(TEXTS.ours, language)}`;
 }
 
 function stackOf(error: unknown): string {
@@ -25,3 +28,10 @@ function stackOf(error: unknown): string {
   const cause = error.cause === undefined ? '' : `\ncaused by: ${stackOf(error.cause)}`;
   return `${error.stack ?? error.message}${cause}`;
 }
+
+const TEXTS = {
+  ours: {
+    nl: 'Dit is een fout van ketentest zelf. Draai het nog eens met --debug en meld wat er staat.',
+    en: 'This is a fault of ketentest itself. Run again with --debug and report what it says.',
+  },
+} as const;

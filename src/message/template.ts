@@ -50,12 +50,16 @@ export function compileTemplate(source: string, file: string): Template {
     render(values, partials) {
       const missing = names.filter((name) => !Object.hasOwn(values, name));
       if (missing.length > 0) {
+        const quoted = missing.map((name) => `"${name}"`).join(', ');
         throw new HarnessError(
           'VARIABLE_UNSET',
-          `${file} uses ${missing.map((name) => `"${name}"`).join(', ')}, which has no value`,
+          { nl: `${file} gebruikt ${quoted}, en dat heeft geen waarde`, en: `${file} uses ${quoted}, which has no value` },
           {
             place: { file },
-            hint: 'Give the value in `with:` of the step, or declare a variable with this name in role.yaml.',
+            hint: {
+              nl: 'Geef de waarde in `with:` van de stap, of declareer een variabele met deze naam in role.yaml.',
+              en: 'Give the value in `with:` of the step, or declare a variable with this name in role.yaml.',
+            },
           },
         );
       }
@@ -73,7 +77,11 @@ export function compileTemplate(source: string, file: string): Template {
 export function fillText(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new HarnessError('VARIABLE_UNSET', `variable "${name}" has no value yet`);
+    if (value === undefined)
+      throw new HarnessError('VARIABLE_UNSET', {
+        nl: `variabele "${name}" heeft nog geen waarde`,
+        en: `variable "${name}" has no value yet`,
+      });
     return value;
   });
 }

@@ -3,6 +3,7 @@
  * has to: what is too big, too many or suspiciously well compressed, and every name that could point outside a folder.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 
 export interface ZipLimits {
@@ -47,7 +48,7 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Map<
   const files = new Map<string, Uint8Array>();
   for (const entry of entries) {
     checkEntry(entry, limits);
-    if (files.has(entry.name)) throw refused(`${entry.name} is in it twice`);
+    if (files.has(entry.name)) throw refused({ nl: `${entry.name} staat er twee keer in`, en: `${entry.name} is in it twice` });
     files.set(
       entry.name,
       guarded(() => contentOf(zip, entry)),
@@ -58,13 +59,19 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Map<
 
 function directoryOf(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0 || end + END_OF_DIRECTORY_BYTES > zip.length) throw refused('it is no zip file, or it was cut off');
+  if (end < 0 || end + END_OF_DIRECTORY_BYTES > zip.length)
+    throw refused({ nl: 'het is geen zipbestand, of het is afgekapt', en: 'it is no zip file, or it was cut off' });
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
-  if (count === 0xffff || at === 0xffffffff) throw refused('it is a ZIP64 archive, which this version does not read');
+  if (count === 0xffff || at === 0xffffffff)
+    throw refused({
+      nl: 'het is een ZIP64-archief, en dat leest deze versie niet',
+      en: 'it is a ZIP64 archive, which this version does not read',
+    });
   const entries: Entry[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw refused('its directory is damaged');
+    if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      throw refused({ nl: 'de inhoudsopgave is beschadigd', en: 'its directory is damaged' });
     const [nameBytes, extraBytes, commentBytes] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
       number,
       number,
@@ -88,9 +95,17 @@ function directoryOf(zip: Buffer): Entry[] {
 }
 
 function checkLimits(entries: readonly Entry[], limits: ZipLimits): void {
-  if (entries.length > limits.maxFiles) throw refused(`it holds ${entries.length} files, more than ${limits.maxFiles}`);
+  if (entries.length > limits.maxFiles)
+    throw refused({
+      nl: `het bevat ${entries.length} bestanden, meer dan ${limits.maxFiles}`,
+      en: `it holds ${entries.length} files, more than ${limits.maxFiles}`,
+    });
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  if (total > limits.maxTotalBytes) throw refused(`it unpacks to ${total} bytes, more than ${limits.maxTotalBytes}`);
+  if (total > limits.maxTotalBytes)
+    throw refused({
+      nl: `uitgepakt is het ${total} bytes, meer dan ${limits.maxTotalBytes}`,
+      en: `it unpacks to ${total} bytes, more than ${limits.maxTotalBytes}`,
+    });
 }
 
 function checkEntry(entry: Entry, limits: ZipLimits): void {
@@ -98,23 +113,38 @@ function checkEntry(entry: Entry, limits: ZipLimits): void {
   const steps = name.split('/');
   const points = /^[A-Za-z]:/.test(name) || steps.some((step) => step === '' || step === '.' || step === '..');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what is looked for
-  if (points || /[\\\u0000-\u001f]/.test(name)) throw refused(`the name ${JSON.stringify(name)} could point outside a folder`);
-  if (entry.isSymbolicLink) throw refused(`${name} is a symbolic link`);
-  if ((entry.flags & 1) !== 0) throw refused(`${name} is encrypted`);
+  if (points || /[\\\u0000-\u001f]/.test(name))
+    throw refused({
+      nl: `de naam ${JSON.stringify(name)} kan buiten een map wijzen`,
+      en: `the name ${JSON.stringify(name)} could point outside a folder`,
+    });
+  if (entry.isSymbolicLink) throw refused({ nl: `${name} is een symbolische koppeling`, en: `${name} is a symbolic link` });
+  if ((entry.flags & 1) !== 0) throw refused({ nl: `${name} is versleuteld`, en: `${name} is encrypted` });
   if (entry.method !== 0 && entry.method !== 8)
-    throw refused(`${name} is packed in a way (${entry.method}) that this version does not read`);
+    throw refused({
+      nl: `${name} is ingepakt op een manier (${entry.method}) die deze versie niet leest`,
+      en: `${name} is packed in a way (${entry.method}) that this version does not read`,
+    });
   if (entry.bytes > SMALL_FILE_BYTES && entry.bytes > entry.packedBytes * limits.maxRatio) {
-    throw refused(`${name} unpacks to more than ${limits.maxRatio} times its size`);
+    throw refused({
+      nl: `${name} wordt uitgepakt meer dan ${limits.maxRatio} keer zo groot`,
+      en: `${name} unpacks to more than ${limits.maxRatio} times its size`,
+    });
   }
 }
 
 function contentOf(zip: Buffer, entry: Entry): Uint8Array {
-  if (zip.readUInt32LE(entry.at) !== LOCAL_HEADER) throw refused(`${entry.name} is not where the directory says`);
+  if (zip.readUInt32LE(entry.at) !== LOCAL_HEADER)
+    throw refused({
+      nl: `${entry.name} staat niet waar de inhoudsopgave het zegt`,
+      en: `${entry.name} is not where the directory says`,
+    });
   const start = entry.at + 30 + zip.readUInt16LE(entry.at + 26) + zip.readUInt16LE(entry.at + 28);
   const packed = zip.subarray(start, start + entry.packedBytes);
   // One byte more than declared is enough to see a lie.
   const content = entry.method === 0 ? Buffer.from(packed) : inflateRawSync(packed, { maxOutputLength: entry.bytes + 1 });
-  if (content.length !== entry.bytes || crc32(content) !== entry.crc) throw refused(`${entry.name} is damaged`);
+  if (content.length !== entry.bytes || crc32(content) !== entry.crc)
+    throw refused({ nl: `${entry.name} is beschadigd`, en: `${entry.name} is damaged` });
   return content;
 }
 
@@ -123,13 +153,20 @@ function guarded<T>(read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw cause instanceof HarnessError ? cause : refused('it is damaged', cause);
+    throw cause instanceof HarnessError ? cause : refused({ nl: 'het is beschadigd', en: 'it is damaged' }, cause);
   }
 }
 
-function refused(reason: string, cause?: unknown): HarnessError {
-  return new HarnessError('STANDARDS_INVALID', `the zip file was refused: ${reason}`, {
-    cause,
-    hint: 'Download it again from the publisher, or unpack it yourself and give the folder.',
-  });
+function refused(reason: Tekst, cause?: unknown): HarnessError {
+  return new HarnessError(
+    'STANDARDS_INVALID',
+    { nl: `het zipbestand is geweigerd: ${reason.nl}`, en: `the zip file was refused: ${reason.en}` },
+    {
+      cause,
+      hint: {
+        nl: 'Haal het opnieuw op bij de uitgever, of pak het zelf uit en geef de map.',
+        en: 'Download it again from the publisher, or unpack it yourself and give the folder.',
+      },
+    },
+  );
 }

@@ -2,6 +2,8 @@
  * Our own errors: suite, configuration, network, bug. A supplier's wrong message is never an error but a Finding.
  */
 
+import type { Tekst } from './finding.js';
+
 /** Every code a HarnessError can carry; `ketentest explain CODE` tells more. */
 export type ErrorCode =
   | 'USAGE'
@@ -36,16 +38,19 @@ export interface Place {
   readonly column?: number;
 }
 
-/** An error that says what happened, where, and what to do next. */
+/**
+ * An error that says what happened, where, and what to do next. What users meet is said in both languages; `message` and
+ * `hint` are then the English ones.
+ */
 export class HarnessError extends Error {
   override readonly name = 'HarnessError';
 
   constructor(
     readonly code: ErrorCode,
-    message: string,
-    readonly options: { readonly place?: Place; readonly cause?: unknown; readonly hint?: string } = {},
+    readonly text: string | Tekst,
+    readonly options: { readonly place?: Place; readonly cause?: unknown; readonly hint?: string | Tekst } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(inLanguage(text, 'en'), options.cause === undefined ? undefined : { cause: options.cause });
   }
 
   get place(): Place | undefined {
@@ -53,8 +58,13 @@ export class HarnessError extends Error {
   }
 
   get hint(): string | undefined {
-    return this.options.hint;
+    return this.options.hint === undefined ? undefined : inLanguage(this.options.hint, 'en');
   }
+}
+
+/** What somebody reads: a text that was written in one language only is read as it is. */
+export function inLanguage(text: string | Tekst, language: keyof Tekst): string {
+  return typeof text === 'string' ? text : text[language];
 }
 
 /** `file:line:column`, as far as it is known. */

@@ -1,4 +1,5 @@
 /** Finds the name somebody probably meant. */
+import type { Tekst } from './finding.js';
 
 /** The nearest of `known` by edit distance (transpositions count once), or undefined when nothing is near. */
 export function nearest(wanted: string, known: readonly string[]): string | undefined {
@@ -7,6 +8,11 @@ export function nearest(wanted: string, known: readonly string[]): string | unde
     .sort((one, other) => one.distance - other.distance);
   const best = ranked[0];
   return best && best.distance <= Math.max(2, Math.ceil(wanted.length / 3)) ? best.name : undefined;
+}
+
+/** How a refusal ends: with the name that was probably meant, or with nothing. */
+export function didYouMean(near: string | undefined): Tekst {
+  return near === undefined ? { nl: '', en: '' } : { nl: `; bedoelt u "${near}"?`, en: `; did you mean "${near}"?` };
 }
 
 function distance(one: string, other: string): number {

@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import type { Effect, EntityDefinition, ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import { familyOf } from '../standard/index.js';
 import type { FileSet } from './file-set.js';
@@ -64,9 +64,13 @@ async function refuseUnknown(root: string, id: string): Promise<void> {
   const known = await listStandards(root);
   if (known.includes(id)) return;
   const near = nearest(id, known);
-  throw new HarnessError('SUITE_UNKNOWN', `there is no standard "${id}"${near ? `; did you mean "${near}"?` : ''}`, {
-    hint: `Known standards: ${known.join(', ')}.`,
-  });
+  throw new HarnessError(
+    'SUITE_UNKNOWN',
+    { nl: `er is geen standaard "${id}"${didYouMean(near).nl}`, en: `there is no standard "${id}"${didYouMean(near).en}` },
+    {
+      hint: { nl: `Bekende standaarden: ${known.join(', ')}.`, en: `Known standards: ${known.join(', ')}.` },
+    },
+  );
 }
 
 async function loadBasis(files: FileSet, name: string) {

@@ -4,7 +4,7 @@
 
 import { compileTemplate, type Template } from '../message/template.js';
 import { HarnessError, type Place } from '../model/harness-error.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import type { ExpectationKind, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { checkScenarios } from './check-scenarios.js';
@@ -66,11 +66,13 @@ function refuseUnknownRole(standard: StandardDefinition, role: string): void {
   const known = standard.roles.map((each) => each.id);
   if (known.includes(role)) return;
   const near = nearest(role, known);
+  const meant = didYouMean(near && `${standard.id}/${near}`);
+  const all = known.map((each) => `${standard.id}/${each}`).join(', ');
   throw new HarnessError(
     'SUITE_UNKNOWN',
-    `${standard.id} has no role "${role}"${near ? `; did you mean "${standard.id}/${near}"?` : ''}`,
+    { nl: `${standard.id} heeft geen rol "${role}"${meant.nl}`, en: `${standard.id} has no role "${role}"${meant.en}` },
     {
-      hint: `Known suites: ${known.map((each) => `${standard.id}/${each}`).join(', ')}.`,
+      hint: { nl: `Bekende testsets: ${all}.`, en: `Known suites: ${all}.` },
     },
   );
 }

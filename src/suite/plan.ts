@@ -2,9 +2,10 @@
  * Makes a plan: which scenarios run, with which constants. Nothing is left open but what only the product can give.
  */
 import type { Template } from '../message/template.js';
+import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import { namesIn } from '../model/names-in.js';
-import { nearest } from '../model/nearest.js';
+import { didYouMean, nearest } from '../model/nearest.js';
 import { matchesPattern } from '../model/pattern.js';
 import { type Override, type Plan, type PlannedScenario, stepPath, type VariableUse } from '../model/plan.js';
 import type { MessageSource, Scenario, Suite } from '../model/scenario.js';
@@ -39,9 +40,19 @@ function select(suite: Suite, scenario: Scenario, { only, without }: Selection):
   const hits = (pattern: string) => matchesPattern(pattern, scenario.id) || matchesPattern(pattern, `${suite.id}/${scenario.id}`);
   if (without.some(hits)) {
     if (scenario.verplicht) {
-      throw new HarnessError('USAGE', `--without: scenario ${scenario.id} is mandatory and cannot be left out`, {
-        hint: 'Use --only to run a part while developing; the report then says that it covers a part.',
-      });
+      throw new HarnessError(
+        'USAGE',
+        {
+          nl: `--without: scenario ${scenario.id} is verplicht en kan niet worden weggelaten`,
+          en: `--without: scenario ${scenario.id} is mandatory and cannot be left out`,
+        },
+        {
+          hint: {
+            nl: 'Draai met --only een deel zolang u ontwikkelt; het rapport zegt dan dat het een deel betreft.',
+            en: 'Use --only to run a part while developing; the report then says that it covers a part.',
+          },
+        },
+      );
     }
     return { scenario, skipped: 'without' };
   }
@@ -54,9 +65,12 @@ function refuseUnmatched(suite: Suite, pattern: string): void {
   const near = nearest(pattern, known);
   throw new HarnessError(
     'PATTERN_UNMATCHED',
-    `pattern "${pattern}" matches no scenario of ${suite.id}${near ? `; did you mean "${near}"?` : ''}`,
     {
-      hint: `Scenarios: ${known.join(', ')}.`,
+      nl: `patroon "${pattern}" past op geen scenario van ${suite.id}${didYouMean(near).nl}`,
+      en: `pattern "${pattern}" matches no scenario of ${suite.id}${didYouMean(near).en}`,
+    },
+    {
+      hint: listing('Scenario’s', 'Scenarios', known),
     },
   );
 }
@@ -71,13 +85,24 @@ function constants(suite: Suite, set: Readonly<Record<string, string>>): Readonl
     );
     throw new HarnessError(
       'VARIABLE_UNKNOWN',
-      `--set: ${suite.id} has no constant "${name}"${near ? `; did you mean "${near}"?` : ''}`,
       {
-        hint: `Constants: ${settable.map((variable) => variable.name).join(', ')}.`,
+        nl: `--set: ${suite.id} heeft geen constante "${name}"${didYouMean(near).nl}`,
+        en: `--set: ${suite.id} has no constant "${name}"${didYouMean(near).en}`,
+      },
+      {
+        hint: listing(
+          'Constanten',
+          'Constants',
+          settable.map((variable) => variable.name),
+        ),
       },
     );
   }
   return Object.fromEntries(settable.map(({ name, value }) => [name, set[name] ?? value ?? '']));
+}
+
+function listing(nl: string, en: string, names: readonly string[]): Tekst {
+  return { nl: `${nl}: ${names.join(', ')}.`, en: `${en}: ${names.join(', ')}.` };
 }
 
 function overrides(suite: Suite, set: Readonly<Record<string, string>>): readonly Override[] {

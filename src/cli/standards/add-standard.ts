@@ -47,7 +47,17 @@ export interface AddedStandard {
 export async function addStandard(source: string, options: AddOptions): Promise<AddedStandard> {
   const given = await readSource(source);
   if (![...given.keys()].some((path) => /\.xsd$/i.test(path))) {
-    throw new HarnessError('STANDARDS_INVALID', `${source} holds no schemas (.xsd)`, { place: { file: source } });
+    throw new HarnessError(
+      'STANDARDS_INVALID',
+      { nl: `${source} bevat geen schema’s (.xsd)`, en: `${source} holds no schemas (.xsd)` },
+      {
+        place: { file: source },
+        hint: {
+          nl: 'Geef de zip of de map van een gepubliceerde schemaset.',
+          en: 'Give the zip or the folder of a published schema set.',
+        },
+      },
+    );
   }
   const recognised = recognise(given, await readKnownSets(options.suites));
   const files = recognised?.files ?? withoutCommonFolder(given);
@@ -89,10 +99,16 @@ async function isThere(
   if (stateOf(there, known) === 'officieel' && state !== 'officieel') {
     throw new HarnessError(
       'STANDARDS_INVALID',
-      `${set} is installed as it was published; this copy deviates and was not installed`,
+      {
+        nl: `${set} is geïnstalleerd zoals het is gepubliceerd; deze kopie wijkt af en is niet geïnstalleerd`,
+        en: `${set} is installed as it was published; this copy deviates and was not installed`,
+      },
       {
         place: { file: folder },
-        hint: 'Remove the installed folder first if you really want the copy that deviates.',
+        hint: {
+          nl: 'Verwijder eerst de geïnstalleerde map als u echt de afwijkende kopie wilt.',
+          en: 'Remove the installed folder first if you really want the copy that deviates.',
+        },
       },
     );
   }

@@ -18,15 +18,26 @@ const MAX_DEPTH = 20;
  */
 export async function readSource(path: string): Promise<SchemaFiles> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new HarnessError('STANDARDS_INVALID', `there is no file or folder ${path}`, { place: { file: path }, cause });
+    throw new HarnessError(
+      'STANDARDS_INVALID',
+      { nl: `er is geen bestand of map ${path}`, en: `there is no file or folder ${path}` },
+      { place: { file: path }, cause, hint: { nl: 'Controleer de naam.', en: 'Check the name.' } },
+    );
   });
   if (found.isDirectory()) return readSetFolder(path);
   const bytes = await readFile(path);
   if (!isZip(bytes)) {
-    throw new HarnessError('STANDARDS_INVALID', `${path} is neither a folder nor a zip file`, {
-      place: { file: path },
-      hint: 'Give the zip as it was published, or the folder that it unpacks to.',
-    });
+    throw new HarnessError(
+      'STANDARDS_INVALID',
+      { nl: `${path} is geen map en geen zipbestand`, en: `${path} is neither a folder nor a zip file` },
+      {
+        place: { file: path },
+        hint: {
+          nl: 'Geef de zip zoals die is gepubliceerd, of de map waarin die is uitgepakt.',
+          en: 'Give the zip as it was published, or the folder that it unpacks to.',
+        },
+      },
+    );
   }
   return new Map([...readZip(bytes)].filter(([name]) => isPartOfSet(name)));
 }
@@ -38,7 +49,10 @@ export async function readSource(path: string): Promise<SchemaFiles> {
 export async function readSetFolder(folder: string): Promise<SchemaFiles> {
   const paths = await pathsIn(folder, '', 0);
   if (paths.length > ZIP_LIMITS.maxFiles) {
-    throw new HarnessError('STANDARDS_INVALID', `${folder} holds ${paths.length} schema files, too many for one set`);
+    throw new HarnessError('STANDARDS_INVALID', {
+      nl: `${folder} bevat ${paths.length} schemabestanden, te veel voor één set`,
+      en: `${folder} holds ${paths.length} schema files, too many for one set`,
+    });
   }
   const contents = await Promise.all(paths.map((path) => readFile(join(folder, path))));
   return new Map(paths.map((path, index) => [path, contents[index] ?? new Uint8Array()]));
@@ -53,11 +67,18 @@ export async function installSetFolder(root: string, set: string, files: SchemaF
     await putSetFolder(root, set, files, unique);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new HarnessError('OUTPUT_FAILED', `cannot install ${set} in ${root}: ${reason}`, {
-      cause,
-      place: { file: root },
-      hint: 'Make the folder writable, or set XDG_DATA_HOME to one that is. To use schemas without installing them: --schemas DIR.',
-    });
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `${set} is niet te installeren in ${root}: ${reason}`, en: `cannot install ${set} in ${root}: ${reason}` },
+      {
+        cause,
+        place: { file: root },
+        hint: {
+          nl: 'Maak de map beschrijfbaar, of laat XDG_DATA_HOME er een noemen die dat is. Zonder installeren: --schemas MAP.',
+          en: 'Make the folder writable, or set XDG_DATA_HOME to one that is. To use schemas without installing them: --schemas DIR.',
+        },
+      },
+    );
   }
 }
 

@@ -32,7 +32,8 @@ const MAX_DEPTH = 40;
  * @throws {HarnessError} `USAGE` when standard input is named twice: it can be read once
  */
 export function inputsOf(operands: readonly string[], cwd: string): readonly Input[] {
-  if (operands.filter((operand) => operand === STDIN).length > 1) throw new HarnessError('USAGE', 'give - (stdin) once');
+  if (operands.filter((operand) => operand === STDIN).length > 1)
+    throw new HarnessError('USAGE', { nl: 'noem - (stdin) één keer', en: 'give - (stdin) once' });
   return operands.flatMap((operand) => (operand === STDIN ? [{ bestand: STDIN }] : inputsOfPath(operand, cwd)));
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
-import { nearest } from '../../model/nearest.js';
+import { didYouMean, nearest } from '../../model/nearest.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import type { MessageFacts } from '../../standard/family.js';
 import type { FileSet } from '../../suite/file-set.js';
@@ -75,9 +75,18 @@ export async function openOthers(world: World, { schemas }: ShelfOptions, files:
     const set = sets.find((each) => each.set === name);
     if (set && folders.get(name) !== undefined) return bySet(set, layers[0]);
     const near = nearest(name, [...standards, ...layers.map(({ id }) => id), ...sets.map((each) => each.set)]);
-    throw new HarnessError('SUITE_UNKNOWN', `there is no standard "${name}"${near ? `; did you mean "${near}"?` : ''}`, {
-      hint: set ? `"ketentest standards add" installs the set ${name}.` : `Known standards: ${standards.join(', ')}.`,
-    });
+    throw new HarnessError(
+      'SUITE_UNKNOWN',
+      { nl: `er is geen standaard "${name}"${didYouMean(near).nl}`, en: `there is no standard "${name}"${didYouMean(near).en}` },
+      {
+        hint: set
+          ? {
+              nl: `"ketentest standards add" installeert de set ${name}.`,
+              en: `"ketentest standards add" installs the set ${name}.`,
+            }
+          : { nl: `Bekende standaarden: ${standards.join(', ')}.`, en: `Known standards: ${standards.join(', ')}.` },
+      },
+    );
   }
 }
 
