@@ -52,7 +52,24 @@ export interface Messenger {
   ): Promise<readonly Exchange[]>;
 }
 
-export function createMessenger({ standard, family, templates, sender, clock, token, fresh }: MessengerParts): Messenger {
+/** Makes messages without sending them. */
+export interface Composer {
+  /**
+   * Makes one message, as it would go out.
+   * @throws {HarnessError} `VARIABLE_UNSET` when the template needs a value that nobody gave
+   */
+  compose(source: MessageSource, purpose: Omit<Purpose, 'attempt'>, values: Readonly<Record<string, string>>): OutgoingMessage;
+}
+
+export function createMessenger({
+  standard,
+  family,
+  templates,
+  sender,
+  clock,
+  token,
+  fresh,
+}: MessengerParts): Messenger & Composer {
   const answered = new Set<string>();
   let lastMoment = 0;
   let messages = 0;
@@ -63,28 +80,33 @@ export function createMessenger({ standard, family, templates, sender, clock, to
     messages += 1;
     return { referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`, sentAt: lastMoment };
   };
+  const made = (source: MessageSource, purpose: Omit<Purpose, 'attempt'>, values: Readonly<Record<string, string>>) => {
+    const service = standard.services.find((each) => each.id === purpose.service);
+    const template = templates.get(source.template);
+    if (!service || !template)
+      throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
+    const own = identities.get(source.sameReferenceAs ?? '') ?? next();
+    if (purpose.kind === 'step') identities.set(`${purpose.scenario}/${purpose.step}`, own);
+    const known = { ...values, ...fresh(own.sentAt) };
+    const outgoing = family.compose({
+      standard,
+      service,
+      template,
+      values: { ...known, ...filled(source.with, known) },
+      identity: { ...own, zender: partyOf('zender', values), ontvanger: partyOf('ontvanger', values) },
+      ...(source.soapAction !== undefined && { soapAction: source.soapAction }),
+      ...(source.stuurgegevens && { stuurgegevens: filled(source.stuurgegevens, known) }),
+    });
+    return { outgoing, service };
+  };
   return {
     needs: (source) => [
       ...Object.values(source.with).flatMap(namesIn),
       ...(templates.get(source.template)?.names ?? []).filter((name) => !Object.hasOwn(source.with, name)),
     ],
+    compose: (source, purpose, values) => made(source, purpose, values).outgoing,
     async send(source, purpose, values, signal) {
-      const service = standard.services.find((each) => each.id === purpose.service);
-      const template = templates.get(source.template);
-      if (!service || !template)
-        throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
-      const own = identities.get(source.sameReferenceAs ?? '') ?? next();
-      if (purpose.kind === 'step') identities.set(`${purpose.scenario}/${purpose.step}`, own);
-      const known = { ...values, ...fresh(own.sentAt) };
-      const outgoing = family.compose({
-        standard,
-        service,
-        template,
-        values: { ...known, ...filled(source.with, known) },
-        identity: { ...own, zender: partyOf('zender', values), ontvanger: partyOf('ontvanger', values) },
-        ...(source.soapAction !== undefined && { soapAction: source.soapAction }),
-        ...(source.stuurgegevens && { stuurgegevens: filled(source.stuurgegevens, known) }),
-      });
+      const { outgoing, service } = made(source, purpose, values);
       const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
       const first = await attempt(1);
       const isSilent = isSilence(first);

@@ -13,6 +13,7 @@ import { neededBeside } from '../suite/needed-beside.js';
 import { planSuite } from '../suite/plan.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
+import { dryRun, dryRunText } from './dry-run.js';
 import { addressesOf } from './endpoints.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { openJournal } from './journal.js';
@@ -39,9 +40,16 @@ export async function runSuite(shell: Shell, settings: Settings, id: string): Pr
   const endpoints = endpointsOf(loaded, settings);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) {
-    shell.out(planText(plan, settings.language));
-    shell.out(`\n${say(TEXTS.dryRun, settings.language)}`);
-    return 0;
+    const now = settings.clock ?? shell.clock.now();
+    const made = dryRun(
+      loaded,
+      plan,
+      now,
+      tokenOf({ seed: settings.seed ?? freshSeed(), suite: loaded.suite.id, startMillis: now }),
+    );
+    const { text, code } = dryRunText(made, settings.language);
+    shell.out(`${planText(plan, settings.language)}\n\n${text}\n${say(TEXTS.dryRun, settings.language)}`);
+    return code;
   }
   const reference = await referenceAt(shell, settings, endpoints);
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
