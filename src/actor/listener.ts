@@ -12,8 +12,10 @@ import type { Exchange, Purpose, ReceivedReply, SentRequest, TransportFailure } 
 import { HarnessError } from '../model/harness-error.js';
 import { type BodyStore, DEFAULT_CAP_BYTES, type Stored } from './body-store.js';
 import { headerList } from './conversation.js';
+import { type Delivery, sendReply } from './delivery.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
+import { type ServerTls, serverOptions, tellRefusals } from './tls-server.js';
 import { tlsFactsOf } from './tls-session.js';
 
 /** A reply as it goes out; Content-Length is added. */
@@ -21,6 +23,8 @@ export interface OutgoingReply {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
+  /** At once and whole unless told otherwise. */
+  readonly delivery?: Delivery;
 }
 
 export interface ListenerOptions {
@@ -28,14 +32,14 @@ export interface ListenerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** PEM texts; with `clientCa` a client must show a certificate of that authority. */
-  readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
+  readonly tls?: ServerTls;
   readonly bodyStore: BodyStore;
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly exchangeIds: ExchangeIds;
   readonly maxBodyBytes?: number;
   /** What a message that arrives is for. */
-  readonly purposeOf: (request: SentRequest) => Purpose;
+  readonly purposeOf: (request: SentRequest) => Purpose | Promise<Purpose>;
   /** Makes the reply from the request and its bytes as received. Looks at nothing else but the state it was given. */
   readonly answer: (request: SentRequest, bytes: Uint8Array) => OutgoingReply | Promise<OutgoingReply>;
   /** Gets every exchange when it is over, e.g. to put it in the mailbox. */
@@ -49,6 +53,8 @@ export interface Listener extends AsyncDisposable {
   readonly url: string;
   /** Stops listening and closes every connection. */
   close(): Promise<void>;
+  /** Stops listening, lets replies that are under way finish, and closes. */
+  finish(): Promise<void>;
 }
 
 /**
@@ -56,40 +62,69 @@ export interface Listener extends AsyncDisposable {
  * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours
  */
 export async function createListener(options: ListenerOptions): Promise<Listener> {
+  const stopping = new AbortController();
   const handle: http.RequestListener = (request, response) => {
-    receive(options, request, response).catch((error: unknown) => {
-      options.failed(error);
-      response.destroy();
-    });
+    receive(options, request, response, stopping.signal)
+      .catch((error: unknown) => {
+        options.failed(error);
+        response.destroy();
+      })
+      .finally(() => stopping.signal.aborted && server.closeIdleConnections());
   };
-  const server = options.tls ? https.createServer(tlsOptions(options.tls), handle) : http.createServer(handle);
+  const server = options.tls ? secureServer(options.tls, handle, options.failed) : http.createServer(handle);
   await listening(server, options);
   const { address, port, family } = server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
-  const close = (): Promise<void> =>
+  const finish = (): Promise<void> =>
     new Promise((resolve) => {
+      stopping.abort();
       server.close(() => resolve());
-      server.closeAllConnections();
+      server.closeIdleConnections();
     });
-  return { url: `${options.tls ? 'https' : 'http'}://${host}:${port}`, close, [Symbol.asyncDispose]: close };
+  const close = (): Promise<void> => {
+    const finished = finish();
+    server.closeAllConnections();
+    return finished;
+  };
+  const url = `${options.tls ? 'https' : 'http'}://${host}:${port}`;
+  return { url, close, finish, [Symbol.asyncDispose]: close };
 }
 
-function tlsOptions({ cert, key, clientCa }: NonNullable<ListenerOptions['tls']>): https.ServerOptions {
-  return { cert, key, ...(clientCa && { ca: clientCa, requestCert: true, rejectUnauthorized: true }) };
+function secureServer(tls: ServerTls, handle: http.RequestListener, failed: ListenerOptions['failed']): https.Server {
+  const server = https.createServer(serverOptions(tls), handle);
+  tellRefusals(server, failed);
+  return server;
 }
 
 function listening(server: http.Server | https.Server, { host, port }: ListenerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => {
-      const hint = 'Choose another address with --listen HOST:PORT; port 0 takes any free port.';
-      reject(new HarnessError('LISTEN_FAILED', `cannot listen on ${host}:${port}: ${cause.message}`, { cause, hint }));
+      const hint = {
+        nl: 'Kies een ander adres met --listen HOST:POORT; poort 0 neemt een vrije poort.',
+        en: 'Choose another address with --listen HOST:PORT; port 0 takes any free port.',
+      };
+      reject(
+        new HarnessError(
+          'LISTEN_FAILED',
+          {
+            nl: `kan niet luisteren op ${host}:${port}: ${cause.message}`,
+            en: `cannot listen on ${host}:${port}: ${cause.message}`,
+          },
+          { cause, hint },
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });
 }
 
 /** One message: keep it, write it down, answer it, write that down, send it, tell. */
-async function receive(options: ListenerOptions, incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+async function receive(
+  options: ListenerOptions,
+  incoming: http.IncomingMessage,
+  response: http.ServerResponse,
+  stop: AbortSignal,
+): Promise<void> {
   const { clock, recorder, bodyStore } = options;
   const moment = (): string => new Date(clock.now()).toISOString();
   const id = options.exchangeIds.next();
@@ -98,7 +133,7 @@ async function receive(options: ListenerOptions, incoming: http.IncomingMessage,
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const stored = await bodyStore.fromStream(chunks, options.maxBodyBytes ?? DEFAULT_CAP_BYTES);
   const request = requestOf(incoming, stored.body);
-  const purpose = options.purposeOf(request);
+  const purpose = await options.purposeOf(request);
   await recorder.record({ type: 'request', exchange: id, part: 'listener', purpose, at: startedAt, request });
 
   const broken = failureOf(stored);
@@ -107,7 +142,7 @@ async function receive(options: ListenerOptions, incoming: http.IncomingMessage,
   const tls = tlsFactsOf(incoming.socket);
   const said = { ...(reply && { reply }), ...(broken && { failure: broken }), ...(tls && { tls }) };
   await recorder.record({ type: 'reply', exchange: id, at: moment(), ...said });
-  const unsent = outgoing && (await send(response, outgoing, reply?.headers ?? [], broken !== undefined));
+  const unsent = outgoing && (await send(response, outgoing, { reply, isLast: broken !== undefined, clock, stop }));
   const failure = broken ?? unsent;
   // The record said that it would go out; that it did not is a later fact of the same exchange.
   if (unsent && !broken) await recorder.record({ type: 'reply', exchange: id, at: moment(), ...said, failure: unsent });
@@ -146,19 +181,19 @@ async function asRecorded({ status, headers, body }: OutgoingReply, bodyStore: B
   return { status, headers: [...headers, length], body: await bodyStore.fromBytes(body) };
 }
 
-/** @returns the failure when the other side was gone before it had the reply */
+/** @returns the failure when the other side did not get it */
 function send(
   response: http.ServerResponse,
-  { status, body }: OutgoingReply,
-  headers: HeaderList,
-  last: boolean,
+  { status, body, delivery }: OutgoingReply,
+  more: {
+    readonly reply: ReceivedReply | undefined;
+    readonly isLast: boolean;
+    readonly clock: Clock;
+    readonly stop: AbortSignal;
+  },
 ): Promise<TransportFailure | undefined> {
-  return new Promise((resolve) => {
-    const gone = (): void => resolve({ kind: 'reset', detail: 'UNDELIVERED: the sender left before the reply was sent' });
-    if (response.destroyed || response.closed || response.socket?.destroyed) return gone();
-    response.once('close', () => (response.writableFinished ? resolve(undefined) : gone()));
-    response.once('finish', () => resolve(undefined));
-    response.writeHead(status, [...headers, ...(last ? [['Connection', 'close']] : [])].flat());
-    response.end(body);
-  });
+  const { reply, isLast, clock, stop } = more;
+  const closing: HeaderList = isLast || stop.aborted ? [['Connection', 'close']] : [];
+  const headers = [...(reply?.headers ?? []), ...closing];
+  return sendReply({ response, status, headers, body, clock, stop, ...(delivery && { delivery }) });
 }

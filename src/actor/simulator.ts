@@ -4,6 +4,7 @@
  */
 import { decoded } from '../message/content-coding.js';
 import type { ServiceDescription } from '../message/service-description.js';
+import { actionOf, asSoap11, asSoap12, SOAP_12_TYPE } from '../message/soap-versions.js';
 import { readXml } from '../message/xml-reader.js';
 import { headerOf } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
@@ -11,9 +12,11 @@ import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { SchemaOutcome } from '../model/record.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
-import type { Registry, RegistryStore, Reply } from '../standard/family.js';
+import type { XmlElement } from '../model/xml-element.js';
+import type { Incoming, Registry, RegistryStore, Reply } from '../standard/family.js';
 import { createBodyStore } from './body-store.js';
 import { createExchangeIds } from './exchange-ids.js';
+import type { Faulter } from './faulter.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
 import type { Recorder } from './recorder.js';
 import { pageReply } from './simulator-pages.js';
@@ -42,11 +45,28 @@ export interface SimulatorOptions {
   /** Awaited before a reply goes out. Nothing is kept without it. */
   readonly recorder?: Recorder;
   /** Told, and awaited, when the store has changed and before the reply goes out: the moment to save it. */
-  readonly answered?: (summary: Reply['summary'], status: number) => void | Promise<void>;
+  readonly answered?: (summary: Reply['summary'], status: number, heard: Heard) => void | Promise<void>;
+  /** Makes replies wrong on purpose. */
+  readonly faulter?: Faulter;
+  /** With `praktijk` a message in SOAP 1.2 is answered in SOAP 1.2; otherwise it is refused. */
+  readonly profile?: 'strict' | 'praktijk';
+  /** What a message that arrives is for; without it nobody planned it. */
+  readonly purposeOf?: ListenerOptions['purposeOf'];
   /** Gets every exchange when it is over. */
   readonly deliver?: (exchange: Exchange) => void;
   /** Gets what went wrong on our side. */
   readonly failed?: (error: unknown) => void;
+}
+
+/** What came in, for whoever judges it or writes it down. */
+export interface Heard {
+  readonly request: SentRequest;
+  /** With the content coding taken off. */
+  readonly bytes: Uint8Array;
+  /** The whole document; absent when it could not be read. */
+  readonly root?: XmlElement;
+  /** Names of the faults that the reply was given on purpose. */
+  readonly faults: readonly string[];
 }
 
 /** What an exchange of a simulator is for: nobody planned it. */
@@ -56,7 +76,7 @@ const SILENT: Recorder = { record: async () => undefined };
 
 /**
  * Starts a counterpart.
- * @returns its address, and how to stop it; requests under way are cut off
+ * @returns its address, and how to stop it: at once, or when the replies that are under way went out
  * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
@@ -66,7 +86,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
     bodyStore,
     recorder: options.recorder ?? SILENT,
     exchangeIds: createExchangeIds(),
-    purposeOf: () => PURPOSE,
+    purposeOf: options.purposeOf ?? (() => PURPOSE),
     answer: async (request) => announced(await answer(options, request), options.version),
     deliver: options.deliver ?? (() => undefined),
     failed: options.failed ?? (() => undefined),
@@ -75,7 +95,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
     await listener.close();
     await bodyStore.dispose();
   };
-  return { url: listener.url, close, [Symbol.asyncDispose]: close };
+  const finish = async (): Promise<void> => {
+    await listener.finish();
+    await bodyStore.dispose();
+  };
+  return { url: listener.url, close, finish, [Symbol.asyncDispose]: close };
 }
 
 function announced(reply: OutgoingReply, version: string): OutgoingReply {
@@ -90,16 +114,21 @@ async function answer(options: SimulatorOptions, request: SentRequest): Promise<
   if (!(bytes instanceof Uint8Array)) return bytes;
   const { root, problem } = readXml(bytes);
   const outcome = root && (await options.validate?.(bytes));
-  const { summary, ...reply } = options.registry.handle(options.store, {
-    soapAction: headerOf(request.headers, 'SOAPAction'),
-    contentType: headerOf(request.headers, 'Content-Type'),
+  const contentType = headerOf(request.headers, 'Content-Type');
+  const translated = options.profile === 'praktijk' && root ? asSoap11(root) : undefined;
+  const incoming: Incoming = {
+    soapAction: (translated && actionOf(contentType)) ?? headerOf(request.headers, 'SOAPAction'),
+    contentType,
     receivedAt: options.clock.now(),
-    ...(root && { root }),
+    ...(root && { root: translated ?? root }),
     ...(problem && { problem: problem.detail }),
     ...(outcome?.decided && { violations: outcome.violations }),
-  });
-  await options.answered?.(summary, reply.status);
-  return reply;
+  };
+  const { summary, ...right } = options.registry.handle(options.store, incoming);
+  const faulted = options.faulter?.apply(right, incoming, summary.service);
+  const { reply, faults } = faulted ?? { reply: right, faults: [] };
+  await options.answered?.(summary, reply.status, { request, bytes, faults, ...(root && { root }) });
+  return translated ? { ...reply, headers: [['Content-Type', SOAP_12_TYPE]], body: asSoap12(reply.body) } : reply;
 }
 
 /** What HTTP itself does not allow: another method, nothing at all, or something that is not XML. */

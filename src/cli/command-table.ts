@@ -20,6 +20,10 @@ const PROBE_OPTIONS = pick(
   'ca',
   'cert',
   'cert-key',
+  'listen',
+  'tls-cert',
+  'tls-key',
+  'client-ca',
   'timeout',
   'lang',
 );
@@ -42,8 +46,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'list',
     operands: '[what]',
     text: {
-      nl: 'wat er is: standards, suites, services, roles, rules, tolerances',
-      en: 'what there is: standards, suites, services, roles, rules, tolerances',
+      nl: 'wat er is: standards, suites, services, roles, rules, tolerances, faults',
+      en: 'what there is: standards, suites, services, roles, rules, tolerances, faults',
     },
     options: [json, ...lang],
     load: async () => (await import('./list-command.js')).listCommand,
@@ -88,9 +92,25 @@ export const COMMANDS: readonly CommandEntry[] = [
         argument: 'HOST:PORT',
         text: { nl: 'adres (standaard 127.0.0.1:0)', en: 'address (default 127.0.0.1:0)' },
       },
-      { name: 'log', argument: 'WORD', text: { nl: 'text of json, naar stderr', en: 'text or json, to stderr' } },
+      {
+        name: 'log',
+        argument: 'WORD',
+        text: {
+          nl: 'elk bericht met wat eraan mankeert, naar stderr: text of json',
+          en: 'every message with what is wrong with it, to stderr: text or json',
+        },
+      },
+      {
+        name: 'fault',
+        argument: 'NAMES',
+        text: {
+          nl: 'antwoord met opzet fout: NAAM[@DIENST][#N],… (zie list faults)',
+          en: 'reply wrongly on purpose: NAME[@SERVICE][#N],… (see list faults)',
+        },
+      },
       { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
-      ...pick('schemas', 'lang'),
+      ...pick('tls-cert', 'tls-key', 'client-ca'),
+      ...pick('profile', 'schemas', 'lang'),
     ],
     load: async () => (await import('./simulate-command.js')).simulateCommand,
   },
@@ -150,6 +170,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./standards-command.js')).standardsCommand,
   },
   {
+    name: 'certs',
+    operands: '<action>',
+    text: {
+      nl: 'create --out DIR: een test-CA met certificaten voor server en client',
+      en: 'create --out DIR: a test CA with certificates for server and client',
+    },
+    options: [
+      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
+      {
+        name: 'name',
+        argument: 'HOST',
+        many: 'list',
+        text: { nl: 'hostnaam of adres van wie luistert', en: 'host name or address of who listens' },
+      },
+      { name: 'oin', argument: 'OIN', text: { nl: 'OIN in de certificaten', en: 'OIN in the certificates' } },
+      { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 365)', en: 'validity (default 365)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./certs/certs-command.js')).certsCommand,
+  },
+  {
     name: 'explain',
     operands: '<code>',
     text: {
@@ -166,6 +207,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: pick('out', 'lang', 'schemas', 'format'),
     isHidden: true,
     load: async () => (await import('./demo-command.js')).demoCommand,
+  },
+  {
+    name: 'consumer-demo',
+    operands: '[suite...]',
+    text: {
+      nl: 'speelt zelf het product van een testset waarin het product stuurt, om te laten zien hoe het gaat',
+      en: 'plays the product of a suite in which the product sends, to show how it goes',
+    },
+    options: pick('out', 'lang', 'schemas', 'format', 'listen', 'wait'),
+    isHidden: true,
+    load: async () => (await import('./consumer-demo-command.js')).consumerDemoCommand,
   },
 ];
 

@@ -8,6 +8,7 @@ import { columns } from './columns.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { type Language, say } from './language.js';
+import { listFaults } from './list-faults.js';
 import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
 
@@ -30,6 +31,7 @@ export async function listCommand({ shell, operands, options }: Call): Promise<E
   if (what === 'tolerances')
     return listTolerances(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
   if (what === 'rules') return listRules(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
+  if (what === 'faults') return listFaults(shell, options.json === true, settingsOnLine(shell, { lang: options.lang }).language);
   const list = LISTS[what] ?? refuseUnknown(what);
   const { openFileSet } = await import('../suite/file-set.js');
   const { listStandards, loadStandard } = await import('../suite/load-standard.js');
@@ -81,7 +83,7 @@ async function listTolerances(shell: Call['shell'], asJson: boolean, language: L
 }
 
 function refuseUnknown(what: string): never {
-  const known = [...Object.keys(LISTS), 'rules', 'tolerances'];
+  const known = [...Object.keys(LISTS), 'rules', 'tolerances', 'faults'];
   const near = nearest(what, known);
   throw new HarnessError(
     'USAGE',

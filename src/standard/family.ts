@@ -12,6 +12,7 @@ import type { RuleSubject } from '../model/rule-definition.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Tolerance } from '../model/tolerance.js';
 import type { XmlElement } from '../model/xml-element.js';
+import type { SpokenFault } from './spoken-fault.js';
 
 export interface Family {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface Family {
   judgeAlone(input: LoneInput): readonly Finding[];
   /** Named checks of rules that XPath says badly. */
   readonly checks: RuleChecks;
+  /** What a counterpart can say wrongly on purpose. */
+  readonly spokenFaults: readonly SpokenFault<Incoming>[];
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
   registry(standard: StandardDefinition): Registry;
 }

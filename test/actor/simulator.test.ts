@@ -160,6 +160,38 @@ describe('simulator', () => {
     expect(failures).to.have.length(1);
   });
 
+  it('answers SOAP 1.2 in SOAP 1.2 in the profile praktijk, with the action of its Content-Type', async () => {
+    const twelve = '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><vraag/></e:Body></e:Envelope>';
+    const type = { 'Content-Type': 'application/soap+xml; action="urn:a"' };
+    await using strict = await start();
+    await send(strict.url, twelve, type);
+    expect(seen[0]?.root?.namespace).to.contain('2003/05');
+    await using lenient = await start({ profile: 'praktijk' });
+    const reply = await send(lenient.url, twelve, type);
+    expect(seen[1]?.root?.namespace).to.contain('schemas.xmlsoap.org');
+    expect(seen[1]?.soapAction).to.equal('urn:a');
+    expect(reply.headers['content-type']).to.match(/^application\/soap\+xml/);
+  });
+
+  it('lets replies that are under way go out when it finishes, and takes no more', async () => {
+    const gate = deferred();
+    const begun = deferred();
+    const simulator = await start({
+      answered: async () => {
+        begun.resolve();
+        await gate.promise;
+      },
+    });
+    const reply = send(simulator.url, '<vraag/>');
+    await begun.promise;
+    const finished = simulator.finish();
+    gate.resolve();
+    expect((await reply).status).to.equal(200);
+    await finished;
+    const failure = await send(simulator.url, '<vraag/>').catch((error: NodeJS.ErrnoException) => error.code);
+    expect(failure).to.equal('ECONNREFUSED');
+  });
+
   it('stops when it is told to, also with connections open', async () => {
     const simulator = await start();
     await send(simulator.url, '<vraag/>');

@@ -12,6 +12,7 @@ import { confirms } from './judge-kind.js';
 import { judgeReply } from './judge-reply.js';
 import { registryComplaints } from './registry/complaints.js';
 import { createRegistry } from './registry/registry.js';
+import { spokenFaults } from './spoken-faults.js';
 import { toleratedViolation } from './tolerances.js';
 
 export const stuf: Family = {
@@ -26,5 +27,6 @@ export const stuf: Family = {
   askedFor,
   confirms,
   checks,
+  spokenFaults,
   registry: createRegistry,
 };

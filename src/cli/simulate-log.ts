@@ -1,0 +1,91 @@
+/** The log of a simulated counterpart: one line a message, and below it what was wrong with it. */
+import type { Heard } from '../actor/simulator.js';
+import { notesOn } from '../actor/simulator-notes.js';
+import { headerOf } from '../model/body.js';
+import type { Tekst } from '../model/finding.js';
+import type { JudgedFile } from '../model/judged-file.js';
+import type { StandardDefinition } from '../model/standard-definition.js';
+import { isNotable } from '../report/step-names.js';
+import type { Reply } from '../standard/family.js';
+import { familyOf } from '../standard/index.js';
+import { type Language, say } from './language.js';
+import type { Shell } from './shell.js';
+import { judgeBytes } from './validate/judge-file.js';
+import { openShelf } from './validate/shelf.js';
+
+export interface LogOptions {
+  readonly form: 'text' | 'json';
+  readonly profile: 'strict' | 'praktijk';
+  readonly standard: StandardDefinition;
+  readonly schemas?: string;
+  readonly language: Language;
+}
+
+export interface TrafficLog extends AsyncDisposable {
+  tell(summary: Reply['summary'], status: number, heard: Heard): Promise<void>;
+}
+
+/** More than this of one message is counted, not told. */
+const TOLD = 10;
+
+/** Every message is judged by its schema and by every rule that one message can answer. */
+export async function openLog(shell: Shell, options: LogOptions): Promise<TrafficLog> {
+  const { standard, schemas, profile } = options;
+  const shelf = await openShelf(shell, { standard: standard.id, ...(schemas !== undefined && { schemas }) });
+  const family = familyOf(standard.family);
+  return {
+    async tell(summary, status, heard) {
+      const { request, root, bytes, faults } = heard;
+      const message = root && family.read(root).message;
+      const notes = message ? notesOn({ ...request, message }, standard) : [];
+      const soapAction = headerOf(request.headers, 'SOAPAction')?.replaceAll('"', '').trim();
+      const judged = await judgeBytes('-', bytes, shelf, { profile, ...(soapAction && { soapAction }) });
+      const at = new Date(shell.clock.now()).toISOString();
+      const entry = { at, summary, status, notes, faults, judged };
+      shell.talk(options.form === 'json' ? `${jsonLine(entry)}\n` : textLines(entry, options.language));
+    },
+    [Symbol.asyncDispose]: () => shelf[Symbol.asyncDispose](),
+  };
+}
+
+interface Entry {
+  readonly at: string;
+  readonly summary: Reply['summary'];
+  readonly status: number;
+  readonly notes: readonly Tekst[];
+  readonly faults: readonly string[];
+  readonly judged: JudgedFile;
+}
+
+function jsonLine({ at, summary, status, notes, faults, judged }: Entry): string {
+  const regels = judged.regels.filter(isNotable).map(({ fragment: _, ...rule }) => rule);
+  return JSON.stringify({ at, status, ...summary, verdict: judged.verdict, notes, faults, regels });
+}
+
+function textLines({ at, summary, status, notes, faults, judged }: Entry, language: Language): string {
+  const head = `${at}  ${summary.request} → ${summary.reply}${summary.fault ? ` ${summary.fault}` : ''}  HTTP ${status}`;
+  const notable = judged.regels.filter(isNotable);
+  const rules = notable.slice(0, TOLD).map((rule) => {
+    const place = rule.regelnummer === undefined ? '' : ` (${language === 'nl' ? 'regel' : 'line'} ${rule.regelnummer})`;
+    const found = rule.gevonden === undefined ? '' : `: ${oneLine(String(rule.gevonden))}`;
+    return `    ${rule.ernst} [${rule.id}] ${say(rule.melding, language)}${found}${place}`;
+  });
+  const more = notable.length - rules.length;
+  return [
+    head,
+    ...notes.map((note) => `    ! ${say(note, language)}`),
+    ...rules,
+    ...(more > 0 ? [language === 'nl' ? `    … en nog ${more}` : `    … and ${more} more`] : []),
+    ...faults.map((name) => (language === 'nl' ? `    met opzet: ${name}` : `    on purpose: ${name}`)),
+    '',
+  ]
+    .map((line) => oneLine(line, 400))
+    .join('\n');
+}
+
+/** What strangers send must not write lines of its own in a log, nor colour it. */
+function oneLine(text: string, most = 160): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trimEnd();
+  return plain.length > most ? `${plain.slice(0, most)}…` : plain;
+}
