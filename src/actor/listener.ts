@@ -15,6 +15,7 @@ import { headerList } from './conversation.js';
 import { type Delivery, sendReply } from './delivery.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
+import { type ServerTls, serverOptions, tellRefusals } from './tls-server.js';
 import { tlsFactsOf } from './tls-session.js';
 
 /** A reply as it goes out; Content-Length is added. */
@@ -31,7 +32,7 @@ export interface ListenerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** PEM texts; with `clientCa` a client must show a certificate of that authority. */
-  readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
+  readonly tls?: ServerTls;
   readonly bodyStore: BodyStore;
   readonly recorder: Recorder;
   readonly clock: Clock;
@@ -70,7 +71,7 @@ export async function createListener(options: ListenerOptions): Promise<Listener
       })
       .finally(() => stopping.signal.aborted && server.closeIdleConnections());
   };
-  const server = options.tls ? https.createServer(tlsOptions(options.tls), handle) : http.createServer(handle);
+  const server = options.tls ? secureServer(options.tls, handle, options.failed) : http.createServer(handle);
   await listening(server, options);
   const { address, port, family } = server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
@@ -89,8 +90,10 @@ export async function createListener(options: ListenerOptions): Promise<Listener
   return { url, close, finish, [Symbol.asyncDispose]: close };
 }
 
-function tlsOptions({ cert, key, clientCa }: NonNullable<ListenerOptions['tls']>): https.ServerOptions {
-  return { cert, key, ...(clientCa && { ca: clientCa, requestCert: true, rejectUnauthorized: true }) };
+function secureServer(tls: ServerTls, handle: http.RequestListener, failed: ListenerOptions['failed']): https.Server {
+  const server = https.createServer(serverOptions(tls), handle);
+  tellRefusals(server, failed);
+  return server;
 }
 
 function listening(server: http.Server | https.Server, { host, port }: ListenerOptions): Promise<void> {

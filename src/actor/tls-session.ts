@@ -6,6 +6,7 @@ import { rootCertificates, connect as startTls, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../model/exchange.js';
 import type { TlsOptions } from './connection.js';
 import { opened } from './opening.js';
+import { MINIMUM_TLS } from './tls-server.js';
 import { codeOf, transportFailed } from './transport-failure.js';
 
 /**
@@ -19,6 +20,7 @@ export async function secure(raw: Socket, host: string, options: TlsOptions, sig
     host,
     ...(isIP(host) === 0 && { servername: host }),
     ALPNProtocols: ['http/1.1'],
+    minVersion: MINIMUM_TLS,
     // We look at the outcome ourselves below, to be able to tell which certificate it was.
     rejectUnauthorized: false,
     ...(options.ca && { ca: [...rootCertificates, ...options.ca] }),

@@ -170,6 +170,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./standards-command.js')).standardsCommand,
   },
   {
+    name: 'certs',
+    operands: '<action>',
+    text: {
+      nl: 'create --out DIR: een test-CA met certificaten voor server en client',
+      en: 'create --out DIR: a test CA with certificates for server and client',
+    },
+    options: [
+      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
+      {
+        name: 'name',
+        argument: 'HOST',
+        many: 'list',
+        text: { nl: 'hostnaam of adres van wie luistert', en: 'host name or address of who listens' },
+      },
+      { name: 'oin', argument: 'OIN', text: { nl: 'OIN in de certificaten', en: 'OIN in the certificates' } },
+      { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 365)', en: 'validity (default 365)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./certs/certs-command.js')).certsCommand,
+  },
+  {
     name: 'explain',
     operands: '<code>',
     text: {

@@ -69,6 +69,14 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
   option('ca', 'FILE', 'certificaten die we vertrouwen (PEM)', 'certificates that we trust (PEM)'),
   option('cert', 'FILE', 'ons clientcertificaat (PEM)', 'our client certificate (PEM)'),
   option('cert-key', 'FILE', 'de sleutel daarvan (PEM)', 'its key (PEM)'),
+  option('tls-cert', 'FILE', 'luister met TLS en dit certificaat (PEM)', 'listen with TLS and this certificate (PEM)'),
+  option('tls-key', 'FILE', 'de sleutel daarvan (PEM)', 'its key (PEM)'),
+  option(
+    'client-ca',
+    'FILE',
+    'laat alleen clients toe met een certificaat hiervan (PEM)',
+    'let only clients in that have a certificate of these (PEM)',
+  ),
   option(
     'schemas',
     'DIR',

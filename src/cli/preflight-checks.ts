@@ -1,5 +1,6 @@
 /** What is looked at at one address: name, connection, TLS, round trip, clock, service description, SOAPAction. */
 import { type ProbeAnswer, type ProbeOptions, probe } from '../actor/probe.js';
+import { tlsReason } from '../judge/tls-reason.js';
 import { looksLikeSoap, soapGreeting } from '../message/soap-greeting.js';
 import { headerOf } from '../model/body.js';
 import type { FailureKind } from '../model/exchange.js';
@@ -56,7 +57,9 @@ function reachItems(url: URL, { failure, reply, tls, isConnected, millis }: Prob
   return stages.slice(0, failed < 0 ? stages.length : failed + 1).map(([what, , mend], index) => {
     if (index !== failed) return { what, holds: true };
     const detail = failure?.detail ?? '';
-    return { what: both(`${what.nl}: ${detail}`, `${what.en}: ${detail}`), holds: false, mend };
+    const reason = kind === 'tls' ? tlsReason(detail) : undefined;
+    const said = reason ? both(`${reason.melding.nl} (${detail})`, `${reason.melding.en} (${detail})`) : both(detail);
+    return { what: both(`${what.nl}: ${said.nl}`, `${what.en}: ${said.en}`), holds: false, mend: reason?.advies ?? mend };
   });
 }
 

@@ -5,6 +5,7 @@ import { addressesOf } from './endpoints.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { type Language, say } from './language.js';
 import { checkEndpoint, type Item } from './preflight-checks.js';
+import { listenItems, tlsFileItems } from './preflight-tls.js';
 import { probeOptions } from './probe-options.js';
 import { readSettings } from './settings.js';
 import { noSuiteNamed, openSuite, splitOperand } from './suite-loading.js';
@@ -27,7 +28,13 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
     }),
   }));
   items.forEach(tell);
-  for (const [endpoint, services] of addressesOf(settings, standard.services, standard.services)) {
+  const ours = [...tlsFileItems(shell.cwd, settings, shell.clock.now()), ...(await listenItems(settings))];
+  items.push(...ours);
+  ours.forEach(tell);
+  // A suite in which only the product sends needs no address of it.
+  const sends = suite.scenarios.some(({ steps }) => steps.some(({ send }) => send !== undefined));
+  const needed = sends && !ours.some(({ isUnusable }) => isUnusable) ? standard.services : [];
+  for (const [endpoint, services] of addressesOf(settings, needed, standard.services)) {
     for await (const item of checkEndpoint(endpoint, services, probeOptions(shell, settings))) {
       items.push(item);
       tell(item);

@@ -1,25 +1,26 @@
 /** How we reach a product: certificates read from their files, credentials, proxy. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { ConnectionOptions, TlsOptions } from '../actor/connection.js';
+import type { ListenerOptions } from '../actor/listener.js';
 import type { ProbeOptions } from '../actor/probe.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { readAuthorities, readOwnCertificate } from './tls-files.js';
 
 /** A knock that nobody answers is not worth a whole step's patience. In milliseconds. */
 const KNOCK_MILLIS = 5_000;
 
-/** @throws {HarnessError} `CONFIG_INVALID` for a file that cannot be read or is no PEM */
+/** @throws {HarnessError} `CONFIG_INVALID` for a certificate or key of no use */
 export function connectionOptions(shell: Shell, settings: Settings): ConnectionOptions {
-  const read = (name: string, file: string | undefined) => (file === undefined ? undefined : readPem(shell.cwd, name, file));
-  const ca = read('ca', settings.ca);
-  const cert = read('cert', settings.cert);
-  const key = read('cert-key', settings.certKey);
+  const own = readOwnCertificate(shell.cwd, {
+    certOption: 'cert',
+    keyOption: 'cert-key',
+    cert: settings.cert,
+    key: settings.certKey,
+  });
   const tls: TlsOptions = {
-    ...(ca !== undefined && { ca: [ca] }),
-    ...(cert !== undefined && { cert }),
-    ...(key !== undefined && { key }),
+    ...(settings.ca !== undefined && { ca: [readAuthorities(shell.cwd, 'ca', settings.ca).pem] }),
+    ...(own && { cert: own.cert, key: own.key }),
   };
   return { ...(Object.keys(tls).length > 0 && { tls }), ...(settings.proxy !== undefined && { proxy: settings.proxy }) };
 }
@@ -35,26 +36,30 @@ export function probeOptions(shell: Shell, settings: Settings): ProbeOptions {
   };
 }
 
-function readPem(cwd: string, name: string, file: string): string {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw new HarnessError(
-      'CONFIG_INVALID',
-      { nl: `--${name}: ${file} is niet te lezen`, en: `--${name}: ${file} cannot be read` },
-      { cause, place: { file } },
-    );
+/**
+ * TLS where we listen; nothing in the clear.
+ * @throws {HarnessError} `CONFIG_INVALID` for a certificate or key of no use, or a client CA without them
+ */
+export function listeningTls(
+  { cwd }: Pick<Shell, 'cwd'>,
+  { tlsCert, tlsKey, clientCa }: Pick<Settings, 'tlsCert' | 'tlsKey' | 'clientCa'>,
+): Pick<ListenerOptions, 'tls'> {
+  const own = readOwnCertificate(cwd, { certOption: 'tls-cert', keyOption: 'tls-key', cert: tlsCert, key: tlsKey });
+  if (own !== undefined) {
+    const { cert, key } = own;
+    return { tls: { cert, key, ...(clientCa !== undefined && { clientCa: readAuthorities(cwd, 'client-ca', clientCa).pem }) } };
   }
-  if (text.includes('-----BEGIN ')) return text;
+  if (clientCa === undefined) return {};
   throw new HarnessError(
     'CONFIG_INVALID',
-    { nl: `--${name}: ${file} bevat geen PEM-tekst`, en: `--${name}: ${file} holds no PEM text` },
     {
-      place: { file },
+      nl: '--client-ca is opgegeven zonder --tls-cert en --tls-key',
+      en: '--client-ca was given without --tls-cert and --tls-key',
+    },
+    {
       hint: {
-        nl: 'Een PEM-bestand bevat regels als "-----BEGIN CERTIFICATE-----".',
-        en: 'A PEM file holds lines such as "-----BEGIN CERTIFICATE-----".',
+        nl: 'Een clientcertificaat kan alleen over TLS: geef ook ons eigen certificaat op.',
+        en: 'A client certificate needs TLS: give our own certificate as well.',
       },
     },
   );

@@ -35,6 +35,10 @@ export interface Settings {
   readonly ca?: string;
   readonly cert?: string;
   readonly certKey?: string;
+  /** Where we listen: our certificate, its key, and whose client certificates we take. */
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly clientCa?: string;
   readonly schemas?: string;
   readonly out?: string;
   readonly format: 'text' | 'json' | 'github';
@@ -113,6 +117,9 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     ca: text('ca'),
     cert: text('cert'),
     certKey: text('cert-key'),
+    tlsCert: text('tls-cert'),
+    tlsKey: text('tls-key'),
+    clientCa: text('client-ca'),
     schemas: text('schemas'),
     out: text('out'),
     format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { address, choice, type Given, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
+import { listeningTls } from './probe-options.js';
 import { openSchemaBases, unique } from './schema-bases.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
@@ -50,6 +51,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     store,
     version: packageFacts().version,
     clock: shell.clock,
+    ...listeningTls(shell, settings),
     description: await descriptionOf(shell, schemas, standard),
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA,

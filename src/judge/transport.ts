@@ -12,7 +12,7 @@ import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { OpenedMessage } from '../model/record.js';
 import { type Tolerance, tolerate } from '../model/tolerance.js';
 import { deniesItsCharset, headText, holdsStackTrace, isWebPage, mediaType, quote } from './reply-text.js';
-import { tlsReason } from './tls-reason.js';
+import { CLOSED_AFTER_HANDSHAKE, tlsReason } from './tls-reason.js';
 import * as rules from './transport-rules.js';
 import { OTHER_CHARSET, OTHER_XML_TYPE } from './transport-tolerances.js';
 
@@ -69,11 +69,11 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
     case 'refused':
       return isGone(input) ? judged(rules.GONE, false, look) : undecided(rules.REFUSED, 'configuratie', look);
     case 'tls':
-      return undecided(rules.TLS, 'configuratie', { ...look, melding: tlsReason(detail) });
+      return undecided(rules.TLS, 'configuratie', { ...look, ...tlsReason(detail) });
     case 'timeout':
       return judgeAbsence(rules.TIMEOUT, look, input);
     case 'reset':
-      return judgeAbsence(rules.RESET, look, input);
+      return judgeAbsence(rules.RESET, { ...look, ...afterHandshake(input) }, input);
     case 'cancelled':
       return undecided(rules.CANCELLED, 'transport', look);
     case 'body-too-large':
@@ -81,6 +81,11 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
     case 'protocol':
       return judgeProtocol(detail, input);
   }
+}
+
+/** A server that checks a client certificate only after the handshake often just closes the connection. */
+function afterHandshake({ exchange, earlierAnswered }: TransportInput): Look {
+  return exchange.tls === undefined || earlierAnswered ? {} : CLOSED_AFTER_HANDSHAKE;
 }
 
 /** Silence counts against a product only when it answered before, and twice. */
