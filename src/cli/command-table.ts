@@ -208,6 +208,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     isHidden: true,
     load: async () => (await import('./demo-command.js')).demoCommand,
   },
+  {
+    name: 'consumer-demo',
+    operands: '[suite...]',
+    text: {
+      nl: 'speelt zelf het product van een testset waarin het product stuurt, om te laten zien hoe het gaat',
+      en: 'plays the product of a suite in which the product sends, to show how it goes',
+    },
+    options: pick('out', 'lang', 'schemas', 'format', 'listen', 'wait'),
+    isHidden: true,
+    load: async () => (await import('./consumer-demo-command.js')).consumerDemoCommand,
+  },
 ];
 
 function pick(...names: readonly string[]): readonly OptionEntry[] {

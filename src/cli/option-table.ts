@@ -62,6 +62,18 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'hoe lang opnieuw gevraagd wordt of iets is opgeslagen (standaard 10s)',
     'how long we keep asking whether something was stored (default 10s)',
   ),
+  option(
+    'listen',
+    'HOST:PORT',
+    'waar we luisteren als het product stuurt (standaard 127.0.0.1:0)',
+    'where we listen when the product sends (default 127.0.0.1:0)',
+  ),
+  option(
+    'wait',
+    'DURATION',
+    'hoe lang we op elk bericht van het product wachten (standaard 10m)',
+    'how long we wait for each message of the product (default 10m)',
+  ),
   option('max-body', 'SIZE', 'grootste antwoord (standaard 256MB)', 'largest reply (default 256MB)'),
   option('header', 'NAME=VALUE', 'extra HTTP-kop', 'extra HTTP header', { many: 'map' }),
   option('basic', 'env:NAME', 'gebruiker:wachtwoord uit een omgevingsvariabele', 'user:password from an environment variable'),

@@ -11,6 +11,8 @@ export interface PackageFacts {
   readonly version: string;
   /** The suite that `npm start` shows. */
   readonly demo: string;
+  /** The suites that `npm run consumer-demo` shows. */
+  readonly consumerDemo: readonly string[];
 }
 
 /** Walks up from this file to the package.json that carries our name. */
@@ -18,7 +20,8 @@ export function packageFacts(): PackageFacts {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const manifest = readManifest(join(folder, 'package.json'));
     if (manifest?.name === 'ketentest') {
-      return { root: folder, suites: join(folder, 'suites'), version: manifest.version, demo: manifest.ketentest?.demo ?? '' };
+      const { demo = '', consumerDemo = [] } = manifest.ketentest ?? {};
+      return { root: folder, suites: join(folder, 'suites'), version: manifest.version, demo, consumerDemo };
     }
     if (folder === dirname(folder))
       throw new HarnessError('INTERNAL', 'the package.json of ketentest was not found above its own code');
@@ -28,7 +31,7 @@ export function packageFacts(): PackageFacts {
 interface Manifest {
   readonly name?: string;
   readonly version: string;
-  readonly ketentest?: { readonly demo?: string };
+  readonly ketentest?: { readonly demo?: string; readonly consumerDemo?: readonly string[] };
 }
 
 function readManifest(file: string): Manifest | undefined {

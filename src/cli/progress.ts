@@ -4,6 +4,7 @@ import { worst } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import type { RunEvent } from '../model/run-event.js';
 import type { Scenario } from '../model/scenario.js';
+import type { Stray } from '../model/stray.js';
 import { VERDICT_SIGNS } from '../report/words.js';
 import { type Language, say } from './language.js';
 import type { Shell } from './shell.js';
@@ -30,7 +31,10 @@ export function progressTeller(shell: Talker, plan: Plan, language: Language): P
         case 'step-started':
           return live(`  ${event.scenario}  ${event.step}/${scenarios.get(event.scenario)?.steps.length ?? '?'}`);
         case 'waiting':
+          if (event.instruction) return line(yourTurn(event.instruction, event.until, event.for, language));
           return live(`  ${event.scenario}  ${say(TEXTS.waiting, language)} ${event.for}`);
+        case 'unmatched':
+          return line(strayLine(event, language));
         case 'step-judged':
           verdicts.push(event.verdict);
           return;
@@ -51,7 +55,27 @@ function scenarioLine(id: string, judged: readonly Verdict[], scenario: Scenario
   return `${VERDICT_SIGNS[worst(verdicts)]} ${id}  ${scenario?.title ?? ''}  ${good}/${verdicts.length}`;
 }
 
+/** What somebody has to do now, and until when it is waited for. */
+function yourTurn(instruction: Tekst, until: string, service: string, language: Language): string {
+  const before = `${say(TEXTS.before, language)} ${until.slice(11, 19)} UTC`;
+  return `▶ ${say(TEXTS.turn, language)} ${say(instruction, language)}\n  ${say(TEXTS.waiting, language)} ${service}, ${before}`;
+}
+
+/** A message that nobody waits for, with what it is nearest to. */
+function strayLine({ exchange, nearest, differs, among }: Stray & { readonly exchange: string }, language: Language): string {
+  const fits = among ? `; ${say(TEXTS.among, language)} ${among.join(', ')}` : '';
+  const near = nearest ? `; ${say(TEXTS.nearest, language)} ${nearest}` : '';
+  const other = differs ? `: ${differs.what} "${differs.found}" ${say(TEXTS.insteadOf, language)} "${differs.expected}"` : '';
+  return `? ${say(TEXTS.stray, language)} (${exchange})${fits || near}${other}`;
+}
+
 const TEXTS = {
+  turn: { nl: 'Uw beurt:', en: 'Your turn:' },
+  before: { nl: 'tot', en: 'until' },
+  stray: { nl: 'Bericht waarop niemand wacht', en: 'Message that nobody waits for' },
+  nearest: { nl: 'het lijkt het meest op', en: 'it is nearest to' },
+  among: { nl: 'het past even goed bij', en: 'it fits equally well' },
+  insteadOf: { nl: 'in plaats van', en: 'instead of' },
   waiting: { nl: 'wacht op', en: 'waits for' },
   cancelled: { nl: 'Afgebroken; het rapport gaat over wat er gedaan is.', en: 'Cut off; the report covers what was done.' },
 } as const satisfies Record<string, Tekst>;

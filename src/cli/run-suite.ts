@@ -24,6 +24,7 @@ import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
 import { claimReportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
+import { openCounterpart, tellAddresses } from './run-counterpart.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { openSchemaBases } from './schema-bases.js';
@@ -33,8 +34,16 @@ import type { Shell } from './shell.js';
 import { openSuite } from './suite-loading.js';
 import { summaryOf } from './summary.js';
 
+/** Our own driver as the product of a suite in which the product sends. */
+export interface OwnProduct {
+  /** Told where we listen, when we do. */
+  readonly listening: (url: string) => void;
+  /** Its version. */
+  readonly reference: string;
+}
+
 /** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
-export async function runSuite(shell: Shell, settings: Settings, id: string): Promise<ExitCode> {
+export async function runSuite(shell: Shell, settings: Settings, id: string, own?: OwnProduct): Promise<ExitCode> {
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
@@ -51,10 +60,10 @@ export async function runSuite(shell: Shell, settings: Settings, id: string): Pr
     shell.out(`${planText(plan, settings.language)}\n\n${text}\n${say(TEXTS.dryRun, settings.language)}`);
     return code;
   }
-  const reference = await referenceAt(shell, settings, endpoints);
+  const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return act(shell, settings, loaded, plan, reference);
+  return act(shell, settings, loaded, plan, { reference, own });
 }
 
 async function act(
@@ -62,7 +71,7 @@ async function act(
   settings: Settings,
   loaded: LoadedSuite,
   plan: Plan,
-  reference: string | undefined,
+  { reference, own }: { readonly reference: string | undefined; readonly own: OwnProduct | undefined },
 ): Promise<ExitCode> {
   const clock = settings.clock === undefined ? shell.clock : fixedClock(settings.clock, shell.clock);
   const seed = settings.seed ?? freshSeed();
@@ -83,10 +92,24 @@ async function act(
     spoolFolder: join(tmpdir(), `ketentest-${number}`),
   });
 
+  await using counterpart = await openCounterpart({
+    shell,
+    settings,
+    loaded,
+    plan,
+    clock,
+    bases: bases.all,
+    recorder: hired.recorder,
+  });
   const progress = progressTeller(shell, plan, settings.language);
+  if (counterpart) {
+    tellAddresses(shell, settings, loaded, counterpart.url);
+    own?.listening(counterpart.url);
+  }
   if (reference !== undefined) shell.talk(`${say(TEXTS.reference, settings.language)}\n`);
   const events: RunEvent[] = [];
-  for await (const event of run(plan, hired.crew)) {
+  const crew = counterpart ? { ...hired.crew, incoming: { ...counterpart, waitMillis: settings.waitMillis } } : hired.crew;
+  for await (const event of run(plan, crew)) {
     await hired.recorder.record({ type: 'event', event });
     events.push(event);
     progress.tell(event);
@@ -122,7 +145,8 @@ async function tell(shell: Shell, settings: Settings, report: Report, page: stri
 
 /** @throws {HarnessError} `CONFIG_INVALID` when a portType that the suite uses has no address */
 function endpointsOf({ suite, standard }: LoadedSuite, settings: Settings): readonly string[] {
-  const used = new Set(suite.scenarios.flatMap(({ steps }) => steps.map((step) => step.service)));
+  const sending = suite.scenarios.flatMap(({ steps }) => steps.filter(({ send }) => send));
+  const used = new Set(sending.flatMap(({ service, readBack }) => [service, ...(readBack ? [readBack.service] : [])]));
   const services = standard.services.filter((service) => used.has(service.id));
   return [...addressesOf(settings, services, standard.services).keys()];
 }

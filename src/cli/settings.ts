@@ -5,7 +5,21 @@ import { HarnessError } from '../model/harness-error.js';
 import { type GivenOptions, readConfigFile } from './config-file.js';
 import { type Language, languageOf } from './language.js';
 import { optionEntry, RUN_OPTIONS } from './option-table.js';
-import { choice, count, duration, flag, type Given, httpUrl, instant, one, pairs, refuse, size } from './option-values.js';
+import {
+  type Address,
+  address,
+  choice,
+  count,
+  duration,
+  flag,
+  type Given,
+  httpUrl,
+  instant,
+  one,
+  pairs,
+  refuse,
+  size,
+} from './option-values.js';
 import type { Shell } from './shell.js';
 
 export interface Settings {
@@ -28,6 +42,10 @@ export interface Settings {
   readonly clock?: number;
   readonly timeoutMillis: number;
   readonly pollMillis: number;
+  /** Where the messages come in that the product sends by itself. */
+  readonly listen: Address;
+  /** How long each of them is waited for. */
+  readonly waitMillis: number;
   readonly maxBodyBytes: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly basic?: { readonly user: string; readonly password: string };
@@ -110,6 +128,8 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     clock: get('clock', instant),
     timeoutMillis: get('timeout', duration) ?? 30_000,
     pollMillis: get('poll', duration) ?? 10_000,
+    listen: get('listen', address) ?? { host: '127.0.0.1', port: 0 },
+    waitMillis: get('wait', duration) ?? 600_000,
     maxBodyBytes: get('max-body', size) ?? 256 * 1024 * 1024,
     headers: Object.entries(get('header', pairs) ?? {}),
     basic: get('basic', (of) => credentials(of, env)),

@@ -52,10 +52,13 @@ export function judgeElements(
   on: TableCase,
 ): readonly Finding[] {
   const { standard, family } = on.tools;
-  const optional = new Set(rows.filter((row) => !isMandatory(row)).map((row) => row.path));
+  const known: Known = {
+    optional: new Set(rows.filter((row) => !isMandatory(row)).map((row) => row.path)),
+    pairs: new Set(rows.filter((row) => row.use === '2..2').map((row) => row.path)),
+  };
   const rule: Rule = { ...FILLED, bron: on.service.bron };
   const required = rows.filter((row) => isMandatory(row) && (!row.whenAsked || family.askedFor(standard, question, row.path)));
-  const findings = required.flatMap((row) => judgeRow(row, reply, on, rule, optional));
+  const findings = required.flatMap((row) => judgeRow(row, reply, on, rule, known));
   const missed = findings.filter((finding) => finding.verdict !== 'voldoet');
   const tooOften = rows.filter((row) => row.use.endsWith('..1')).flatMap((row) => judgeOnce(row, reply, on));
   const wrong = [...missed, ...tooOften];
@@ -86,16 +89,10 @@ function isMandatory(row: ElementRow): boolean {
   return row.use === 'v' || /^[1-9]/.test(row.use);
 }
 
-function judgeRow(
-  row: ElementRow,
-  reply: XmlElement,
-  on: TableCase,
-  rule: Rule,
-  optional: ReadonlySet<string>,
-): readonly Finding[] {
+function judgeRow(row: ElementRow, reply: XmlElement, on: TableCase, rule: Rule, known: Known): readonly Finding[] {
   const steps = parsePath(row.path, on.tools.standard.namespaces);
   const seen = { pad: row.path, verwacht: 'aanwezig en gevuld' };
-  return walk(reply, steps, 0, optional).map(({ element, state }) =>
+  return walk(reply, steps, 0, known).map(({ element, state }) =>
     judged(row.bron ? { ...rule, bron: row.bron } : rule, state === 'filled', {
       ...seen,
       gevonden: STATES[state],
@@ -111,10 +108,21 @@ interface Seen {
   readonly state: keyof typeof STATES;
 }
 
-/** Follows the steps through every occurrence. Nothing is asked below a first step that is absent (an empty answer), or an optional element that is absent or nil. */
-function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optional: ReadonlySet<string>): readonly Seen[] {
+/** What the rows of a table say of each other. */
+interface Known {
+  readonly optional: ReadonlySet<string>;
+  /** Elements that occur twice: what was, and what is. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/**
+ * Follows the steps through every occurrence. Nothing is asked below a first step that is absent (an empty answer), or an
+ * optional element that is absent or nil.
+ * @param isOld - inside the first of a pair: what had no value is nil there
+ */
+function walk(at: XmlElement, steps: readonly PathStep[], depth: number, known: Known, isOld = false): readonly Seen[] {
   const step = steps[depth];
-  if (!step) return [{ element: at, state: stateOf(at) }];
+  if (!step) return isOld && stateOf(at) === 'nil' ? [] : [{ element: at, state: stateOf(at) }];
   if (step.attribute) {
     const value = at.attributes.find((each) => each.name === step.name && each.namespace === step.namespace)?.value;
     return [{ element: at, state: value === undefined ? 'absent' : value.trim() === '' ? 'empty' : 'filled' }];
@@ -124,11 +132,12 @@ function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optiona
     .slice(0, depth + 1)
     .map((each) => each.text)
     .join('/');
-  const mayBeAbsent = depth < steps.length - 1 && optional.has(path);
+  const mayBeAbsent = depth < steps.length - 1 && known.optional.has(path);
   const isEmptyAnswer = depth === 0 && steps.length > 1;
   if (next.length === 0) return isEmptyAnswer || mayBeAbsent ? [] : [{ element: at, state: 'absent' }];
-  const held = mayBeAbsent ? next.filter((child) => stateOf(child) !== 'nil') : next;
-  return held.flatMap((child) => walk(child, steps, depth + 1, optional));
+  const isPair = known.pairs.has(path) && next.length === 2;
+  const held = mayBeAbsent || isOld ? next.filter((child) => stateOf(child) !== 'nil') : next;
+  return held.flatMap((child) => walk(child, steps, depth + 1, known, isOld || (isPair && child === next[0])));
 }
 
 function stateOf(element: XmlElement): Seen['state'] {

@@ -17,6 +17,9 @@ export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> 
   const rules = about.filter(({ rule }) => !on.wrongOnPurpose || rule.onPurpose);
   if (!conversation || rules.length === 0) return [];
   const before = await everythingBefore(on);
+  // Who asked is who we are, unless we listened.
+  const [asking, answering]: readonly [Oorzaak, Oorzaak] =
+    exchange.part === 'listener' ? ['product', 'harnas'] : ['harnas', 'product'];
   const looked = rules.map(({ rule, check }) => {
     const options = rule.check.kind === 'code' ? rule.check.options : {};
     const breaches = check({ ...conversation, options, standard: tools.standard, before });
@@ -26,7 +29,7 @@ export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> 
         { profile: tools.profile, oorzaak },
         (breaches ?? []).filter((breach) => (breach.side === 'request') === (side === 'vraag')),
       ).map((finding) => ({ ...finding, bericht: `${exchange.id}/${side}` }));
-    const findings = [...told('vraag', 'harnas'), ...told('antwoord', 'product')];
+    const findings = [...told('vraag', asking), ...told('antwoord', answering)];
     return { id: rule.id, spoke: breaches !== undefined, findings };
   });
   const findings = looked.flatMap((each) => each.findings);

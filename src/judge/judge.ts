@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.js';
 import type { MessageReader, RunRecord, SchemaBasis } from '../model/record.js';
 import type { Expectation, ExpectationKind, FaultDue } from '../model/scenario.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import type { XmlElement } from '../model/xml-element.js';
 import type { Family, MessageFacts } from '../standard/family.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -52,6 +53,18 @@ export async function openExchange({ exchange, tools }: Case): Promise<OpenedExc
   const request = (await tools.reader.open(exchange.request)).root;
   const reply = exchange.reply && (await tools.reader.open(exchange.reply)).root;
   return request && reply && { request: tools.family.read(request), reply: tools.family.read(reply) };
+}
+
+/** Which message of an exchange is the product's: it answers us, unless we listened. */
+export function sideOfProduct({ part }: Exchange): 'vraag' | 'antwoord' {
+  return part === 'listener' ? 'vraag' : 'antwoord';
+}
+
+/** The message element of what the product said; undefined when it cannot be read. */
+export async function messageOfProduct(on: Case): Promise<XmlElement | undefined> {
+  if (sideOfProduct(on.exchange) === 'antwoord') return (await openExchange(on))?.reply.message;
+  const root = (await on.tools.reader.open(on.exchange.request)).root;
+  return root && on.tools.family.read(root).message;
 }
 
 /** Marks in which recorded message a finding was made. */

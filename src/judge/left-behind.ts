@@ -28,7 +28,7 @@ export async function leftBehind(record: RunRecord, tools: JudgeTools): Promise<
 }
 
 async function remnantsOf(record: RunRecord, tools: JudgeTools): Promise<readonly LeftBehind[]> {
-  const said = record.exchanges.filter((each) => each.purpose.kind === 'step');
+  const said = record.exchanges.filter(({ purpose, part }) => purpose.kind === 'step' && part === 'driver');
   const opened = await Promise.all(said.map(async (exchange) => ({ exchange, sent: await taken(exchange, record, tools) })));
   const messages = opened.flatMap(({ exchange, sent }) => (sent ? [{ purpose: exchange.purpose, sent }] : []));
   const remnants = tools.family.registry(tools.standard).remains(messages.map(({ sent }) => sent));

@@ -1,5 +1,5 @@
 /**
- * `waarde`: what stands at a path of the reply.
+ * `waarde`: what stands at a path of the product's message, a reply or one that it sent by itself.
  * Options: `path`, and one of `equals`, `matches`, `differs`, `present`, `filled`, `count`; `melding` says why it matters.
  */
 
@@ -8,7 +8,7 @@ import { parsePath, valuesAt } from '../model/element-path.js';
 import type { Tekst } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
 import type { Expectation } from '../model/scenario.js';
-import { type Case, inMessage, type Judge, openExchange } from './judge.js';
+import { type Case, inMessage, type Judge, messageOfProduct, sideOfProduct } from './judge.js';
 
 const TESTS = ['equals', 'matches', 'differs', 'present', 'filled', 'count'] as const;
 type Test = (typeof TESTS)[number];
@@ -17,7 +17,7 @@ const VALUE: Rule = {
   id: 'WAARDE',
   ernst: 'fout',
   verplicht: true,
-  melding: { nl: 'Het antwoord heeft de verwachte waarde', en: 'The reply has the expected value' },
+  melding: { nl: 'Het bericht heeft de verwachte waarde', en: 'The message has the expected value' },
 };
 
 export const waarde: Judge = {
@@ -36,14 +36,14 @@ export const waarde: Judge = {
     ];
   },
   async judge(expectation, on) {
-    const opened = await openExchange(on);
-    if (!opened?.reply.message) return [];
+    const message = await messageOfProduct(on);
+    if (!message) return [];
     const path = String(expectation.options.path);
-    const found = valuesAt(opened.reply.message, parsePath(path, on.tools.standard.namespaces));
+    const found = valuesAt(message, parsePath(path, on.tools.standard.namespaces));
     const rule = ruleOf(expectation, on);
     const test = TESTS.find((each) => expectation.options[each] !== undefined) ?? 'present';
     const wanted = want(expectation, test, on);
-    const line = found[0]?.element.line ?? opened.reply.message.line;
+    const line = found[0]?.element.line ?? message.line;
     const values = found.map(({ value }) => value);
     const finding = judged(rule, holds(test, wanted, values), {
       pad: path,
@@ -51,7 +51,7 @@ export const waarde: Judge = {
       gevonden: values.length === 0 ? '(afwezig)' : values.join(', '),
       regelnummer: line,
     });
-    return inMessage([finding], on.exchange, 'antwoord');
+    return inMessage([finding], on.exchange, sideOfProduct(on.exchange));
   },
 };
 

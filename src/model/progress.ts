@@ -37,6 +37,11 @@ export class Progress {
     this.#values[name] = value;
   }
 
+  /** A text for a person: what has no value yet keeps its name. */
+  fill(text: string): string {
+    return text.replaceAll(/\{\{\s*([^{}\s]+)\s*\}\}/g, (all, name: string) => this.#values[name] ?? all);
+  }
+
   record(path: string, exchange: Exchange): void {
     this.exchanges.push(exchange);
     if (exchange.purpose.kind === 'step') this.#own.set(path, exchange);

@@ -3,7 +3,8 @@
  * Every event is plain JSON, except that an exchange's bodies are handles (the journal keeps their digests).
  */
 import type { Exchange } from './exchange.js';
-import type { Finding, Oorzaak, Verdict } from './finding.js';
+import type { Finding, Oorzaak, Tekst, Verdict } from './finding.js';
+import type { Stray } from './stray.js';
 
 export type RunEvent =
   | RunStarted
@@ -22,7 +23,11 @@ export type RunEvent =
       readonly step: number;
       readonly for: string;
       readonly until: string;
+      /** What somebody does in the product meanwhile, when we wait for a message of it; names of variables filled in. */
+      readonly instruction?: Tekst;
     }
+  /** A message of the product that no step waits for. */
+  | ({ readonly type: 'unmatched'; readonly at: string; readonly exchange: string } & Stray)
   | { readonly type: 'exchanged'; readonly at: string; readonly exchange: Exchange }
   | {
       readonly type: 'variable-set';

@@ -1,7 +1,7 @@
 /**
  * What is tested: suites of scenarios of steps, as loaded from YAML, before anything is filled in.
  */
-import type { Bron } from './finding.js';
+import type { Bron, Tekst } from './finding.js';
 
 /** Where the text of a test set comes from: published, or our own. */
 export type Herkomst = 'officieel' | 'eigen';
@@ -22,6 +22,8 @@ export interface Suite {
   };
   readonly variables: readonly VariableDefinition[];
   readonly scenarios: readonly Scenario[];
+  /** What the simulated counterpart holds beside the fixtures of the standard; texts may name variables. */
+  readonly fixtures?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Scenario {
@@ -50,7 +52,9 @@ export interface Step {
   readonly service: string;
   /** Present on a step that we send. */
   readonly send?: MessageSource;
-  /** Number of the step in this scenario whose request this step answers; present on a reply. */
+  /** Present on a step that the product sends of its own accord: we wait for it, and answer. */
+  readonly receive?: Receive;
+  /** Number of the step in this scenario whose request this step answers; present on a reply, the product's or ours. */
   readonly answers?: number;
   /** Steps that must have established something first, e.g. `lb.1.kiesLampnummer/2`. */
   readonly requires: readonly string[];
@@ -89,6 +93,13 @@ export interface MessageSource {
   readonly stuurgegevens?: Readonly<Record<string, string>>;
   /** The message is wrong on purpose: neither schema nor rules are held against it. */
   readonly wrongOnPurpose?: boolean;
+}
+
+export interface Receive {
+  /** What somebody does in the product to make it send; may name variables as `{{Lamp1.identificatie}}`. */
+  readonly instruction: Tekst;
+  /** A message that would be right. Our own driver sends it when it plays the product. */
+  readonly example: MessageSource;
 }
 
 export interface ReadBack extends MessageSource {

@@ -30,7 +30,10 @@ interface Count {
 /** What was decided of the rules that bind the messages of this run. */
 export function ruleCoverage(input: CoverageInput): RuleCoverage {
   const subjects = subjectsOf(input);
-  const counts = countFindings([...input.judged.values()].flatMap(({ findings }) => findings));
+  const counts = countFindings(
+    [...input.judged.values()].flatMap(({ findings }) => findings),
+    sideOfOurs(input.plan),
+  );
   const regels = input.rules
     .filter((rule) => !isOfOthers(rule) && subjects.some((subject) => appliesTo(rule, subject)))
     .map((rule) => covered(rule, countOf(rule, subjects, input) ?? counts.get(rule.id)));
@@ -73,10 +76,15 @@ function countOf(rule: RuleDefinition, subjects: readonly RuleSubject[], input: 
   if (rule.check.kind !== 'elsewhere') return undefined;
   const services = new Set(subjects.filter((subject) => appliesTo(rule, subject)).map((subject) => subject.service));
   const told = decidedElsewhere(rule.check, rule.id, { ...input, speaks: (service) => services.has(service) });
-  return countFindings(told).get(rule.id);
+  return countFindings(told, sideOfOurs(input.plan)).get(rule.id);
 }
 
-function countFindings(findings: readonly Finding[]): ReadonlyMap<string, Count> {
+/** We ask, and the product answers; but where the product sends by itself, the answers are ours. */
+function sideOfOurs({ scenarios }: Plan): '/vraag' | '/antwoord' {
+  return scenarios.some(({ scenario }) => scenario.steps.some((step) => step.receive)) ? '/antwoord' : '/vraag';
+}
+
+function countFindings(findings: readonly Finding[], ours: '/vraag' | '/antwoord'): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>();
   const of = (id: string): Count => {
     const known = counts.get(id) ?? { held: 0, broken: 0, ours: 0, open: 0 };
@@ -84,7 +92,7 @@ function countFindings(findings: readonly Finding[]): ReadonlyMap<string, Count>
     return known;
   };
   for (const { id, verdict, gehouden, bericht } of findings) {
-    const isOurs = bericht?.endsWith('/vraag') === true;
+    const isOurs = bericht?.endsWith(ours) === true;
     for (const kept of gehouden ?? []) of(kept)[isOurs ? 'ours' : 'held'] += 1;
     if (verdict === 'niet_beslist') of(id).open += 1;
     if (verdict === 'voldoet') of(id)[isOurs ? 'ours' : 'held'] += 1;

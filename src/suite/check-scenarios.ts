@@ -7,7 +7,7 @@ import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/
 import { namesIn } from '../model/names-in.js';
 import { nearest } from '../model/nearest.js';
 import { stepPath } from '../model/plan.js';
-import type { Expectation, ExpectationKind, MessageSource, Step, VariableDefinition } from '../model/scenario.js';
+import type { Expectation, ExpectationKind, MessageSource, Receive, Step, VariableDefinition } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { PlacedScenario } from './load-suite.js';
 
@@ -56,10 +56,15 @@ type At = (...path: readonly PropertyKey[]) => Where;
 function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void {
   checkService(standard, step.service, at('service'));
   if (step.readBack) checkService(standard, step.readBack.service, at('readBack', 'service'));
-  if (step.from === 'STP' && !step.send)
-    refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\``);
-  if (step.from === 'TTA' && step.answers === undefined)
-    refuse('SUITE_INVALID', at(), `step ${step.nr} comes from TTA and must say which step it \`answers\``);
+  if (step.from === 'STP' && !step.send && step.answers === undefined)
+    refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\`, or which step it \`answers\``);
+  if (step.from === 'TTA' && !step.receive && step.answers === undefined)
+    refuse(
+      'SUITE_INVALID',
+      at(),
+      `step ${step.nr} comes from TTA and must say which step it \`answers\`, or how to \`receive\` it`,
+    );
+  if (step.receive && step.from !== 'TTA') refuse('SUITE_INVALID', at('receive'), 'only a step from TTA is received');
   step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
 }
@@ -98,8 +103,8 @@ function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<stri
   if (step.fault && step.from !== 'TTA') refuse('SUITE_INVALID', at('fault'), 'a fault is due on a reply, a step from TTA');
   if (step.answers === undefined) return;
   const asked = steps.find((each) => each.nr === step.answers);
-  if (!asked?.send || asked.nr >= step.nr)
-    refuse('SUITE_INVALID', at('answers'), `step ${step.answers} is not an earlier step that sends`);
+  if (!(asked?.send ?? asked?.receive) || asked.nr >= step.nr || asked.from === step.from)
+    refuse('SUITE_INVALID', at('answers'), `step ${step.answers} is not an earlier step that the other side sends`);
 }
 
 function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<string>, captured: ReadonlySet<string>, at: At): void {
@@ -123,17 +128,20 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
       );
   });
   if (step.send) checkSource(suite, step.send, (path) => at('send', ...path), use);
+  if (step.receive) checkReceive(suite, step.receive, at, use);
   if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);
   const expectations = [...step.expect.map((each, index) => [each, at('expect', index)] as const)];
   for (const [{ options }, place] of expectations) for (const name of namesIn(JSON.stringify(options))) use(name, place);
 }
 
-function checkSource(
-  suite: SuiteToCheck,
-  source: MessageSource,
-  at: (path: readonly PropertyKey[]) => Where,
-  use: (name: string, place: Where) => void,
-): void {
+function checkReceive(suite: SuiteToCheck, { instruction, example }: Receive, at: At, use: Use): void {
+  for (const name of namesIn(`${instruction.nl} ${instruction.en}`)) use(name, at('receive', 'instruction'));
+  checkSource(suite, example, (path) => at('receive', 'example', ...path), use);
+}
+
+type Use = (name: string, place: Where) => void;
+
+function checkSource(suite: SuiteToCheck, source: MessageSource, at: (path: readonly PropertyKey[]) => Where, use: Use): void {
   for (const [key, value] of Object.entries(source.with)) for (const name of namesIn(value)) use(name, at(['with', key]));
   const template = suite.templates.get(source.template);
   for (const name of template?.names ?? []) if (!Object.hasOwn(source.with, name)) use(name, at(['template']));

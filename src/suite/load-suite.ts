@@ -55,6 +55,7 @@ export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<s
       testset: { ...value.testset, digest: files.digest() },
       variables,
       scenarios: placed.map(({ scenario }) => scenario),
+      ...(value.fixtures && { fixtures: value.fixtures }),
     },
     standard,
     templates,
@@ -88,7 +89,7 @@ async function loadTemplates(
   placed: readonly PlacedScenario[],
 ): Promise<ReadonlyMap<string, Template>> {
   const sources = placed.flatMap(({ scenario: { steps } }) =>
-    steps.flatMap((step) => [step.send, step.readBack].filter((source) => source !== undefined)),
+    steps.flatMap((step) => [step.send, step.readBack, step.receive?.example].filter((source) => source !== undefined)),
   );
   const names = [...new Set(sources.map((source) => source.template))].sort();
   const entries = await Promise.all(
@@ -112,13 +113,14 @@ function scenario(of: ScenarioFile): Scenario {
 }
 
 function step(of: StepFile): Step {
-  const { send, readBack, requires, capture, expect, fault, ...rest } = of;
+  const { send, receive, readBack, requires, capture, expect, fault, ...rest } = of;
   return {
     ...rest,
     requires: requires ?? [],
     capture: capture ?? [],
     expect: (expect ?? []).map(expectation),
     ...(send && { send: { ...send, with: send.with ?? {} } }),
+    ...(receive && { receive: { ...receive, example: { ...receive.example, with: receive.example.with ?? {} } } }),
     ...(fault && { fault: { ...fault, prescribed: fault.prescribed ?? false } }),
     ...(readBack && { readBack: { ...readBack, with: readBack.with ?? {}, expect: readBack.expect.map(expectation) } }),
   } as Step;

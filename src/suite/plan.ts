@@ -117,8 +117,9 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
   const steps = suite.scenarios.flatMap((scenario) => scenario.steps.map((step) => ({ scenario, step })));
   const setBy = steps.find(({ step }) => step.capture.some((capture) => capture.variable === name));
   const used = steps.filter(({ step }) => {
-    const sources = [step.send, step.readBack].filter((source) => source !== undefined);
-    return sources.some((source) => usesName(source, templates, name)) || namesIn(JSON.stringify(step.expect)).includes(name);
+    const sources = [step.send, step.readBack, step.receive?.example].filter((source) => source !== undefined);
+    const texts = JSON.stringify([step.expect, step.receive?.instruction]);
+    return sources.some((source) => usesName(source, templates, name)) || namesIn(texts).includes(name);
   });
   return {
     name,

@@ -86,10 +86,21 @@ export const roleFile = z.strictObject({
   }),
   variables: z.array(variable),
   scenarios: z.array(text).min(1),
+  /** What the counterpart holds beside the fixtures of the standard, in a suite in which the product sends. */
+  fixtures: z.array(options).optional(),
 });
 
 const expectation = z.looseObject({ kind: text });
 const values = z.record(z.string(), z.string());
+
+const messageSource = z.strictObject({
+  template: text,
+  with: values.optional(),
+  sameReferenceAs: text.optional(),
+  soapAction: z.string().optional(),
+  stuurgegevens: values.optional(),
+  wrongOnPurpose: z.boolean().optional(),
+});
 
 const step = z.strictObject({
   nr: z.number().int().positive(),
@@ -101,16 +112,8 @@ const step = z.strictObject({
   src: text.optional(),
   anomaly: text.optional(),
   service: text,
-  send: z
-    .strictObject({
-      template: text,
-      with: values.optional(),
-      sameReferenceAs: text.optional(),
-      soapAction: z.string().optional(),
-      stuurgegevens: values.optional(),
-      wrongOnPurpose: z.boolean().optional(),
-    })
-    .optional(),
+  send: messageSource.optional(),
+  receive: z.strictObject({ instruction: tekst, example: messageSource }).optional(),
   fault: z
     .strictObject({
       codes: z.array(text).min(1).optional(),

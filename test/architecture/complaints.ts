@@ -16,9 +16,10 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   'no name of a family stands outside standard/': familyNames,
 };
 
-/** Room of a path below src/: `src/judge/schema.ts` → `judge`, `src/run.ts` → `run`. */
+/** Room of a path below src/: `src/judge/schema.ts` → `judge`, `src/run.ts` and `src/run-….ts` → `run`. */
 export function roomOf(path: string): string {
-  return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+  const [, room = '', ...deeper] = path.split('/');
+  return deeper.length > 0 ? room : room.replace(/\.ts$/, '').replace(/^run-\w+$/, 'run');
 }
 
 function roomImports(file: SourceFile): readonly string[] {

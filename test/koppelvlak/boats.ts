@@ -38,8 +38,8 @@ export function loadBoats(): Promise<StandardDefinition> {
   return loaded;
 }
 
-export function loadBoatSuite(): Promise<LoadedSuite> {
-  return loadSuite(inventedFiles(), 'vaartuigen-1.0/register', JUDGES);
+export function loadBoatSuite(role: 'register' | 'schipper' = 'register'): Promise<LoadedSuite> {
+  return loadSuite(inventedFiles(), `vaartuigen-1.0/${role}`, JUDGES);
 }
 
 /** With other settings of the counterpart. */

@@ -111,8 +111,33 @@ describe('checking scenarios as a whole', () => {
       /no earlier step captures/,
     ],
     ['a requirement of a later step', [send({ requires: ['vt.1.meld/2'] }), reply()], 'SUITE_INVALID', /not an earlier step/],
-    ['a reply to nothing', [send(), reply({ answers: 3 })], 'SUITE_INVALID', /not an earlier step that sends/],
-    ['a request that sends nothing', [{ ...reply(), nr: 1, from: 'STP' }], 'SUITE_INVALID', /must say what to `send`/],
+    ['a reply to nothing', [send(), reply({ answers: 3 })], 'SUITE_INVALID', /not an earlier step that the other side sends/],
+    ['a request that sends nothing', [send({ send: undefined as never })], 'SUITE_INVALID', /must say what to `send`/],
+    [
+      'an answer of ours to what we sent ourselves',
+      [send(), { ...reply(), from: 'STP', to: 'TTA' }],
+      'SUITE_INVALID',
+      /not an earlier step that the other side sends/,
+    ],
+    [
+      'a message that we would receive from ourselves',
+      [send({ receive: { instruction: { nl: 'a', en: 'a' }, example: { template: 'meld', with: {} } } })],
+      'SUITE_INVALID',
+      /only a step from TTA is received/,
+    ],
+    [
+      'an unknown variable in an instruction',
+      [
+        {
+          ...reply(),
+          nr: 1,
+          answers: undefined as never,
+          receive: { instruction: { nl: '{{havn}}', en: 'a' }, example: { template: 'meld', with: { haven: 'a' } } },
+        },
+      ],
+      'VARIABLE_UNKNOWN',
+      /did you mean "haven"/,
+    ],
     [
       'a capture into a constant',
       [send(), reply({ capture: [{ variable: 'haven', path: 'a' }] })],

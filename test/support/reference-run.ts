@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createBodyStore } from '../../src/actor/body-store.js';
 import { createDriver } from '../../src/actor/driver.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
-import { createMessenger } from '../../src/actor/messenger.js';
+import { createMessenger, type Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
 import { JUDGES } from '../../src/judge/index.js';
 import { openRuleBook } from '../../src/judge/rule-book.js';
@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly maxBodyBytes?: number;
   readonly mode?: Crew['mode'];
   readonly signal?: AbortSignal;
+  /** What comes between the messenger and the driver. */
+  readonly wrap?: (sender: Sender) => Sender;
   /** Looks at the outcome while the recorded bodies can still be read. */
   readonly whileOpen?: (outcome: RunOutcome) => Promise<void>;
 }
@@ -86,7 +88,7 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
       standard,
       family,
       templates,
-      sender: driver,
+      sender: options.wrap?.(driver) ?? driver,
       clock,
       token,
       fresh: (now) => freshValues(suite.variables, { now, token }),

@@ -26,7 +26,19 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'Of ons bericht bij het product is aangekomen. Zo niet, dan zegt de bevinding ernaast waarom.',
     'Whether our message reached the product. If not, the finding beside it says why.',
   ),
-  WAARDE: t('Een waarde in het antwoord is niet die van het scenario.', 'A value in the reply is not that of the scenario.'),
+  WAARDE: t('Een waarde in het bericht is niet die van het scenario.', 'A value in the message is not that of the scenario.'),
+  'BERICHT-ONTVANGEN': t(
+    'Het product moest uit zichzelf een bericht sturen, en dat kwam niet voor het einde van de wachttijd (--wait). Dat is nooit een voldoende, en het zegt ook niet dat het product het niet kan.',
+    'The product had to send a message by itself, and it did not come before the end of the wait (--wait). That is never a pass, nor does it say that the product cannot do it.',
+  ),
+  'BERICHT-VAN-DIENST': t(
+    'Het bericht is niet dat van de dienst waarop de stap wacht: een ander element, een andere berichtcode of een ander entiteittype.',
+    'The message is not that of the service that the step waits for: another element, another berichtcode or another entiteittype.',
+  ),
+  'BERICHT-VERWERKT': t(
+    'Aan het bericht zelf mankeert niets, maar de tegenpartij kan het niet verwerken, bijvoorbeeld omdat zij niet kent waarover het gaat.',
+    'Nothing is wrong with the message itself, but the counterpart cannot process it, for instance because it does not know what it is about.',
+  ),
   WEERGAVE: t(
     'Het product geeft niet terug wat het eerder bevestigde. Zo blijkt of iets echt is opgeslagen: een bevestiging alleen bewijst dat niet.',
     'The product does not return what it confirmed before. That is how it shows whether something was stored: a confirmation alone does not prove it.',

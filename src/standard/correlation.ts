@@ -1,0 +1,85 @@
+/**
+ * Tells which expected message an incoming one is: by its operation and its message element, and by its reference when it
+ * comes twice. What fits more than one expectation as well is named, never guessed.
+ */
+import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import type { Stray } from '../model/stray.js';
+import type { MessageFacts } from './family.js';
+
+/** A message that a suite waits for, in the order of the suite. */
+export interface Expected {
+  /** `<scenario>/<step>` */
+  readonly path: string;
+  readonly service: ServiceDefinition;
+  /** `open`: to come; `passed`: nothing came in time; `served`: it came. */
+  readonly state: 'open' | 'passed' | 'served';
+  /** Whether a run waits for it at this moment. */
+  readonly isAwaited: boolean;
+}
+
+/** What an incoming message says of itself; without facts when it cannot be read. */
+export interface Incoming {
+  readonly facts?: MessageFacts;
+  /** Without quotes. */
+  readonly soapAction?: string;
+  /** The step that an earlier message with the same sender and reference was for. */
+  readonly repeats?: string;
+}
+
+export type Addressee = { readonly path: string; readonly service: ServiceDefinition } | Stray;
+
+export function isStray(of: Addressee): of is Stray {
+  return !('path' in of);
+}
+
+/** @param expected - in the order of the suite */
+export function addresseeOf(incoming: Incoming, expected: readonly Expected[], standard: StandardDefinition): Addressee {
+  const fitting = (services: readonly Expected[]) => services.filter(({ service }) => fits(incoming, service, standard));
+  const again = fitting(expected.filter(({ path }) => path === incoming.repeats))[0];
+  if (again) return again;
+  const exact = fitting(expected);
+  const inState = (state: Expected['state']) => exact.filter((each) => each.state === state);
+  const known =
+    exact.find(({ isAwaited }) => isAwaited) ?? inState('open')[0] ?? inState('passed')[0] ?? inState('served').at(-1);
+  if (known) return known;
+  // A right message of another service is no wrong message of this one.
+  const isOfAnother = standard.services.some((service) => fits(incoming, service, standard));
+  const open = expected.filter(({ state, service }) => state === 'open' && resembles(incoming, service, standard));
+  const likely = open.find(({ isAwaited }) => isAwaited) ?? (open.length === 1 ? open[0] : undefined);
+  if (likely && !isOfAnother) return likely;
+  if (open.length > 1 && !isOfAnother) return { among: open.map(({ path }) => path), ...nearness(incoming, open[0], standard) };
+  const near =
+    expected.find(({ service }) => resembles(incoming, service, standard)) ?? expected.find(({ state }) => state === 'open');
+  return nearness(incoming, near, standard);
+}
+
+/** Operation and message element are those of the service. */
+function fits(incoming: Incoming, service: ServiceDefinition, standard: StandardDefinition): boolean {
+  return incoming.soapAction === service.soapAction && isElementOf(incoming, service, standard);
+}
+
+function resembles(incoming: Incoming, service: ServiceDefinition, standard: StandardDefinition): boolean {
+  return incoming.soapAction === service.soapAction || isElementOf(incoming, service, standard);
+}
+
+function isElementOf({ facts }: Incoming, { request }: ServiceDefinition, standard: StandardDefinition): boolean {
+  const [prefix = '', name] = request.element.split(':');
+  return facts?.message?.name === name && facts?.message?.namespace === standard.namespaces[prefix];
+}
+
+function nearness(incoming: Incoming, near: Expected | undefined, standard: StandardDefinition): Stray {
+  if (!near) return {};
+  const { service } = near;
+  const differs =
+    incoming.soapAction === service.soapAction
+      ? { what: 'element', expected: service.request.element, found: elementOf(incoming, standard) }
+      : { what: 'SOAPAction', expected: service.soapAction, found: incoming.soapAction ?? '' };
+  return { nearest: near.path, differs };
+}
+
+function elementOf({ facts }: Incoming, { namespaces }: StandardDefinition): string {
+  const { message } = facts ?? {};
+  if (!message) return '';
+  const prefix = Object.entries(namespaces).find(([, namespace]) => namespace === message.namespace)?.[0];
+  return prefix ? `${prefix}:${message.name}` : `{${message.namespace}}${message.name}`;
+}
