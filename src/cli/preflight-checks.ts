@@ -86,6 +86,9 @@ async function descriptionItems(
   const place = new URL(url.href);
   place.search = '?wsdl';
   const { reply } = await probe(place.href, options);
+  // Who may come in is nobody's business who reads this.
+  place.username = '';
+  place.password = '';
   const text = reply?.status === 200 ? reply.text : '';
   const isThere = /<(?:[\w.-]+:)?definitions[\s/>]/.test(text);
   const absent = services.filter((service) => !text.includes(service.soapAction));

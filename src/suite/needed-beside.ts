@@ -27,11 +27,13 @@ export function neededBeside(plan: Pick<Plan, 'scenarios'>): readonly string[] {
 }
 
 function needsOf({ steps }: Scenario, givers: ReadonlyMap<string, string>): readonly string[] {
+  // What a scenario captures itself it needs from nobody, also when others capture under the same name.
+  const own = new Set(steps.flatMap(({ capture }) => capture.map(({ variable }) => variable)));
   return steps.flatMap(({ requires, send, readBack }) => [
     ...requires.map((path) => path.slice(0, path.lastIndexOf('/'))),
     ...[send, readBack]
       .flatMap((source) => Object.values(source?.with ?? {}))
       .flatMap(namesIn)
-      .flatMap((name) => givers.get(name) ?? []),
+      .flatMap((name) => (own.has(name) ? [] : (givers.get(name) ?? []))),
   ]);
 }

@@ -37,6 +37,16 @@ describe('preflight at an address', () => {
     expect(seen).to.deep.equal(['GET /soap ', 'GET /soap?wsdl ', 'POST /soap "urn:lampen/plaats_Di01"']);
   });
 
+  it('never shows who may come in', async () => {
+    const server = createServer((_, response) => response.end('<definitions/>'));
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://jan:geheim@127.0.0.1:${(server.address() as AddressInfo).port}/soap`;
+    const items: Item[] = [];
+    for await (const item of checkEndpoint(url, [service], { clock: systemClock, timeoutMillis: 2000 })) items.push(item);
+    expect(JSON.stringify(items)).to.include('?wsdl').and.not.to.include('geheim').and.not.to.include('jan:');
+  });
+
   it('says which operations a WSDL lacks, as advice', async () => {
     const items = await check((request, response) => response.end(request.method === 'POST' ? FAULT : '<wsdl:definitions/>'));
     expect(failing(items)).to.have.length(1);
