@@ -1,4 +1,4 @@
-/** `ketentest report`: renders a report again from its package, in another form or language. */
+/** `ketentest report`: renders a report again from its package, or makes it first from the journal of a killed run. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -6,6 +6,7 @@ import type { Report } from '../model/report.js';
 import type { Manifest } from '../report/manifest.js';
 import type { Call } from './command.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
+import { isCutOff, reportKilledRun } from './killed-run.js';
 import type { Language } from './language.js';
 import { choice } from './option-values.js';
 import { settingsOnLine } from './settings.js';
@@ -19,6 +20,7 @@ export async function reportCommand({ shell, operands, options }: Call): Promise
   const { readReport } = await import('../report/rapport-json.js');
   const folder = operands[0] ?? '';
   const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, RENDITIONS);
+  if (isCutOff(resolve(shell.cwd, folder))) await reportKilledRun(resolve(shell.cwd, folder));
   const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
   const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;
   const report: Report = { ...read, rapport: { ...read.rapport, taal: language } };

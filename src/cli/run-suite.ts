@@ -11,6 +11,7 @@ import { run } from '../run.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { neededBeside } from '../suite/needed-beside.js';
 import { planSuite } from '../suite/plan.js';
+import { writeAssignment } from './assignment.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import { dryRun, dryRunText } from './dry-run.js';
@@ -101,6 +102,17 @@ async function act(
     bases: bases.all,
     recorder: hired.recorder,
   });
+  const facts = runFacts({
+    number,
+    settings,
+    standard: loaded.standard,
+    role: loaded.suite.role,
+    basis: bases.all[0],
+    reference,
+    version: packageFacts().version,
+    selftest: await selftestFacts(packageFacts().suites, loaded),
+  });
+  await writeAssignment(join(folder.path, 'prive'), { plan, facts, files: loaded.files });
   const progress = progressTeller(shell, plan, settings.language);
   if (counterpart) {
     tellAddresses(shell, settings, loaded, counterpart.url);
@@ -114,16 +126,6 @@ async function act(
     events.push(event);
     progress.tell(event);
   }
-  const facts = runFacts({
-    number,
-    settings,
-    standard: loaded.standard,
-    role: loaded.suite.role,
-    basis: bases.all[0],
-    reference,
-    version: packageFacts().version,
-    selftest: await selftestFacts(packageFacts().suites, loaded),
-  });
   const report = fold({ plan, run: facts, events });
   // Loaded only now: until here every millisecond delays the first message.
   const { writePackage } = await import('./package-writer.js');

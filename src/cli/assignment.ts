@@ -1,0 +1,52 @@
+/**
+ * `prive/opdracht.json`: what a run set out to do, written before its first message, so that a report can be made of it
+ * whatever happens to the process. Holds no credentials: those are in neither plan nor facts.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import type { Plan } from '../model/plan.js';
+import type { RunFacts } from '../report/fold.js';
+
+export interface Assignment {
+  readonly plan: Plan;
+  readonly facts: RunFacts;
+  /** The files the suite was read from, by path below `suites/`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const NAME = 'opdracht.json';
+
+/** @param folder - `prive/` of a package, which is there */
+export async function writeAssignment(folder: string, { plan, facts, files }: Assignment): Promise<void> {
+  const file = join(folder, NAME);
+  try {
+    await writeFile(file, JSON.stringify({ plan, facts, files: [...files] }), { mode: 0o600 });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `${file} is niet te schrijven: ${why}`, en: `cannot write ${file}: ${why}` },
+      {
+        cause,
+        place: { file },
+        hint: {
+          nl: 'Maak ruimte op de schijf, of kies een andere map met --out.',
+          en: 'Make room on the disk, or choose another folder with --out.',
+        },
+      },
+    );
+  }
+}
+
+/** @returns undefined when there is none, or only a part: then nothing had been sent yet */
+export async function readAssignment(folder: string): Promise<Assignment | undefined> {
+  try {
+    const read = JSON.parse(await readFile(join(folder, NAME), 'utf8')) as Assignment & {
+      readonly files: readonly (readonly [string, string])[];
+    };
+    return { plan: read.plan, facts: read.facts, files: new Map(read.files) };
+  } catch {
+    return undefined;
+  }
+}

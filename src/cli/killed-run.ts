@@ -1,0 +1,36 @@
+/** Makes the report of a run that was cut off, from its journal: what was done stands, the rest was not executed. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import { fold } from '../report/fold.js';
+import { readAssignment } from './assignment.js';
+import { readJournal } from './journal.js';
+import { eventsOf } from './journal-events.js';
+import { writePackage } from './package-writer.js';
+
+/** Whether a folder holds a run that left no report. */
+export function isCutOff(folder: string): boolean {
+  return !existsSync(join(folder, 'rapport.json')) && existsSync(join(folder, 'prive', 'journaal.jsonl'));
+}
+
+/**
+ * Writes the package of a run that was cut off.
+ * @throws {HarnessError} `REPORT_INVALID` when it was cut off before anything was sent
+ */
+export async function reportKilledRun(folder: string): Promise<void> {
+  const prive = join(folder, 'prive');
+  const [assignment, { lines }] = await Promise.all([readAssignment(prive), readJournal(prive)]);
+  const events = eventsOf(prive, lines);
+  if (assignment === undefined || events[0]?.type !== 'run-started') {
+    throw new HarnessError(
+      'REPORT_INVALID',
+      {
+        nl: `de run in ${folder} is afgebroken voordat er iets was verstuurd`,
+        en: `the run in ${folder} was cut off before anything was sent`,
+      },
+      { place: { file: prive }, hint: { nl: 'Voer de test opnieuw uit.', en: 'Run the test again.' } },
+    );
+  }
+  const { plan, facts, files } = assignment;
+  await writePackage({ folder, report: fold({ plan, run: facts, events }), events, plan, files });
+}
