@@ -3,6 +3,7 @@
  * serves every port type, and so does any path below it. Knows HTTP and nothing of what is said.
  */
 import { decoded } from '../message/content-coding.js';
+import { isMultipart } from '../message/multipart.js';
 import type { ServiceDescription } from '../message/service-description.js';
 import { actionOf, asSoap11, asSoap12, SOAP_12_TYPE } from '../message/soap-versions.js';
 import { readXml } from '../message/xml-reader.js';
@@ -135,7 +136,7 @@ async function answer(options: SimulatorOptions, request: SentRequest): Promise<
 function refusalOf({ method, headers, body }: SentRequest): OutgoingReply | undefined {
   if (method !== 'POST') return plain(405, 'Send SOAP messages here with POST.', [['Allow', 'POST, GET']]);
   const type = headerOf(headers, 'Content-Type') ?? '';
-  if (type !== '' && !/^\s*(?:text|application)\/(?:[\w.-]+\+)?xml\b/i.test(type))
+  if (type !== '' && !/^\s*(?:text|application)\/(?:[\w.-]+\+)?xml\b/i.test(type) && !isMultipart(type))
     return plain(415, `"${type}" is not XML; send text/xml.`);
   return body.size === 0 ? plain(400, 'The request has no body.') : undefined;
 }

@@ -211,12 +211,12 @@ export const TEXT = symptom(
 export const MULTIPART = symptom(
   'BODY-MULTIPART',
   {
-    nl: 'Het antwoord bestaat uit delen (MTOM), en die leest Ketentest niet',
-    en: 'The reply is in parts (MTOM), which Ketentest does not read',
+    nl: 'Het antwoord bestaat uit delen (MTOM) waar geen bericht van te maken is',
+    en: 'The reply is in parts (MTOM) of which no message can be made',
   },
   {
-    nl: 'De standaard staat dit toe: het product treft geen blaam. Stel het product zo in dat het inhoud als base64 in het bericht zet, en test opnieuw.',
-    en: 'The standard allows this: the product is not to blame. Set the product to put content into the message as base64, and test again.',
+    nl: 'Delen mogen. Controleer de boundary en de Content-ID’s, en of het eerste deel (of dat van start) welgevormde XML is.',
+    en: 'Parts are allowed. Check the boundary and the Content-IDs, and whether the first part (or that of start) is well-formed XML.',
   },
 );
 

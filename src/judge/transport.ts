@@ -112,7 +112,7 @@ function judgeReply(reply: ReceivedReply, input: TransportInput): readonly Findi
     return [undecided(rules.REPLIED, 'harnas', seenIn(input, 'niet geopend'))];
   }
   if (opened.problem !== undefined && mediaType(headerOf(reply.headers, 'content-type')) === 'multipart/related') {
-    return [undecided(rules.MULTIPART, 'harnas', seenIn(input, 'multipart/related'))];
+    return [judged(rules.MULTIPART, false, seenIn(input, opened.problem.detail))];
   }
   if (opened.problem !== undefined) return [judgeUnreadable(opened.problem, reply, input)];
   const remarks = judgeLabels(reply.headers, input);

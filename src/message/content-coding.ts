@@ -7,6 +7,8 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { type Body, type HeaderList, headerOf, headersOf } from '../model/body.js';
 import { HarnessError } from '../model/harness-error.js';
 import { recodedByHeader } from './charset.js';
+import { joined } from './mtom.js';
+import { isMultipart } from './multipart.js';
 
 /** Decoded bodies are refused above this size, in bytes. */
 export const DECODED_CAP_BYTES = 256 * 1024 * 1024;
@@ -22,8 +24,8 @@ const DECODERS: Readonly<Record<string, Decode>> = {
 };
 
 /**
- * The bytes of a body as a parser should get them: every content coding that its headers name is undone, and when
- * only the header names the charset they are recoded to UTF-8.
+ * The bytes of a body as a parser should get them: every content coding that its headers name is undone, parts are put
+ * together, and when only the header names the charset they are recoded to UTF-8.
  *
  * @param capBytes - largest result, in bytes
  * @throws {HarnessError} `MESSAGE_MALFORMED` for an unknown coding or bytes that do not follow it,
@@ -37,7 +39,8 @@ export async function decoded(body: Body, headers: HeaderList, capBytes: number 
     if (decode === undefined) throw new HarnessError('MESSAGE_MALFORMED', `unknown Content-Encoding "${coding}"`);
     bytes = await decodeWith(decode, coding, bytes, capBytes);
   }
-  return recodedByHeader(bytes, headerOf(headers, 'content-type'));
+  const contentType = headerOf(headers, 'content-type');
+  return isMultipart(contentType) ? joined(bytes, contentType ?? '', capBytes) : recodedByHeader(bytes, contentType);
 }
 
 /** The codings that headers name, in the order in which they were applied; empty for plain bytes. */

@@ -102,6 +102,16 @@ describe('simulator', () => {
     expect(seen).to.have.length(1);
   });
 
+  it('reads a message in parts as the document that it stands for, and refuses parts that cannot be read with 400', async () => {
+    await using simulator = await start();
+    const include = '<i:Include xmlns:i="http://www.w3.org/2004/08/xop/include" href="cid:1"/>';
+    const parts = `--g\r\n\r\n<vraag>${include}</vraag>\r\n--g\r\nContent-ID: <1>\r\n\r\n%PDF\r\n--g--`;
+    const type = { 'Content-Type': 'multipart/related; type="application/xop+xml"; boundary=g; start-info="text/xml"' };
+    expect((await send(simulator.url, parts, type)).status).to.equal(200);
+    expect(seen[0]?.root).to.include({ name: 'vraag', text: Buffer.from('%PDF').toString('base64') });
+    expect((await send(simulator.url, parts.replace('<1>', '<2>'), type)).status).to.equal(400);
+  });
+
   it('reads a compressed body, and refuses one that does not follow its coding with 400', async () => {
     await using simulator = await start();
     expect((await send(simulator.url, gzipSync('<vraag/>'), { 'Content-Encoding': 'gzip' })).text).to.contain('vraag');
