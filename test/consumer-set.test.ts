@@ -11,6 +11,8 @@ import { compactBasis } from './support/reference-server.js';
 const SUITES: readonly [id: string, scenarios: number, steps: number][] = [
   ['zds-1.1/zaakservice-consumer', 6, 12],
   ['zds-1.1/documentservice-consumer', 7, 16],
+  ['zds-1.2/zaakservice-consumer', 6, 12],
+  ['zds-1.2/documentservice-consumer', 7, 16],
 ];
 
 for (const [id, scenarios, count] of SUITES) {
