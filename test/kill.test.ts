@@ -38,8 +38,10 @@ describe('a run that is killed', function () {
   });
   after(() => reference.stop());
 
-  for (const moment of moments()) {
-    it(`${moment.when} of message ${moment.nth}, has lost nothing that was said`, async () => {
+  for (const [index, moment] of moments().entries()) {
+    // Going on is another whole run: a few of them are enough.
+    const goesOn = index % 3 === 0;
+    it(`${moment.when} of message ${moment.nth}, has lost nothing that was said${goesOn ? ', and goes on' : ''}`, async () => {
       const folder = await mkdtemp(join(tmpdir(), 'ketentest-kill-'));
       await using product = await startProduct(reference.url, moment);
       const words = ['run', SUITE, '--endpoint', product.url, '--accept-defaults', '--out', 'rapport'];
@@ -70,6 +72,18 @@ describe('a run that is killed', function () {
       const { uitwisselingen } = await json<Manifest>(folder, 'bewijs', 'manifest.json');
       const published = new Set(uitwisselingen.map(({ vraag }) => vraag.sha256));
       expect(product.received.filter((digest) => !published.has(digest))).to.deep.equal([]);
+
+      if (!goesOn) return rm(folder, { recursive: true, force: true });
+      product.goOn();
+      const before = product.received.length;
+      const continued = await callCli(folder, 'run', '--continue', 'rapport');
+      expect(continued.status, continued.stderr).to.be.oneOf([0, 3]);
+      const whole = await json<Report>(folder, 'rapport.json');
+      expect(whole.uitvoering).to.deep.include({ einde: 'done', kenmerk: uitvoering.kenmerk, seed: uitvoering.seed });
+      expect(whole.resultaat.tellingen.stappen).not.to.have.property('voldoet_niet');
+      expect(whole.resultaat.tellingen.stappen).not.to.have.property('niet_uitgevoerd');
+      expect(product.received.length).to.be.greaterThan(before);
+      expect(new Set(product.received).size, 'nothing was said twice').to.equal(product.received.length);
       await rm(folder, { recursive: true, force: true });
     });
   }
@@ -92,11 +106,12 @@ async function startProduct(good: string, { nth, when }: Moment) {
   const isTime = new Promise<void>((resolve) => {
     tell = resolve;
   });
+  let isKilled = false;
   const take = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     if (request.method === 'GET') return void response.writeHead(405).end();
     const body = await bytesOf(request);
     received.push(sha256(body));
-    const isLast = received.length === nth;
+    const isLast = !isKilled && received.length === nth;
     if (isLast && when === 'on arrival') return tell();
     const { status, headers, bytes } = await forward(good, request.headers, body);
     if (isLast && when === 'before the reply') return tell();
@@ -106,13 +121,17 @@ async function startProduct(good: string, { nth, when }: Moment) {
   };
   const server = http.createServer((request, response) => {
     // Whoever is killed breaks its connections.
-    if (received.length < nth) take(request, response).catch(() => response.destroy());
+    if (isKilled || received.length < nth) take(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     isTime,
+    /** Answers again, as if nothing had happened. */
+    goOn: () => {
+      isKilled = true;
+    },
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

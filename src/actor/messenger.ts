@@ -34,6 +34,8 @@ export interface MessengerParts {
   readonly token: string;
   /** Values that are new for every message; `sentAt` in milliseconds since 1970. */
   readonly fresh: (sentAt: number) => Readonly<Record<string, string>>;
+  /** How many references were given to messages that are no part of this run any more; none when absent. */
+  readonly skipped?: () => number;
 }
 
 export interface Messenger {
@@ -69,6 +71,7 @@ export function createMessenger({
   clock,
   token,
   fresh,
+  skipped = () => 0,
 }: MessengerParts): Messenger & Composer {
   const answered = new Set<string>();
   let lastMoment = 0;
@@ -78,7 +81,7 @@ export function createMessenger({
   const next = () => {
     lastMoment = Math.max(clock.now(), lastMoment + 1);
     messages += 1;
-    return { referentienummer: `KT-${token}-${String(messages).padStart(4, '0')}`, sentAt: lastMoment };
+    return { referentienummer: `KT-${token}-${String(messages + skipped()).padStart(4, '0')}`, sentAt: lastMoment };
   };
   const made = (source: MessageSource, purpose: Omit<Purpose, 'attempt'>, values: Readonly<Record<string, string>>) => {
     const service = standard.services.find((each) => each.id === purpose.service);

@@ -7,21 +7,33 @@ import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Plan } from '../model/plan.js';
 import type { RunFacts } from '../report/fold.js';
+import type { Settings } from './settings.js';
 
 export interface Assignment {
   readonly plan: Plan;
   readonly facts: RunFacts;
   /** The files the suite was read from, by path below `suites/`. */
   readonly files: ReadonlyMap<string, string>;
+  /** Without what opens doors. */
+  readonly settings: KeptSettings;
+  /** When the run began, on its own clock. */
+  readonly startMillis: number;
 }
+
+/** Credentials are told again when a run goes on. */
+export type KeptSettings = Omit<Settings, 'basic' | 'headers' | 'proxy'>;
 
 const NAME = 'opdracht.json';
 
 /** @param folder - `prive/` of a package, which is there */
-export async function writeAssignment(folder: string, { plan, facts, files }: Assignment): Promise<void> {
+export async function writeAssignment(
+  folder: string,
+  { settings, files, ...rest }: Omit<Assignment, 'settings'> & { readonly settings: Settings },
+): Promise<void> {
   const file = join(folder, NAME);
+  const { basic: _basic, headers: _headers, proxy: _proxy, ...kept } = settings;
   try {
-    await writeFile(file, JSON.stringify({ plan, facts, files: [...files] }), { mode: 0o600 });
+    await writeFile(file, JSON.stringify({ ...rest, settings: kept, files: [...files] }), { mode: 0o600 });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError(
@@ -45,7 +57,7 @@ export async function readAssignment(folder: string): Promise<Assignment | undef
     const read = JSON.parse(await readFile(join(folder, NAME), 'utf8')) as Assignment & {
       readonly files: readonly (readonly [string, string])[];
     };
-    return { plan: read.plan, facts: read.facts, files: new Map(read.files) };
+    return { ...read, files: new Map(read.files) };
   } catch {
     return undefined;
   }

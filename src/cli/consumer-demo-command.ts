@@ -20,7 +20,7 @@ export async function consumerDemoCommand({ shell, operands, options }: Call): P
       // It is awaited below, when the other side has reported.
       playing.catch(() => undefined);
     };
-    codes.push(await runSuite(shell, settings, suite, { listening, reference: version }));
+    codes.push(await runSuite(shell, settings, suite, { own: { listening, reference: version } }));
     await playing;
   }
   return worstExit(codes);

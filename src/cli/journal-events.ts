@@ -28,11 +28,15 @@ const CUT_OFF = { kind: 'cancelled', detail: 'CUT_OFF: the run ended before a re
 /** @param folder - `prive/` of a package; its bodies are read when they are asked for */
 export function eventsOf(folder: string, lines: JournalContent['lines']): readonly RunEvent[] {
   const exchanges = exchangesOf(folder, lines);
+  const seen = new Set<string>();
   const told = lines.flatMap((line) => {
     const event = line.type === 'event' ? (line.event as RunEvent & { readonly exchange?: unknown }) : undefined;
     if (event?.type !== 'exchanged') return event === undefined ? [] : [event as RunEvent];
     const exchange = exchanges.get(String(event.exchange));
-    return exchange === undefined ? [] : [{ type: 'exchanged', at: event.at, exchange } as const];
+    // A run that was continued tells the last one twice.
+    if (exchange === undefined || seen.has(exchange.id)) return [];
+    seen.add(exchange.id);
+    return [{ type: 'exchanged', at: event.at, exchange } as const];
   });
   return [...told, ...cutOff(told, exchanges)];
 }

@@ -74,6 +74,13 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'hoe lang we op elk bericht van het product wachten (standaard 10m)',
     'how long we wait for each message of the product (default 10m)',
   ),
+  option(
+    'trigger',
+    'STEP=WHAT',
+    'laat het product sturen: stap, scenario, dienst of * = URL of "exec opdracht"',
+    'makes the product send: step, scenario, service or * = URL or "exec command"',
+    { many: 'map' },
+  ),
   option('max-body', 'SIZE', 'grootste antwoord (standaard 256MB)', 'largest reply (default 256MB)'),
   option('header', 'NAME=VALUE', 'extra HTTP-kop', 'extra HTTP header', { many: 'map' }),
   option('basic', 'env:NAME', 'gebruiker:wachtwoord uit een omgevingsvariabele', 'user:password from an environment variable'),
@@ -96,6 +103,9 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'official schemas (default $KETENTEST_STANDARDS or what is installed)',
   ),
   option('out', 'DIR', 'map voor het rapport (standaard reports/<nummer>)', 'folder for the report (default reports/<number>)', {
+    inFile: false,
+  }),
+  option('continue', 'DIR', 'ga verder met de afgebroken run in deze map', 'go on with the run in this folder that was cut off', {
     inFile: false,
   }),
   option('format', 'WORD', 'wat op stdout komt: text, json of github', 'what stdout gets: text, json or github'),

@@ -6,6 +6,10 @@ import { readSettings } from './settings.js';
 import { noSuiteNamed, splitOperand } from './suite-loading.js';
 
 export async function runCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  if (options.continue !== undefined) {
+    const { continueRun } = await import('./continue-run.js');
+    return continueRun({ shell, operands, options });
+  }
   const settings = await readSettings(shell, options);
   const suites = operands.length > 0 ? operands : settings.suites;
   if (suites.length === 0) {

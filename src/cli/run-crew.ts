@@ -13,9 +13,11 @@ import { familyOf } from '../standard/index.js';
 import { evaluateFunctions, freshValues } from '../suite/functions.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { seededChance } from './chance.js';
+import type { CutOffRun } from './cut-off-run.js';
 import { endpointOf } from './endpoints.js';
 import type { FileJournal } from './journal.js';
 import { connectionOptions } from './probe-options.js';
+import type { Replay } from './replay.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -34,10 +36,14 @@ export interface Hiring {
   readonly clock: Clock;
   readonly seed: number;
   readonly token: string;
+  /** When the run began, on its own clock; now when absent. */
+  readonly startMillis?: number;
   readonly journal: FileJournal;
   readonly bases: readonly SchemaBasis[];
   /** Folder for bodies that are too large to keep in memory. */
   readonly spoolFolder: string;
+  /** What was said before the run was cut off. */
+  readonly resumed?: { readonly run: CutOffRun; readonly replay: Replay };
 }
 
 /** What a run is: with the same seed, suite and clock it says the same, byte for byte. */
@@ -56,19 +62,20 @@ export function tokenOf({ seed, suite, startMillis }: RunIdentity): string {
   return seededChance(`${seed} ${suite} ${startMillis}`).hex(8);
 }
 
-export function hireCrew({ shell, settings, loaded, clock, seed, token, journal, bases, spoolFolder }: Hiring): HiredCrew {
+export function hireCrew(hiring: Hiring): HiredCrew {
+  const { shell, settings, loaded, clock, seed, token, journal, bases, spoolFolder, resumed } = hiring;
   const { standard, suite, templates } = loaded;
   const family = familyOf(standard.family);
   const rules = openRuleBook(standard, family);
   const bodyStore = createBodyStore({ spoolFolder });
-  const recorder = createRecorder(journal);
+  const recorder = createRecorder(journal, resumed?.run.firstSequence);
   const driver = createDriver({
     ...connectionOptions(shell, settings),
     endpointOf: (portType) => endpointOf(settings, portType),
     bodyStore,
     recorder,
     clock,
-    exchangeIds: createExchangeIds(),
+    exchangeIds: createExchangeIds(resumed?.run.firstExchange),
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,
     headers: settings.headers,
@@ -80,16 +87,17 @@ export function hireCrew({ shell, settings, loaded, clock, seed, token, journal,
         standard,
         family,
         templates,
-        sender: driver,
+        sender: resumed?.replay.senderBefore(driver) ?? driver,
         clock,
         token,
         fresh: (now) => freshValues(suite.variables, { now, token }),
+        ...(resumed && { skipped: () => (resumed.replay.isLive() ? resumed.run.dropped : 0) }),
       }),
       tools: { standard, family, reader: createMessageReader(), bases, profile: settings.profile, rules },
       clock,
       mode: settings.mode,
       poll: { deadlineMillis: settings.pollMillis, pauseMillis: PAUSE_MILLIS },
-      functions: evaluateFunctions(suite.variables, { now: clock.now(), token }),
+      functions: evaluateFunctions(suite.variables, { now: hiring.startMillis ?? clock.now(), token }),
       seed,
       token,
       signal: shell.stop,

@@ -14,6 +14,7 @@ import { planSuite } from '../suite/plan.js';
 import { writeAssignment } from './assignment.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
+import type { CutOffRun } from './cut-off-run.js';
 import { dryRun, dryRunText } from './dry-run.js';
 import { addressesOf } from './endpoints.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
@@ -23,6 +24,7 @@ import { packageFacts } from './package-root.js';
 import { planText } from './plan-text.js';
 import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
+import { openReplay } from './replay.js';
 import { claimReportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
 import { openCounterpart, tellAddresses } from './run-counterpart.js';
@@ -43,8 +45,16 @@ export interface OwnProduct {
   readonly reference: string;
 }
 
+/** What is not in the settings. */
+export interface RunMore {
+  readonly own?: OwnProduct | undefined;
+  /** The run to go on with. */
+  readonly cutOff?: CutOffRun;
+}
+
 /** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
-export async function runSuite(shell: Shell, settings: Settings, id: string, own?: OwnProduct): Promise<ExitCode> {
+export async function runSuite(shell: Shell, settings: Settings, id: string, more: RunMore = {}): Promise<ExitCode> {
+  const { own } = more;
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
@@ -64,7 +74,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, own
   const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return act(shell, settings, loaded, plan, { reference, own });
+  return act(shell, settings, loaded, plan, { ...more, reference });
 }
 
 async function act(
@@ -72,12 +82,15 @@ async function act(
   settings: Settings,
   loaded: LoadedSuite,
   plan: Plan,
-  { reference, own }: { readonly reference: string | undefined; readonly own: OwnProduct | undefined },
+  { reference, own, cutOff }: RunMore & { readonly reference: string | undefined },
 ): Promise<ExitCode> {
-  const clock = settings.clock === undefined ? shell.clock : fixedClock(settings.clock, shell.clock);
-  const seed = settings.seed ?? freshSeed();
-  const token = tokenOf({ seed, suite: loaded.suite.id, startMillis: clock.now() });
-  const folder = claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), token));
+  const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
+  const seed = cutOff?.seed ?? settings.seed ?? freshSeed();
+  const startMillis = cutOff?.assignment.startMillis ?? live.now();
+  const replay = cutOff && openReplay(cutOff.recorded, startMillis, live);
+  const clock = replay?.clock ?? live;
+  const token = tokenOf({ seed, suite: loaded.suite.id, startMillis });
+  const folder = cutOff?.folder ?? claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), token));
   const { number } = folder;
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
@@ -88,9 +101,11 @@ async function act(
     clock,
     seed,
     token,
+    startMillis,
     journal,
     bases: bases.all,
     spoolFolder: join(tmpdir(), `ketentest-${number}`),
+    ...(cutOff && replay && { resumed: { run: cutOff, replay } }),
   });
 
   await using counterpart = await openCounterpart({
@@ -112,7 +127,9 @@ async function act(
     version: packageFacts().version,
     selftest: await selftestFacts(packageFacts().suites, loaded),
   });
-  await writeAssignment(join(folder.path, 'prive'), { plan, facts, files: loaded.files });
+  // Written once: it is never half there when a run that goes on is killed again.
+  const assignment = { plan, facts, files: loaded.files, settings, startMillis };
+  if (!cutOff) await writeAssignment(join(folder.path, 'prive'), assignment);
   const progress = progressTeller(shell, plan, settings.language);
   if (counterpart) {
     tellAddresses(shell, settings, loaded, counterpart.url);
@@ -122,7 +139,8 @@ async function act(
   const events: RunEvent[] = [];
   const crew = counterpart ? { ...hired.crew, incoming: { ...counterpart, waitMillis: settings.waitMillis } } : hired.crew;
   for await (const event of run(plan, crew)) {
-    await hired.recorder.record({ type: 'event', event });
+    // What is gone through again stands in the journal already.
+    if (replay?.isLive() !== false) await hired.recorder.record({ type: 'event', event });
     events.push(event);
     progress.tell(event);
   }
@@ -132,6 +150,12 @@ async function act(
   await writePackage({ folder: folder.path, report, events, plan, files: loaded.files });
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   return exitCodeOf(report);
+}
+
+/** A clock that only moves while we wait goes on where it stood. */
+function liveFrom(cutOff: CutOffRun | undefined): number | undefined {
+  const last = cutOff?.recorded.at(-1);
+  return last && Date.parse(last.endedAt);
 }
 
 /** The summary goes to standard output, so that it can be used; where the report is belongs to the talk, but for people. */

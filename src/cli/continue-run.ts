@@ -1,0 +1,64 @@
+/**
+ * `ketentest run --continue DIR`: goes on with a run that was cut off, with its own settings; where that is not possible
+ * its report says what happened. Credentials are not kept, and are taken from the command line or ketentest.yaml.
+ */
+import { resolve } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import { planSuite } from '../suite/plan.js';
+import type { Call } from './command.js';
+import { openCutOffRun } from './cut-off-run.js';
+import type { ExitCode } from './exit-code.js';
+import { reportKilledRun } from './killed-run.js';
+import { say } from './language.js';
+import { givenOnLine, readSettings, type Settings } from './settings.js';
+import { openSuite } from './suite-loading.js';
+
+/** What may be told again; anything else would make it another run. */
+const ALLOWED = new Set(['continue', 'config', 'basic', 'header', 'proxy', 'format', 'lang', 'fsync']);
+
+export async function continueRun({ shell, operands, options }: Call): Promise<ExitCode> {
+  const strange = operands[0] ?? [...givenOnLine(options).keys()].find((name) => !ALLOWED.has(name));
+  if (strange !== undefined) throw notWith(operands[0] ?? `--${strange}`);
+  const shown = String(options.continue);
+  const cutOff = await openCutOffRun(resolve(shell.cwd, shown), shown);
+  const { assignment } = cutOff;
+  const { basic, headers, proxy, format, language, fsync } = await readSettings(shell, options);
+  const settings: Settings = {
+    ...assignment.settings,
+    ...{ headers, format, language, fsync },
+    ...(basic && { basic }),
+    ...(proxy !== undefined && { proxy }),
+  };
+  const id = assignment.plan.suite.id;
+  const plan = planSuite(await openSuite(id), settings);
+  const isSame = JSON.stringify(plan) === JSON.stringify(assignment.plan);
+  if (cutOff.canGoOn && isSame) return (await import('./run-suite.js')).runSuite(shell, settings, id, { cutOff });
+  shell.talk(`${say(isSame ? TEXTS.listened : TEXTS.changed, language)}\n`);
+  await reportKilledRun(cutOff.folder.path);
+  const { reportCommand } = await import('./report-command.js');
+  return reportCommand({ shell, operands: [shown], options: { format: settings.format, lang: language } });
+}
+
+function notWith(what: string): HarnessError {
+  return new HarnessError(
+    'USAGE',
+    { nl: `--continue gaat niet samen met ${what}`, en: `--continue does not go together with ${what}` },
+    {
+      hint: {
+        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --basic, --header, --proxy, --format en --lang mogen erbij.',
+        en: 'A run goes on with its own settings; only --basic, --header, --proxy, --format and --lang may be given.',
+      },
+    },
+  );
+}
+
+const TEXTS = {
+  listened: {
+    nl: 'Verdergaan kan niet: het product stuurt in deze testset zelf, en wat het stuurde komt niet opnieuw. Dit is gedaan:',
+    en: 'It cannot go on: in this suite the product sends by itself, and what it sent does not come again. This was done:',
+  },
+  changed: {
+    nl: 'Verdergaan kan niet: de testset is sindsdien veranderd. Dit is gedaan:',
+    en: 'It cannot go on: the suite was changed since. This was done:',
+  },
+} as const;

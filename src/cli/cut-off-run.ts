@@ -1,0 +1,81 @@
+/** A run that was cut off, opened from its folder to go on with it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exchange } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
+import type { Report } from '../model/report.js';
+import { type Assignment, readAssignment } from './assignment.js';
+import { readJournal } from './journal.js';
+import { eventsOf } from './journal-events.js';
+import { replayable } from './replay.js';
+import type { ReportFolder } from './report-folder.js';
+
+export interface CutOffRun {
+  readonly folder: ReportFolder;
+  readonly assignment: Assignment;
+  readonly seed: number;
+  /** What is gone through again. */
+  readonly recorded: readonly Exchange[];
+  /** How many exchanges on record are taken anew. */
+  readonly dropped: number;
+  /** Numbers of what is recorded next. */
+  readonly firstSequence: number;
+  readonly firstExchange: number;
+  /** False when the product sent messages by itself: those do not come again. */
+  readonly canGoOn: boolean;
+}
+
+/** @throws {HarnessError} `REPORT_INVALID` when there is no such run, it came to its end, or nothing had been sent */
+export async function openCutOffRun(path: string, shown: string): Promise<CutOffRun> {
+  const prive = join(path, 'prive');
+  const { lines } = await readJournal(prive);
+  const assignment = await readAssignment(prive);
+  const events = eventsOf(prive, lines);
+  const [started] = events;
+  if (hasEnded(path)) {
+    throw invalid(`de run in ${shown} is tot het einde gekomen`, `the run in ${shown} came to its end`, shown);
+  }
+  if (assignment === undefined || started?.type !== 'run-started') {
+    throw invalid(
+      `de run in ${shown} is afgebroken voordat er iets was verstuurd`,
+      `the run in ${shown} was cut off before anything was sent`,
+      shown,
+    );
+  }
+  const exchanges = events
+    .flatMap((event) => (event.type === 'exchanged' ? [event.exchange] : []))
+    .toSorted((one, other) => one.id.localeCompare(other.id));
+  const judgedLines = lines.map(({ event }) => event as { type?: string; scenario?: string; step?: number } | undefined);
+  const judged = judgedLines.flatMap((event) => (event?.type === 'step-judged' ? [`${event.scenario}/${event.step}`] : []));
+  const recorded = replayable(exchanges, new Set(judged));
+  return {
+    folder: { path, shown, number: assignment.facts.nummer },
+    assignment,
+    seed: started.seed,
+    recorded,
+    dropped: exchanges.length - recorded.length,
+    firstSequence: Math.max(...lines.map(({ seq }) => Number(seq))) + 1,
+    firstExchange: Math.max(0, ...exchanges.map(({ id }) => Number(id))) + 1,
+    canGoOn: assignment.plan.scenarios.every(({ scenario }) => scenario.steps.every(({ receive }) => !receive)),
+  };
+}
+
+/** A run that somebody stopped left a report, and can be gone on with. */
+function hasEnded(path: string): boolean {
+  const file = join(path, 'rapport.json');
+  if (!existsSync(file)) return false;
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as Report).uitvoering.einde !== 'cancelled';
+  } catch {
+    // Cut off while the report was written: then it is written again.
+    return false;
+  }
+}
+
+function invalid(nl: string, en: string, file: string): HarnessError {
+  return new HarnessError(
+    'REPORT_INVALID',
+    { nl, en },
+    { place: { file }, hint: { nl: 'Voer de test opnieuw uit.', en: 'Run the test again.' } },
+  );
+}
