@@ -108,6 +108,13 @@ export const COMMANDS: readonly CommandEntry[] = [
           en: 'reply wrongly on purpose: NAME[@SERVICE][#N],… (see list faults)',
         },
       },
+      {
+        name: 'seed-data',
+        text: {
+          nl: 'begin met een voorraad verzonnen gegevens, als er nog niets bewaard is',
+          en: 'begin with a stock of fictitious data, when nothing was kept yet',
+        },
+      },
       { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
       ...pick('tls-cert', 'tls-key', 'client-ca'),
       ...pick('profile', 'schemas', 'lang'),

@@ -20,6 +20,7 @@ import type { Shell } from './shell.js';
 import { descriptionOf } from './simulate-description.js';
 import { plannedFaults } from './simulate-faults.js';
 import { openLog } from './simulate-log.js';
+import { sow } from './simulate-seed.js';
 import { openStandard, splitOperand } from './suite-loading.js';
 
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -37,7 +38,9 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const family = familyOf(standard.family);
   const faults = option('fault', (of) => plannedFaults(one(of), standard, family));
   const registry = family.registry(standard);
+  const isFresh = state === undefined || !existsSync(state);
   const store = state === undefined ? registry.createStore() : restored(registry, state);
+  if (options.seedData === true && isFresh) sow(packageFacts().suites, standard, registry, store, shell.clock.now());
   const save = oneAtATime(async () => (state === undefined ? undefined : saveState(state, store)));
   await save();
   const schemas = options.schemas === undefined ? undefined : String(options.schemas);
