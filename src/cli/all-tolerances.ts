@@ -3,6 +3,7 @@ import type { Ernst, Tekst } from '../model/finding.js';
 import type { Tolerance } from '../model/tolerance.js';
 import { toleranceId } from '../model/tolerance.js';
 import { type KnownRule, loadAllRules } from './all-rules.js';
+import { loadAllSymptoms } from './all-symptoms.js';
 
 export interface KnownTolerance {
   readonly tolerance: Tolerance;
@@ -17,13 +18,13 @@ export async function loadAllTolerances(): Promise<ReadonlyMap<string, KnownTole
   const [rules, { TRANSPORT_TOLERANCES }, symptoms] = await Promise.all([
     loadAllRules(),
     import('../judge/transport-tolerances.js'),
-    import('../judge/transport-rules.js'),
+    loadAllSymptoms(),
   ]);
   const ofRules = [...rules.values()].flatMap((rule): readonly KnownTolerance[] =>
     rule.rule.praktijk ? [{ tolerance: rule.rule.praktijk, about: rule.rule, rule }] : [],
   );
   const ofWire = TRANSPORT_TOLERANCES.flatMap((tolerance): readonly KnownTolerance[] => {
-    const about = Object.values(symptoms).find((symptom) => toleranceId(symptom.id) === tolerance.id);
+    const about = symptoms.find((symptom) => toleranceId(symptom.id) === tolerance.id);
     return about ? [{ tolerance, about }] : [];
   });
   return new Map([...ofRules, ...ofWire].map((each) => [each.tolerance.id, each]));

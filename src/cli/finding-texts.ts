@@ -1,14 +1,14 @@
 /** What each word and each kind of finding in a report means. */
 import type { Tekst } from '../model/finding.js';
 import type { Rule } from '../model/judged.js';
+import { loadAllSymptoms } from './all-symptoms.js';
 
 /** By code; loads the rules that the judges have. */
 export async function findingTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
-  const [symptoms, { CAUSE_WORDS, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS }] = await Promise.all([
-    import('../judge/transport-rules.js'),
+  const [rules, { CAUSE_WORDS, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS }] = await Promise.all([
+    loadAllSymptoms(),
     import('../report/words.js'),
   ]);
-  const rules = Object.values(symptoms).filter(isRule);
   return new Map<string, readonly Tekst[]>([
     ...rules.map((rule) => [rule.id, textsOf(rule)] as const),
     ...Object.entries(TOTAL_WORDS).map(
@@ -17,10 +17,6 @@ export async function findingTexts(): Promise<ReadonlyMap<string, readonly Tekst
     ...Object.entries(VERDICT_WORDS).map(([word, text]) => [word, [text]] as const),
     ...Object.entries(CAUSE_WORDS).map(([word, text]) => [word, [text]] as const),
   ]);
-}
-
-function isRule(value: unknown): value is Rule {
-  return typeof value === 'object' && value !== null && 'id' in value && 'melding' in value;
 }
 
 function textsOf({ melding, advies, bron }: Rule): readonly Tekst[] {

@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalBody } from '../actor/recorder.js';
-import { CANCELLED } from '../judge/transport-rules.js';
+import { CANCELLED } from '../judge/connection-rules.js';
 import type { Body } from '../model/body.js';
 import type { Exchange, Purpose, ReceivedReply, SentRequest } from '../model/exchange.js';
 import { undecided } from '../model/judged.js';

@@ -1,7 +1,8 @@
 /** What the profile `praktijk` tolerates on the wire: labels that are wrong on a message that is right. */
 import type { Tolerance } from '../model/tolerance.js';
 import { toleranceId } from '../model/tolerance.js';
-import { CONTENT_TYPE, ENCODING } from './transport-rules.js';
+import { ENCODING } from './body-rules.js';
+import { CONTENT_TYPE } from './http-rules.js';
 
 /** Another XML type than text/xml. */
 export const OTHER_XML_TYPE: Tolerance = {

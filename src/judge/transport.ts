@@ -11,9 +11,11 @@ import type { Finding } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { OpenedMessage } from '../model/record.js';
 import { type Tolerance, tolerate } from '../model/tolerance.js';
+import * as body from './body-rules.js';
+import * as connection from './connection-rules.js';
+import * as http from './http-rules.js';
 import { deniesItsCharset, headText, holdsStackTrace, isWebPage, mediaType, quote } from './reply-text.js';
 import { CLOSED_AFTER_HANDSHAKE, tlsReason } from './tls-reason.js';
-import * as rules from './transport-rules.js';
 import { OTHER_CHARSET, OTHER_XML_TYPE } from './transport-tolerances.js';
 
 export interface TransportInput {
@@ -42,22 +44,22 @@ export function judgeTransport(input: TransportInput): readonly Finding[] {
   const turnedAway = reply && judgeStatus(reply, input);
   if (turnedAway) return [turnedAway];
   if (failure) return [judgeFailure(failure, input)];
-  if (!reply) return [undecided(rules.REPLIED, 'harnas', { gevonden: '–' })];
+  if (!reply) return [undecided(http.REPLIED, 'harnas', { gevonden: '–' })];
   return judgeReply(reply, input);
 }
 
 /** Statuses that say that the message never got to the product. */
 function judgeStatus({ status, headers }: ReceivedReply, input: TransportInput): Finding | undefined {
   const look = seenIn(input, `HTTP ${status}`);
-  if (status === 401 || status === 403) return undecided(rules.UNAUTHORIZED, 'configuratie', look);
-  if (status === 404 || status === 410) return undecided(rules.NOT_FOUND, 'configuratie', look);
-  if (status === 405) return undecided(rules.METHOD, 'configuratie', look);
-  if (status === 407) return undecided(rules.PROXY_UNAUTHORIZED, 'configuratie', look);
+  if (status === 401 || status === 403) return undecided(http.UNAUTHORIZED, 'configuratie', look);
+  if (status === 404 || status === 410) return undecided(http.NOT_FOUND, 'configuratie', look);
+  if (status === 405) return undecided(http.METHOD, 'configuratie', look);
+  if (status === 407) return undecided(http.PROXY_UNAUTHORIZED, 'configuratie', look);
   if (status >= 300 && status < 400) {
     const location = headerOf(headers, 'location');
-    return undecided(rules.REDIRECT, 'configuratie', { ...look, gevonden: `HTTP ${status}, Location: ${location ?? '–'}` });
+    return undecided(http.REDIRECT, 'configuratie', { ...look, gevonden: `HTTP ${status}, Location: ${location ?? '–'}` });
   }
-  if (status >= 502 && status <= 504 && input.opened?.root === undefined) return judgeAbsence(rules.GATEWAY, look, input);
+  if (status >= 502 && status <= 504 && input.opened?.root === undefined) return judgeAbsence(http.GATEWAY, look, input);
   return undefined;
 }
 
@@ -65,19 +67,19 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
   const look: Look = { gevonden: detail };
   switch (kind) {
     case 'dns':
-      return undecided(rules.DNS, 'configuratie', look);
+      return undecided(connection.DNS, 'configuratie', look);
     case 'refused':
-      return isGone(input) ? judged(rules.GONE, false, look) : undecided(rules.REFUSED, 'configuratie', look);
+      return isGone(input) ? judged(connection.GONE, false, look) : undecided(connection.REFUSED, 'configuratie', look);
     case 'tls':
-      return undecided(rules.TLS, 'configuratie', { ...look, ...tlsReason(detail) });
+      return undecided(connection.TLS, 'configuratie', { ...look, ...tlsReason(detail) });
     case 'timeout':
-      return judgeAbsence(rules.TIMEOUT, look, input);
+      return judgeAbsence(connection.TIMEOUT, look, input);
     case 'reset':
-      return judgeAbsence(rules.RESET, { ...look, ...afterHandshake(input) }, input);
+      return judgeAbsence(connection.RESET, { ...look, ...afterHandshake(input) }, input);
     case 'cancelled':
-      return undecided(rules.CANCELLED, 'transport', look);
+      return undecided(connection.CANCELLED, 'transport', look);
     case 'body-too-large':
-      return judged(rules.TOO_LARGE, false, seenIn(input, detail));
+      return judged(body.TOO_LARGE, false, seenIn(input, detail));
     case 'protocol':
       return judgeProtocol(detail, input);
   }
@@ -100,31 +102,31 @@ function isGone({ earlierAnswered, failedTwice }: TransportInput): boolean {
 /** A reply that began is the product's; something else than HTTP is another system until the product has been met. */
 function judgeProtocol(detail: string, input: TransportInput): Finding {
   const { reply } = input.exchange;
-  if (reply !== undefined && reply.status > 0) return judged(rules.TRUNCATED, false, seenIn(input, detail));
+  if (reply !== undefined && reply.status > 0) return judged(http.TRUNCATED, false, seenIn(input, detail));
   const look = reply === undefined ? { gevonden: detail } : seenIn(input, detail);
-  return input.earlierAnswered ? judged(rules.PROTOCOL, false, look) : undecided(rules.PROTOCOL, 'configuratie', look);
+  return input.earlierAnswered ? judged(connection.PROTOCOL, false, look) : undecided(connection.PROTOCOL, 'configuratie', look);
 }
 
 function judgeReply(reply: ReceivedReply, input: TransportInput): readonly Finding[] {
-  if (reply.body.size === 0) return [judged(rules.EMPTY, false, seenIn(input, `HTTP ${reply.status}, 0 bytes`))];
+  if (reply.body.size === 0) return [judged(body.EMPTY, false, seenIn(input, `HTTP ${reply.status}, 0 bytes`))];
   const { opened } = input;
   if (opened === undefined) {
-    return [undecided(rules.REPLIED, 'harnas', seenIn(input, 'niet geopend'))];
+    return [undecided(http.REPLIED, 'harnas', seenIn(input, 'niet geopend'))];
   }
   if (opened.problem !== undefined && mediaType(headerOf(reply.headers, 'content-type')) === 'multipart/related') {
-    return [judged(rules.MULTIPART, false, seenIn(input, opened.problem.detail))];
+    return [judged(body.MULTIPART, false, seenIn(input, opened.problem.detail))];
   }
   if (opened.problem !== undefined) return [judgeUnreadable(opened.problem, reply, input)];
   const remarks = judgeLabels(reply.headers, input);
   return remarks.some(({ ernst }) => ernst === 'fout')
     ? remarks
-    : [judged(rules.REPLIED, true, seenIn(input, `HTTP ${reply.status}`)), ...remarks];
+    : [judged(http.REPLIED, true, seenIn(input, `HTTP ${reply.status}`)), ...remarks];
 }
 
 function judgeUnreadable(problem: Unreadable, reply: ReceivedReply, input: TransportInput): Finding {
   const text = input.bytes === undefined ? '' : headText(input.bytes);
   const rule = unreadableRule(problem, text, reply.headers);
-  const said = text === '' || rule === rules.EMPTY ? problem.detail : `${problem.detail}: ${quote(text)}`;
+  const said = text === '' || rule === body.EMPTY ? problem.detail : `${problem.detail}: ${quote(text)}`;
   return judged(rule, false, {
     ...seenIn(input, `HTTP ${reply.status}, ${said}`),
     regelnummer: problem.line,
@@ -133,17 +135,17 @@ function judgeUnreadable(problem: Unreadable, reply: ReceivedReply, input: Trans
 
 function unreadableRule({ kind, detail, line }: Unreadable, text: string, headers: HeaderList): Rule {
   const contentType = headerOf(headers, 'content-type');
-  if (kind === 'empty') return rules.EMPTY;
-  if (kind === 'too-deep') return rules.TOO_DEEP;
+  if (kind === 'empty') return body.EMPTY;
+  if (kind === 'too-deep') return body.TOO_DEEP;
   // A parser always names a line; bytes that never reached it were not what Content-Encoding says.
-  if (kind === 'encoding' && line === undefined && contentCodings(headers).length > 0) return rules.CONTENT_ENCODING;
+  if (kind === 'encoding' && line === undefined && contentCodings(headers).length > 0) return body.CONTENT_ENCODING;
   if (kind === 'not-xml' || mediaType(contentType) !== 'text/xml') {
-    if (holdsStackTrace(text)) return rules.STACK_TRACE;
-    if (isWebPage(text, contentType) || /HTML/.test(detail)) return rules.HTML;
+    if (holdsStackTrace(text)) return body.STACK_TRACE;
+    if (isWebPage(text, contentType) || /HTML/.test(detail)) return body.HTML;
   }
-  if (kind === 'not-xml') return rules.TEXT;
-  if (kind === 'doctype') return rules.DOCTYPE;
-  return kind === 'encoding' ? rules.ENCODING : rules.MALFORMED;
+  if (kind === 'not-xml') return body.TEXT;
+  if (kind === 'doctype') return body.DOCTYPE;
+  return kind === 'encoding' ? body.ENCODING : body.MALFORMED;
 }
 
 /** What a readable reply says of itself in its headers and its envelope. */
@@ -153,16 +155,16 @@ function judgeLabels(headers: HeaderList, input: TransportInput): readonly Findi
   if (input.opened?.root?.namespace === SOAP_12) {
     // In the profile praktijk the judge of envelopes tells it, once.
     const look = { ...seenIn(input, SOAP_12), regelnummer: input.opened.root.line };
-    return lenient ? [] : [judged(rules.SOAP_VERSION, false, look)];
+    return lenient ? [] : [judged(body.SOAP_VERSION, false, look)];
   }
   const media = mediaType(contentType);
   if (media !== 'text/xml' && media !== 'multipart/related') {
     const isXml = media === 'application/xml' || media === 'application/soap+xml';
     const look = { ...seenIn(input, contentType ?? '–'), verwacht: 'text/xml' };
-    return [fault(rules.CONTENT_TYPE, lenient && isXml && OTHER_XML_TYPE, look)];
+    return [fault(http.CONTENT_TYPE, lenient && isXml && OTHER_XML_TYPE, look)];
   }
   if (input.bytes !== undefined && deniesItsCharset(input.bytes, contentType)) {
-    return [fault(rules.ENCODING, lenient && OTHER_CHARSET, seenIn(input, contentType ?? '–'))];
+    return [fault(body.ENCODING, lenient && OTHER_CHARSET, seenIn(input, contentType ?? '–'))];
   }
   return [];
 }

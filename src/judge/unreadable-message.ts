@@ -5,7 +5,7 @@
 import type { Finding, Tekst } from '../model/finding.js';
 import { judged, type Rule } from '../model/judged.js';
 import type { OpenedMessage } from '../model/record.js';
-import * as rules from './transport-rules.js';
+import * as rules from './body-rules.js';
 
 type Problem = NonNullable<OpenedMessage['problem']>;
 

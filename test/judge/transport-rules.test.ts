@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import * as rules from '../../src/judge/transport-rules.js';
+import * as body from '../../src/judge/body-rules.js';
+import * as connection from '../../src/judge/connection-rules.js';
+import * as http from '../../src/judge/http-rules.js';
 
-const all = Object.values(rules);
+const all = [connection, http, body].flatMap((each) => Object.values(each));
 
 describe('rules about the wire', () => {
   it('each have an id of their own', () => {
@@ -12,7 +14,7 @@ describe('rules about the wire', () => {
 
   it('each say what to do next, but for the one that holds in a good exchange', () => {
     const silent = all.filter(({ advies }) => advies === undefined);
-    expect(silent).to.deep.equal([rules.REPLIED]);
+    expect(silent).to.deep.equal([http.REPLIED]);
   });
 
   it('stand in docs/findings.md, and no others do', () => {
