@@ -31,6 +31,23 @@ export interface Turn {
   readonly caseOf: (exchange: Exchange) => Case;
 }
 
+/** What the product has to send now, for whoever makes it do so. */
+export interface Asked {
+  readonly scenario: string;
+  readonly step: number;
+  readonly service: string;
+  /** Values of variables at this moment. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Where the messages come in that the product sends by itself. */
+export interface Listening extends Incomings {
+  /** How long each message is waited for. */
+  readonly waitMillis: number;
+  /** Makes the product send; @returns why it could not. */
+  readonly prompt?: ((asked: Asked) => Promise<string | undefined>) | undefined;
+}
+
 /** A step that was taken, and what it came to. */
 export interface TakenTurn {
   readonly turn: Turn;
@@ -51,9 +68,10 @@ export async function* receive(turn: Turn): Telling {
       ...(step.receive && { instruction: filled(step.receive.instruction, progress) }),
     },
   };
-  const got = yield* takeFor(path, deadline, turn);
+  const prompted = promptFor(path, turn);
+  const got = yield* takeFor(path, deadline, turn, prompted.failed);
   incoming.passes(path);
-  if (!got) return tell([notReceived(step.service, crew.signal?.aborted === true)]);
+  if (!got) return tell([notReceived(step.service, crew.signal?.aborted === true, prompted.complaint())]);
   progress.record(path, got.exchange);
   yield { type: 'exchanged', at: at(), exchange: got.exchange };
   const findings = await judgeSent(got.exchange, turn);
@@ -119,16 +137,34 @@ async function judgeSent(exchange: Exchange, { step, caseOf }: Turn): Promise<re
   return [...findings, ...expected.flat()];
 }
 
+/** Asks for the message unless it is there already. When it cannot be asked for, there is nothing to wait for. */
+function promptFor(path: string, { scenario, step, progress, crew }: Turn) {
+  const { mailbox, prompt } = incomingOf(crew);
+  const failing = new AbortController();
+  let complaint: string | undefined;
+  const isThere = mailbox.untaken().some(({ exchange: { purpose } }) => `${purpose.scenario}/${purpose.step}` === path);
+  if (prompt && !isThere) {
+    const asked = { scenario: scenario.id, step: step.nr, service: step.service, values: progress.values };
+    void prompt(asked).then((said) => {
+      complaint = said;
+      if (said !== undefined) failing.abort();
+    });
+  }
+  return { failed: failing.signal, complaint: () => complaint };
+}
+
 async function* takeFor(
   path: string,
   deadline: number,
   { crew, at }: Turn,
+  failed: AbortSignal,
 ): AsyncGenerator<RunEvent, Delivered | undefined, undefined> {
   const incoming = incomingOf(crew);
+  const stop = crew.signal ? AbortSignal.any([crew.signal, failed]) : failed;
   const isFor = ({ purpose }: Exchange) => `${purpose.scenario}/${purpose.step}` === path;
   for (;;) {
     const wanted = (exchange: Exchange) => isFor(exchange) || incoming.strayOf(exchange) !== undefined;
-    const got = await incoming.mailbox.take(wanted, deadline, crew.clock, crew.signal);
+    const got = await incoming.mailbox.take(wanted, deadline, crew.clock, stop);
     const stray = got && incoming.strayOf(got.exchange);
     if (!got || !stray) return got;
     yield* tellStray(got.exchange, stray, at);
@@ -141,7 +177,7 @@ function* tellStray(exchange: Exchange, stray: Stray, at: () => string): Generat
   yield { type: 'unmatched', at: at(), exchange: exchange.id, ...stray };
 }
 
-function incomingOf({ incoming }: Crew): Incomings & { readonly waitMillis: number } {
+function incomingOf({ incoming }: Crew): Listening {
   if (incoming) return incoming;
   throw new HarnessError('INTERNAL', 'the plan waits for messages, and nothing listens');
 }

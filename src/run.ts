@@ -1,7 +1,6 @@
 /**
  * I keep the order, hold the watch, and tell what happens. I decide nothing, and I fit on one page.
  */
-import type { Incomings } from './actor/counterpart.js';
 import type { Messenger } from './actor/messenger.js';
 import type { Case, JudgeTools } from './judge/judge.js';
 import { leftBehind } from './judge/left-behind.js';
@@ -14,7 +13,7 @@ import { type Plan, stepPath } from './model/plan.js';
 import { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
-import { answered, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
+import { answered, type Listening, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
 import { reply, request } from './run-sending.js';
 
 export interface Crew {
@@ -29,8 +28,8 @@ export interface Crew {
   readonly seed: number;
   readonly token: string;
   readonly signal?: AbortSignal;
-  /** Where the messages come in that the product sends by itself, and how long each is waited for. */
-  readonly incoming?: Incomings & { readonly waitMillis: number };
+  /** Absent when the product only answers. */
+  readonly incoming?: Listening;
 }
 
 /** Walks a plan. Every event is told as it happens; what a step came to follows from its findings alone. */

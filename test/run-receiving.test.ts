@@ -75,6 +75,41 @@ describe('the steps that the product takes by itself', () => {
     expect(wrong(outcome, 'vs.1.reikKentekenUit/1')).to.deep.equal(['BERICHT-ONTVANGEN']);
   });
 
+  it('are asked for one by one, with the values of that moment', async () => {
+    const asked: string[] = [];
+    let go: (() => void) | undefined;
+    const outcome = await walk({
+      prompt: async ({ scenario, step, service, values }) => {
+        asked.push(`${scenario}/${step} ${service} ${values['Boot1.kenteken'] ? 'met kenteken' : ''}`.trim());
+        go?.();
+        return undefined;
+      },
+      wrap: (sender) => ({
+        async send(outgoing, target, purpose, signal) {
+          // The last one is sent before anybody asks for it.
+          if (purpose.scenario !== 'vs.3.vraagVaartuigen' && asked.length < Number(purpose.scenario[3])) {
+            await new Promise<void>((resolve) => {
+              go = resolve;
+            });
+          }
+          return sender.send(outgoing, target, purpose, signal);
+        },
+      }),
+    });
+    expect(steps(outcome)).to.deep.equal(ALL_WELL);
+    expect(asked.slice(0, 2)).to.deep.equal([
+      'vs.1.reikKentekenUit/1 reikKentekenUit',
+      'vs.2.meldVaartuig/1 meldVaartuig met kenteken',
+    ]);
+  });
+
+  it('are not waited for when nobody could ask for them', async () => {
+    const outcome = await walk({ product: async () => undefined, prompt: async () => 'haak: HTTP 500' });
+    const first = outcome.steps.get('vs.1.reikKentekenUit/1');
+    expect(outcomeOf(first)).to.equal('niet_beslist configuratie');
+    expect(first?.findings.map(({ id, gevonden }) => [id, gevonden])).to.deep.equal([['BERICHT-UITGELOKT', 'haak: HTTP 500']]);
+  });
+
   it('leave out what was left out', async () => {
     const outcome = await walk({ selection: { without: ['vs.2.*'] } });
     expect(Object.keys(steps(outcome))).to.have.length(4);

@@ -7,14 +7,17 @@ import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import type { Clock } from '../model/clock.js';
 import { type Plan, stepPath } from '../model/plan.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import type { Listening } from '../run-receiving.js';
 import { familyOf } from '../standard/index.js';
 import { withFixtures } from '../suite/fixtures.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { say } from './language.js';
 import { packageFacts } from './package-root.js';
+import { listeningTls } from './probe-options.js';
 import { unique } from './schema-bases.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { promptOf } from './trigger.js';
 
 export interface Opening {
   readonly shell: Shell;
@@ -37,6 +40,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
   const [basis] = bases;
   return startCounterpart({
     ...settings.listen,
+    ...listeningTls(shell, settings),
     ...{ standard, family, registry, expected, clock: of.clock, recorder: of.recorder },
     store: registry.createStore(),
     version: packageFacts().version,
@@ -45,6 +49,12 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
     failed: (error) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`),
   });
+}
+
+/** The messages of the product, and what makes it send them. */
+export function listeningTo(counterpart: Counterpart, shell: Shell, settings: Settings, { suite }: LoadedSuite): Listening {
+  const prompt = promptOf(shell, settings, `${counterpart.url}/${suite.id}`);
+  return { ...counterpart, waitMillis: settings.waitMillis, prompt };
 }
 
 /** What has to be configured in the product before anything can come. */

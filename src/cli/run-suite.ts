@@ -27,7 +27,7 @@ import { progressTeller } from './progress.js';
 import { openReplay } from './replay.js';
 import { claimReportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
-import { openCounterpart, tellAddresses } from './run-counterpart.js';
+import { listeningTo, openCounterpart, tellAddresses } from './run-counterpart.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { openSchemaBases } from './schema-bases.js';
@@ -137,7 +137,7 @@ async function act(
   }
   if (reference !== undefined) shell.talk(`${say(TEXTS.reference, settings.language)}\n`);
   const events: RunEvent[] = [];
-  const crew = counterpart ? { ...hired.crew, incoming: { ...counterpart, waitMillis: settings.waitMillis } } : hired.crew;
+  const crew = counterpart ? { ...hired.crew, incoming: listeningTo(counterpart, shell, settings, loaded) } : hired.crew;
   for await (const event of run(plan, crew)) {
     // What is gone through again stands in the journal already.
     if (replay?.isLive() !== false) await hired.recorder.record({ type: 'event', event });

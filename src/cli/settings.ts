@@ -46,6 +46,8 @@ export interface Settings {
   readonly listen: Address;
   /** How long each of them is waited for. */
   readonly waitMillis: number;
+  /** Step, scenario, service or `*` → an address, or `exec` and a command, that makes the product send. */
+  readonly trigger: Readonly<Record<string, string>>;
   readonly maxBodyBytes: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly basic?: { readonly user: string; readonly password: string };
@@ -130,6 +132,7 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     pollMillis: get('poll', duration) ?? 10_000,
     listen: get('listen', address) ?? { host: '127.0.0.1', port: 0 },
     waitMillis: get('wait', duration) ?? 600_000,
+    trigger: get('trigger', triggers) ?? {},
     maxBodyBytes: get('max-body', size) ?? 256 * 1024 * 1024,
     headers: Object.entries(get('header', pairs) ?? {}),
     basic: get('basic', (of) => credentials(of, env)),
@@ -147,6 +150,13 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     fsync: get('fsync', flag) ?? false,
     dryRun: get('dry-run', flag) ?? false,
   });
+}
+
+/** Only what can be asked: an address, or a command. */
+function triggers(given: Given): Readonly<Record<string, string>> {
+  const named = pairs(given);
+  for (const what of Object.values(named)) if (!/^exec\s+\S/.test(what)) httpUrl(given, what);
+  return named;
 }
 
 /** `URL` for all message types, or `portType=URL`; an address itself may hold an equals sign. */

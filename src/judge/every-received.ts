@@ -21,7 +21,9 @@ import { OTHER_XML_TYPE } from './transport-tolerances.js';
 import { unreadable } from './unreadable-message.js';
 
 /** Nothing came before the deadline: that is never a pass, and says nothing about what the product can do. */
-export function notReceived(service: string, wasStopped: boolean): Finding {
+export function notReceived(service: string, wasStopped: boolean, complaint?: string): Finding {
+  // What has to make the product send is part of the set-up.
+  if (complaint !== undefined) return undecided(rules.PROMPTED, 'configuratie', { verwacht: service, gevonden: complaint });
   return undecided(rules.IN_TIME, 'transport', { verwacht: service, gevonden: wasStopped ? 'afgebroken' : 'niets ontvangen' });
 }
 

@@ -18,6 +18,15 @@ export const IN_TIME = check(
   },
 );
 
+export const PROMPTED = check(
+  'BERICHT-UITGELOKT',
+  { nl: 'Wat het product moet laten sturen, deed zijn werk', en: 'What has to make the product send did its work' },
+  {
+    nl: 'Kijk onder "trigger" in ketentest.yaml: klopt het adres of de opdracht, en draait wat daar luistert?',
+    en: 'Look under "trigger" in ketentest.yaml: is the address or the command right, and does what listens there run?',
+  },
+);
+
 export const POSTED = check(
   'BERICHT-POST',
   { nl: 'Het bericht is met POST gestuurd', en: 'The message was sent with POST' },
