@@ -43,7 +43,7 @@ export interface Messenger {
   needs(source: MessageSource): readonly string[];
   /**
    * Sends one message.
-   * @returns the exchange, or two when an endpoint that had answered before left the first without an answer
+   * @returns the exchange, or two when an endpoint that had answered before left the first without an answer, unless it is known to be gone
    * @throws {HarnessError} `VARIABLE_UNSET` when the template needs a value that nobody gave
    */
   send(
@@ -74,6 +74,8 @@ export function createMessenger({
   skipped = () => 0,
 }: MessengerParts): Messenger & Composer {
   const answered = new Set<string>();
+  /** Endpoints that a message was offered to twice in vain, and that did not answer since: one try is enough there. */
+  const gone = new Set<string>();
   let lastMoment = 0;
   let messages = 0;
   /** By step, for a later one that takes its reference over. */
@@ -112,10 +114,16 @@ export function createMessenger({
       const { outgoing, service } = made(source, purpose, values);
       const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
       const first = await attempt(1);
-      const isSilent = isSilence(first);
-      if (isHttp(first.reply) && !isSilent) answered.add(first.request.url);
-      if (!isSilent || !answered.has(first.request.url) || signal?.aborted) return [first];
-      return [first, await attempt(2)];
+      const { url } = first.request;
+      if (!isSilence(first)) {
+        gone.delete(url);
+        if (isHttp(first.reply)) answered.add(url);
+        return [first];
+      }
+      if (!answered.has(url) || gone.has(url) || signal?.aborted) return [first];
+      const second = await attempt(2);
+      if (isSilence(second)) gone.add(url);
+      return [first, second];
     },
   };
 }

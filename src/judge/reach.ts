@@ -24,7 +24,10 @@ export async function confirmed(on: Case): Promise<boolean> {
   }
 }
 
-/** What the record says of this endpoint before: whether it answered, and whether this very request failed before. */
+/**
+ * What the record says of this endpoint before: whether it answered; and whether it is silent for the second time, with this
+ * very request, or with one before it and with everything since.
+ */
 export function history({ record, exchange }: Case): { readonly earlierAnswered: boolean; readonly failedTwice: boolean } {
   const before = record.exchanges.slice(
     0,
@@ -34,8 +37,11 @@ export function history({ record, exchange }: Case): { readonly earlierAnswered:
     each.purpose.scenario === exchange.purpose.scenario &&
     each.purpose.step === exchange.purpose.step &&
     each.purpose.kind === exchange.purpose.kind;
+  const here = before.filter((each) => each.request.url === exchange.request.url);
+  const since = here.slice(here.findLastIndex((each) => !isSilence(each)) + 1);
+  const again = exchange.purpose.attempt > 1 && before.some((each) => same(each) && isSilence(each));
   return {
-    earlierAnswered: before.some((each) => reached(each) && !isSilence(each) && each.request.url === exchange.request.url),
-    failedTwice: exchange.purpose.attempt > 1 && before.some((each) => same(each) && isSilence(each)),
+    earlierAnswered: here.some((each) => reached(each) && !isSilence(each)),
+    failedTwice: again || since.some((each) => each.purpose.attempt > 1),
   };
 }

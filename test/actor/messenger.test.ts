@@ -91,6 +91,11 @@ describe('the messenger', () => {
     expect(identities).to.have.length(2);
   });
 
+  it('offers the messages after one that failed twice only once, until the endpoint answers again', async () => {
+    const { send, attempts } = messengerThat([undefined, SILENT, SILENT, SILENT, undefined, SILENT, SILENT]);
+    for (const tries of [1, 2, 1, 1, 2]) expect(await send()).to.have.length(tries);
+    expect(attempts).to.deep.equal([1, 1, 2, 1, 1, 1, 2]);
+  });
   it('offers it again too when the port is closed, or when a gateway says that nobody is there', async () => {
     const refused = { ...SILENT, failure: { kind: 'refused', detail: 'x' } } as const;
     const gateway = { ...madeExchange({ reply: 'weg', status: 502, contentType: 'text/html' }) };
