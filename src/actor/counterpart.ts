@@ -1,23 +1,11 @@
 /**
- * The counterpart of a product that sends by itself: a simulator that knows what a suite waits for, marks each message
- * with the step that it is for when it arrives, and puts it in the mailbox when it was answered.
+ * The counterpart of a product that sends by itself: a simulator that marks each message with the step that it is for
+ * when it arrives, and puts it in the mailbox when it was answered.
  */
-import { decoded } from '../message/content-coding.js';
-import { readXml } from '../message/xml-reader.js';
-import { headerOf } from '../model/body.js';
-import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
-import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
-import type { Stray } from '../model/stray.js';
-import { addresseeOf, type Expected, type Incoming, isStray } from '../standard/correlation.js';
-import type { Family, MessageFacts } from '../standard/family.js';
+import type { Family } from '../standard/family.js';
+import { type AddressBook, createAddressBook, type ExpectedStep } from './address-book.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
 import { type SimulatorOptions, startSimulator } from './simulator.js';
-
-/** A step for which the product has to send something. */
-export interface ExpectedStep {
-  readonly path: string;
-  readonly service: ServiceDefinition;
-}
 
 export interface CounterpartOptions extends Omit<SimulatorOptions, 'deliver' | 'purposeOf'> {
   readonly family: Family;
@@ -26,14 +14,8 @@ export interface CounterpartOptions extends Omit<SimulatorOptions, 'deliver' | '
 }
 
 /** Where a run takes the messages of the product from. */
-export interface Incomings {
+export interface Incomings extends Omit<AddressBook, 'purposeOf'> {
   readonly mailbox: Mailbox;
-  /** From now on this step is waited for. */
-  awaits(path: string): void;
-  /** Nothing came for this step in time, or it was taken: it is waited for no more. */
-  passes(path: string): void;
-  /** Why nobody waits for a message; undefined when somebody does. */
-  strayOf(exchange: Exchange): Stray | undefined;
 }
 
 export interface Counterpart extends Incomings, AsyncDisposable {
@@ -53,78 +35,4 @@ export async function startCounterpart(options: CounterpartOptions): Promise<Cou
     deliver: (exchange) => void mailbox.deliver(exchange),
   });
   return { ...book, mailbox, url: simulator.url, [Symbol.asyncDispose]: () => simulator.close() };
-}
-
-interface AddressBook extends Omit<Incomings, 'mailbox'> {
-  purposeOf(request: SentRequest): Promise<Purpose>;
-}
-
-/** What a message is for when nobody waits for it. */
-const NOBODY = { scenario: '', step: 0, kind: 'step', service: '', attempt: 1 } as const;
-
-function createAddressBook({ standard, family, expected }: CounterpartOptions): AddressBook {
-  const states = new Map<string, Expected['state']>();
-  const counts = new Map<string, number>();
-  const references = new Map<string, string>();
-  const strays = new WeakMap<Purpose, Stray>();
-  let awaited: string | undefined;
-
-  const book = (): readonly Expected[] =>
-    expected.map((each) => ({
-      ...each,
-      state: states.get(each.path) ?? 'open',
-      isAwaited: each.path === awaited && !states.has(each.path),
-    }));
-
-  const purposeOf = async (request: SentRequest): Promise<Purpose> => {
-    const facts = await factsOf(request, family);
-    const key = facts && identityOf(facts);
-    const repeats = key === undefined ? undefined : references.get(key);
-    const incoming = incomingOf(request, facts, repeats);
-    const addressee = addresseeOf(incoming, book(), standard);
-    if (isStray(addressee)) {
-      const purpose = { ...NOBODY, service: serviceOf(incoming, standard)?.id ?? '' };
-      strays.set(purpose, addressee);
-      return purpose;
-    }
-    const { path, service } = addressee;
-    const slash = path.lastIndexOf('/');
-    const attempt = (counts.get(path) ?? 0) + 1;
-    counts.set(path, attempt);
-    if ((states.get(path) ?? 'open') === 'open') states.set(path, 'served');
-    if (key !== undefined) references.set(key, path);
-    return { scenario: path.slice(0, slash), step: Number(path.slice(slash + 1)), kind: 'step', service: service.id, attempt };
-  };
-  return {
-    purposeOf,
-    awaits(path) {
-      awaited = path;
-    },
-    passes(path) {
-      awaited = undefined;
-      if (!states.has(path)) states.set(path, 'passed');
-    },
-    strayOf: ({ purpose }) => strays.get(purpose),
-  };
-}
-
-/** What the message says of itself; undefined when it cannot be read. */
-async function factsOf(request: SentRequest, family: Family): Promise<MessageFacts | undefined> {
-  const bytes = await decoded(request.body, request.headers).catch(() => undefined);
-  const root = bytes && readXml(bytes).root;
-  return root && family.read(root);
-}
-
-function incomingOf(request: SentRequest, facts: MessageFacts | undefined, repeats: string | undefined): Incoming {
-  const soapAction = headerOf(request.headers, 'SOAPAction')?.trim().replaceAll(/^"|"$/g, '');
-  return { ...(facts && { facts }), ...(soapAction !== undefined && { soapAction }), ...(repeats !== undefined && { repeats }) };
-}
-
-/** Sender and reference: what names a message. */
-function identityOf({ zender, referentienummer }: MessageFacts): string | undefined {
-  return referentienummer === undefined ? undefined : JSON.stringify([zender, referentienummer]);
-}
-
-function serviceOf({ soapAction }: Incoming, { services }: StandardDefinition): ServiceDefinition | undefined {
-  return services.find((service) => service.soapAction === soapAction);
 }

@@ -1,7 +1,8 @@
 /** The counterpart of a product that sends by itself, and the addresses to configure in that product. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Counterpart, type ExpectedStep, startCounterpart } from '../actor/counterpart.js';
+import type { ExpectedStep } from '../actor/address-book.js';
+import { type Counterpart, startCounterpart } from '../actor/counterpart.js';
 import type { Recorder } from '../actor/recorder.js';
 import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import type { Clock } from '../model/clock.js';

@@ -1,0 +1,106 @@
+/**
+ * Knows what a suite waits for, and marks each message of the product with the step that it is for when it arrives.
+ */
+import { decoded } from '../message/content-coding.js';
+import { readXml } from '../message/xml-reader.js';
+import { headerOf } from '../model/body.js';
+import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
+import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
+import type { Stray } from '../model/stray.js';
+import { addresseeOf, type Expected, type Incoming, isStray } from '../standard/correlation.js';
+import type { Family, MessageFacts } from '../standard/family.js';
+
+/** A step for which the product has to send something. */
+export interface ExpectedStep {
+  readonly path: string;
+  readonly service: ServiceDefinition;
+}
+
+export interface AddressBookOptions {
+  readonly standard: StandardDefinition;
+  readonly family: Family;
+  /** In the order of the suite. */
+  readonly expected: readonly ExpectedStep[];
+}
+
+export interface AddressBook {
+  /** What a message is for, by what it says itself and by what came before. */
+  purposeOf(request: SentRequest): Promise<Purpose>;
+  /** From now on this step is waited for. */
+  awaits(path: string): void;
+  /** Nothing came for this step in time, or it was taken: it is waited for no more. */
+  passes(path: string): void;
+  /** Why nobody waits for a message; undefined when somebody does. */
+  strayOf(exchange: Exchange): Stray | undefined;
+}
+
+/** What a message is for when nobody waits for it. */
+const NOBODY = { scenario: '', step: 0, kind: 'step', service: '', attempt: 1 } as const;
+
+/** An empty book: everything is still to come. */
+export function createAddressBook({ standard, family, expected }: AddressBookOptions): AddressBook {
+  const states = new Map<string, Expected['state']>();
+  const counts = new Map<string, number>();
+  const references = new Map<string, string>();
+  const strays = new WeakMap<Purpose, Stray>();
+  let awaited: string | undefined;
+
+  const book = (): readonly Expected[] =>
+    expected.map((each) => ({
+      ...each,
+      state: states.get(each.path) ?? 'open',
+      isAwaited: each.path === awaited && !states.has(each.path),
+    }));
+
+  const purposeOf = async (request: SentRequest): Promise<Purpose> => {
+    const facts = await factsOf(request, family);
+    const key = facts && identityOf(facts);
+    const repeats = key === undefined ? undefined : references.get(key);
+    const incoming = incomingOf(request, facts, repeats);
+    const addressee = addresseeOf(incoming, book(), standard);
+    if (isStray(addressee)) {
+      const purpose = { ...NOBODY, service: serviceOf(incoming, standard)?.id ?? '' };
+      strays.set(purpose, addressee);
+      return purpose;
+    }
+    const { path, service } = addressee;
+    const slash = path.lastIndexOf('/');
+    const attempt = (counts.get(path) ?? 0) + 1;
+    counts.set(path, attempt);
+    if ((states.get(path) ?? 'open') === 'open') states.set(path, 'served');
+    if (key !== undefined) references.set(key, path);
+    return { scenario: path.slice(0, slash), step: Number(path.slice(slash + 1)), kind: 'step', service: service.id, attempt };
+  };
+  return {
+    purposeOf,
+    awaits(path) {
+      awaited = path;
+    },
+    passes(path) {
+      awaited = undefined;
+      if (!states.has(path)) states.set(path, 'passed');
+    },
+    strayOf: ({ purpose }) => strays.get(purpose),
+  };
+}
+
+/** What the message says of itself; undefined when it cannot be read. */
+async function factsOf(request: SentRequest, family: Family): Promise<MessageFacts | undefined> {
+  const bytes = await decoded(request.body, request.headers).catch(() => undefined);
+  const root = bytes && readXml(bytes).root;
+  return root && family.read(root);
+}
+
+function incomingOf(request: SentRequest, facts: MessageFacts | undefined, repeats: string | undefined): Incoming {
+  const soapAction = headerOf(request.headers, 'SOAPAction')?.trim().replaceAll(/^"|"$/g, '');
+  return { ...(facts && { facts }), ...(soapAction !== undefined && { soapAction }), ...(repeats !== undefined && { repeats }) };
+}
+
+/** Sender and reference: what names a message. */
+function identityOf({ zender, referentienummer }: MessageFacts): string | undefined {
+  return referentienummer === undefined ? undefined : JSON.stringify([zender, referentienummer]);
+}
+
+function serviceOf({ soapAction }: Incoming, { services }: StandardDefinition): ServiceDefinition | undefined {
+  return services.find((service) => service.soapAction === soapAction);
+}

@@ -1,0 +1,130 @@
+/** Which step a message is for, however early, late, often or in whatever order it comes. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { createAddressBook } from '../../src/actor/address-book.js';
+import { createMailbox } from '../../src/actor/mailbox.js';
+import type { Exchange } from '../../src/model/exchange.js';
+import type { ServiceDefinition, StandardDefinition } from '../../src/model/standard-definition.js';
+import type { Family } from '../../src/standard/family.js';
+import { readFacts } from '../../src/standard/stuf/facts.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { envelope, service, standard } from '../support/made-case.js';
+import { madeExchange } from '../support/made-exchange.js';
+
+const service2 = (id: string, element: string): ServiceDefinition => ({
+  ...service,
+  id,
+  soapAction: `urn:${id}`,
+  request: { element, code: 'Lk01' },
+});
+const [meld, wijzig, vraag, andere] = [
+  service2('meld', 'VTG:vtgLk01'),
+  service2('wijzig', 'VTG:vtgLk01'),
+  service2('vraag', 'VTG:vtgLv01'),
+  service2('andere', 'VTG:vtgLv01'),
+] as const;
+const world = { ...standard, services: [meld, wijzig, vraag, andere] } as StandardDefinition;
+const family = { read: readFacts } as unknown as Family;
+/** One service twice, as in a test set that asks for the same twice. */
+const EXPECTED = [
+  { path: 'a/1', service: meld },
+  { path: 'b/1', service: vraag },
+  { path: 'b/3', service: vraag },
+  { path: 'c/1', service: wijzig },
+];
+
+let made = 0;
+function message(of: { action?: string; element?: string; reference?: string }): Exchange {
+  const { action = meld.soapAction, element = 'vtgLk01', reference = `r${++made}` } = of;
+  const stuurgegevens = `<VTG:stuurgegevens><StUF:zender><StUF:applicatie>P</StUF:applicatie></StUF:zender><StUF:referentienummer>${reference}</StUF:referentienummer></VTG:stuurgegevens>`;
+  const exchange = madeExchange({ id: String(++made), request: envelope(`<VTG:${element}>${stuurgegevens}</VTG:${element}>`) });
+  return { ...exchange, part: 'listener', request: { ...exchange.request, headers: [['SOAPAction', `"${action}"`]] } };
+}
+
+const bookOf = () => createAddressBook({ standard: world, family, expected: EXPECTED });
+const pathOf = ({ scenario, step }: { readonly scenario: string; readonly step: number }) =>
+  scenario ? `${scenario}/${step}` : '';
+
+describe('the address book', () => {
+  it('gives messages of one service to its steps in the order of the suite, and a repeated one to the step it had', async () => {
+    const book = bookOf();
+    const ask = (reference: string) =>
+      book.purposeOf(message({ action: vraag.soapAction, element: 'vtgLv01', reference }).request);
+    expect([pathOf(await ask('x')), pathOf(await ask('x')), pathOf(await ask('y')), pathOf(await ask('x'))]).to.deep.equal([
+      'b/1',
+      'b/1',
+      'b/3',
+      'b/1',
+    ]);
+    expect((await ask('x')).attempt).to.equal(4);
+  });
+
+  it('gives a message with a wrong operation to the step that is waited for, when it has its element', async () => {
+    const book = bookOf();
+    book.awaits('c/1');
+    expect(pathOf(await book.purposeOf(message({ action: 'urn:niets' }).request))).to.equal('c/1');
+  });
+
+  it('names what a message fits equally well, and gives it to nobody', async () => {
+    const book = bookOf();
+    const exchange = message({ action: 'urn:niets' });
+    const purpose = await book.purposeOf(exchange.request);
+    expect(pathOf(purpose)).to.equal('');
+    expect(book.strayOf({ ...exchange, purpose })).to.deep.include({ among: ['a/1', 'c/1'] });
+  });
+
+  it('holds a right message of another service against no step, and says what is nearest', async () => {
+    const book = bookOf();
+    book.awaits('b/1');
+    const exchange = message({ action: andere.soapAction, element: 'vtgLv01' });
+    const purpose = await book.purposeOf(exchange.request);
+    expect(book.strayOf({ ...exchange, purpose })).to.deep.equal({
+      nearest: 'b/1',
+      differs: { what: 'SOAPAction', expected: 'urn:vraag', found: 'urn:andere' },
+    });
+  });
+
+  it('loses and mixes up nothing in 10,000 interleavings of early, late, repeated and reordered messages', async function () {
+    this.timeout(120_000);
+    const said = fc.constantFrom('meld', 'wijzig', 'vraag', 'andere', 'again', 'take');
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { maxLength: 14 }), async (order) => {
+        const [book, mailbox, clock] = [bookOf(), createMailbox(), new FakeClock()];
+        const sent: Exchange[] = [];
+        const taken: Exchange[] = [];
+        const steps = EXPECTED.map(({ path }) => path);
+        for (const what of order) {
+          const [path] = steps;
+          if (what === 'take' && path) {
+            book.awaits(path);
+            const got = await mailbox.take(({ purpose }) => pathOf(purpose) === path, clock.now(), clock);
+            book.passes(path);
+            steps.shift();
+            if (got) taken.push(got.exchange);
+          } else if (what !== 'take') {
+            const last = sent.at(-1);
+            const fresh = message({
+              action: `urn:${what === 'again' ? 'meld' : what}`,
+              element: what === 'vraag' || what === 'andere' ? 'vtgLv01' : 'vtgLk01',
+            });
+            const exchange = what === 'again' && last ? last : fresh;
+            const delivered = { ...exchange, purpose: await book.purposeOf(exchange.request) };
+            sent.push(delivered);
+            mailbox.deliver(delivered);
+          }
+        }
+        const left = mailbox.untaken().map(({ exchange }) => exchange);
+        expect(taken.length + left.length).to.equal(sent.length);
+        for (const exchange of sent) {
+          const path = pathOf(exchange.purpose);
+          const action = exchange.request.headers[0]?.[1];
+          const isFor = EXPECTED.find((each) => each.path === path);
+          // Each is for a step of its own service, or told as one that nobody waits for.
+          expect(isFor ? `"${isFor.service.soapAction}"` : book.strayOf(exchange) !== undefined).to.equal(isFor ? action : true);
+        }
+        expect(new Set(taken.map(({ purpose }) => pathOf(purpose))).size).to.equal(taken.length);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
