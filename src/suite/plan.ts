@@ -101,8 +101,16 @@ function constants(suite: Suite, set: Readonly<Record<string, string>>): Readonl
   return Object.fromEntries(settable.map(({ name, value }) => [name, set[name] ?? value ?? '']));
 }
 
+/** More names than this are not read by anybody. */
+const LISTED = 40;
+
 function listing(nl: string, en: string, names: readonly string[]): Tekst {
-  return { nl: `${nl}: ${names.join(', ')}.`, en: `${en}: ${names.join(', ')}.` };
+  const more = names.length - LISTED;
+  const told = (rest: string) => names.slice(0, LISTED).join(', ') + (more > 0 ? ` ${rest}` : '');
+  return {
+    nl: `${nl}: ${told(`en nog ${more}; "ketentest plan" noemt ze alle`)}.`,
+    en: `${en}: ${told(`and ${more} more; "ketentest plan" tells them all`)}.`,
+  };
 }
 
 function overrides(suite: Suite, set: Readonly<Record<string, string>>): readonly Override[] {

@@ -64,6 +64,20 @@ describe('planning a suite', () => {
     expect(refusal({ only: ['vt.1.meldt'] }).message).to.contain('did you mean "vt.1.meld"?');
   });
 
+  it('tells of a large suite some names only, and where the others are', () => {
+    const many = Array.from({ length: 60 }, (_, index) => scenario(`vt.${index}.meld`, true));
+    const large = { ...loaded, suite: { ...loaded.suite, scenarios: many } };
+    let hint: unknown;
+    try {
+      planSuite(large, { only: ['niets'], without: [], set: {} });
+    } catch (error) {
+      hint = (error as HarnessError).options.hint;
+    }
+    expect(hint)
+      .to.have.property('en')
+      .that.matches(/vt\.39\.meld and 20 more; "ketentest plan" tells them all\.$/);
+  });
+
   it('overrides a constant and lists what it was', () => {
     expect(plan().constants).to.deep.equal({ haven: 'Delfzijl' });
     expect(plan({ set: { haven: 'Harlingen' } })).to.deep.include({
