@@ -62,7 +62,7 @@ export function residentMb(): number {
   return Math.round(process.memoryUsage().rss / 1024 / 1024);
 }
 
-/** How long a loop of a hundred million steps takes here, in ms: about 200 on a core of 2 GHz that has nothing else to do. */
+/** How long a loop of a hundred million steps takes here, in ms of processor time: what tells one machine from another. */
 export function loopMillis(): number {
   const before = process.cpuUsage();
   let sum = 0;
