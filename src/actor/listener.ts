@@ -2,20 +2,17 @@
  * Listens for messages and answers them. What arrives is recorded before it is thought about, and a reply goes out
  * only after it was recorded too: a message that was answered is always in the record.
  */
-import * as http from 'node:http';
-import * as https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type * as http from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { Body, HeaderList } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, ReceivedReply, SentRequest, TransportFailure } from '../model/exchange.js';
-import { HarnessError } from '../model/harness-error.js';
 import { type BodyStore, DEFAULT_CAP_BYTES, type Stored } from './body-store.js';
 import { headerList } from './conversation.js';
 import { type Delivery, sendReply } from './delivery.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
-import { type ServerTls, serverOptions, tellRefusals } from './tls-server.js';
+import { openSite, type Site, type SiteOptions } from './site.js';
 import { tlsFactsOf } from './tls-session.js';
 
 /** A reply as it goes out; Content-Length is added. */
@@ -27,12 +24,9 @@ export interface OutgoingReply {
   readonly delivery?: Delivery;
 }
 
-export interface ListenerOptions {
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** PEM texts; with `clientCa` a client must show a certificate of that authority. */
-  readonly tls?: ServerTls;
+export interface ListenerOptions extends SiteOptions {
+  /** Somebody else's address to share, below a path of our own; otherwise the address is ours alone. */
+  readonly shared?: { readonly site: Site; readonly path: string };
   readonly bodyStore: BodyStore;
   readonly recorder: Recorder;
   readonly clock: Clock;
@@ -49,9 +43,9 @@ export interface ListenerOptions {
 }
 
 export interface Listener extends AsyncDisposable {
-  /** Base URL, with the port that was taken. */
+  /** Where messages for us are sent to. */
   readonly url: string;
-  /** Stops listening and closes every connection. */
+  /** Stops listening and closes every connection; at a shared address only those that wait for a reply of ours. */
   close(): Promise<void>;
   /** Stops listening, lets replies that are under way finish, and closes. */
   finish(): Promise<void>;
@@ -63,59 +57,30 @@ export interface Listener extends AsyncDisposable {
  */
 export async function createListener(options: ListenerOptions): Promise<Listener> {
   const stopping = new AbortController();
-  const handle: http.RequestListener = (request, response) => {
-    receive(options, request, response, stopping.signal)
-      .catch((error: unknown) => {
-        options.failed(error);
-        response.destroy();
-      })
-      .finally(() => stopping.signal.aborted && server.closeIdleConnections());
-  };
-  const server = options.tls ? secureServer(options.tls, handle, options.failed) : http.createServer(handle);
-  await listening(server, options);
-  const { address, port, family } = server.address() as AddressInfo;
-  const host = family === 'IPv6' ? `[${address}]` : address;
-  const finish = (): Promise<void> =>
-    new Promise((resolve) => {
-      stopping.abort();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
-  const close = (): Promise<void> => {
-    const finished = finish();
-    server.closeAllConnections();
-    return finished;
-  };
-  const url = `${options.tls ? 'https' : 'http'}://${host}:${port}`;
-  return { url, close, finish, [Symbol.asyncDispose]: close };
-}
-
-function secureServer(tls: ServerTls, handle: http.RequestListener, failed: ListenerOptions['failed']): https.Server {
-  const server = https.createServer(serverOptions(tls), handle);
-  tellRefusals(server, failed);
-  return server;
-}
-
-function listening(server: http.Server | https.Server, { host, port }: ListenerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      const hint = {
-        nl: 'Kies een ander adres met --listen HOST:POORT; poort 0 neemt een vrije poort.',
-        en: 'Choose another address with --listen HOST:PORT; port 0 takes any free port.',
-      };
-      reject(
-        new HarnessError(
-          'LISTEN_FAILED',
-          {
-            nl: `kan niet luisteren op ${host}:${port}: ${cause.message}`,
-            en: `cannot listen on ${host}:${port}: ${cause.message}`,
-          },
-          { cause, hint },
-        ),
-      );
-    });
-    server.listen(port, host, resolve);
+  const running = new Set<Promise<void>>();
+  const site = options.shared?.site ?? (await openSite(options));
+  const path = options.shared?.path ?? '';
+  const detach = site.attach(path, (request, response) => {
+    const done = receive(options, request, response, stopping.signal).finally(() => running.delete(done));
+    running.add(done);
+    return done;
   });
+  const leave = async (): Promise<void> => {
+    detach();
+    stopping.abort();
+    await Promise.allSettled(running);
+  };
+  const url = `${site.url}${path}`;
+  if (options.shared) return { url, close: leave, finish: leave, [Symbol.asyncDispose]: leave };
+  const finish = (): Promise<void> => {
+    stopping.abort();
+    return site.finish();
+  };
+  const close = (): Promise<void> => {
+    stopping.abort();
+    return site.close();
+  };
+  return { url, close, finish, [Symbol.asyncDispose]: close };
 }
 
 /** One message: keep it, write it down, answer it, write that down, send it, tell. */

@@ -11,14 +11,17 @@ export interface PageOptions {
   readonly standard: StandardDefinition;
   readonly version: string;
   readonly description?: ServiceDescription;
+  /** The path below which we answer, when the address is not ours alone. */
+  readonly shared?: { readonly path: string };
 }
 
 /** The reply to a GET. */
 export function pageReply(options: PageOptions, { url }: Pick<SentRequest, 'url'>): OutgoingReply {
   if (!URL.canParse(url)) return html(400, page(options, 'http://localhost/'));
   const { origin, pathname, searchParams } = new URL(url);
-  const base = `${origin}/`;
-  const path = pathname.slice(1);
+  const below = options.shared?.path ?? '';
+  const base = `${origin}${below}/`;
+  const path = pathname.slice(below.length + 1);
   if (path.startsWith(DESCRIPTION_PATH))
     return document(options, options.description?.document(decoded(path.slice(DESCRIPTION_PATH.length)), base), base);
   const asksForWsdl = [...searchParams.keys()].some((name) => name.toLowerCase() === 'wsdl');

@@ -39,6 +39,8 @@ export interface SimulatorOptions {
   readonly spoolFolder: string;
   readonly maxBodyBytes?: number;
   readonly tls?: NonNullable<ListenerOptions['tls']>;
+  /** An address that we share with others, instead of one of our own. */
+  readonly shared?: NonNullable<ListenerOptions['shared']>;
   /** What `?wsdl` shows. */
   readonly description?: ServiceDescription;
   /** What a schema says of a request; nothing is refused for its form without it. */

@@ -44,6 +44,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'Een scenario noemt een soort verwachting die niet bestaat.',
     'A scenario names a kind of expectation that does not exist.',
   ),
+  PATH_UNKNOWN: t(
+    'Er kwam een bericht binnen op een pad waarop geen testset wacht. Delen testsets een adres, dan heeft elk een eigen pad. Het bericht telt niet mee; de afzender kreeg status 404.',
+    'A message came in at a path where no suite waits. Suites that share an address have a path each. The message does not count; its sender got status 404.',
+  ),
   PATH_INVALID: t(
     'Een pad in een bericht is niet te lezen. Schrijf prefix:naam/prefix:naam.',
     'A path in a message cannot be read. Write prefix:name/prefix:name.',
