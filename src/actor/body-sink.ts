@@ -1,7 +1,7 @@
 /**
  * Takes in one body as it streams by: in memory while it is small, in a file as soon as it is not.
  */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -12,7 +12,7 @@ export interface Sink {
   /** @throws {HarnessError} `OUTPUT_FAILED` when the file cannot be written */
   write(chunk: Uint8Array): Promise<void>;
   /** What was taken in. */
-  finish(): Promise<Omit<Body, 'id'>>;
+  finish(id: string): Promise<Body>;
   /** Closes the file, if there is one. */
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface Sink {
  * @param spooling - told before the file is made
  */
 export function createSink(file: string, thresholdBytes: number, spooling: (file: string) => void): Sink {
-  const hash = createHash('sha256');
+  let hash: Hash | undefined;
   let memory = new Uint8Array(0);
   let size = 0;
   let handle: FileHandle | undefined;
@@ -33,26 +33,26 @@ export function createSink(file: string, thresholdBytes: number, spooling: (file
     await mkdir(dirname(file), { recursive: true });
     const opened = await open(file, 'w', 0o600);
     handle = opened;
-    await opened.writeFile(memory.subarray(0, size));
+    const held = memory.subarray(0, size);
+    hash = createHash('sha256').update(held);
+    await opened.writeFile(held);
     memory = new Uint8Array(0);
     return opened;
   };
   const write = async (chunk: Uint8Array): Promise<void> => {
-    hash.update(chunk);
     if (handle === undefined && size + chunk.length <= thresholdBytes) {
       memory = grown(memory, size, size + chunk.length);
       memory.set(chunk, size);
     } else {
-      await (handle ?? (await spool())).writeFile(chunk);
+      const file = handle ?? (await spool());
+      hash?.update(chunk);
+      await file.writeFile(chunk);
     }
     size += chunk.length;
   };
   return {
     write: (chunk) => write(chunk).catch((cause) => Promise.reject(spoolFailed(file, cause))),
-    finish: async () => {
-      const digest = hash.digest('hex');
-      return handle === undefined ? inMemory(memory.slice(0, size), digest) : onDisk(file, size, digest);
-    },
+    finish: async (id) => (hash ? onDisk(id, file, size, hash.digest('hex')) : inMemory(id, fitted(memory, size))),
     close: async () => {
       await handle?.close();
     },
@@ -66,12 +66,28 @@ function grown(memory: Uint8Array<ArrayBuffer>, used: number, needed: number): U
   return larger;
 }
 
-function inMemory(bytes: Uint8Array, digest: string): Omit<Body, 'id'> {
-  return { size: bytes.length, digest, open: () => once(bytes), bytes: async () => bytes };
+/** Its digest is worked out when somebody wants it: who writes nothing down does not. */
+export function inMemory(id: string, bytes: Uint8Array): Body {
+  let digest: string | undefined;
+  return {
+    id,
+    size: bytes.length,
+    get digest() {
+      digest ??= createHash('sha256').update(bytes).digest('hex');
+      return digest;
+    },
+    open: () => once(bytes),
+    bytes: async () => bytes,
+  };
 }
 
-function onDisk(file: string, size: number, digest: string): Omit<Body, 'id'> {
-  return { size, digest, open: () => createReadStream(file, { highWaterMark: 256 * 1024 }), bytes: () => readFile(file) };
+/** What was taken in of what was made room for; room for a whole page more is given back. */
+function fitted(memory: Uint8Array, size: number): Uint8Array {
+  return memory.length - size > 4096 ? memory.slice(0, size) : memory.subarray(0, size);
+}
+
+function onDisk(id: string, file: string, size: number, digest: string): Body {
+  return { id, size, digest, open: () => createReadStream(file, { highWaterMark: 256 * 1024 }), bytes: () => readFile(file) };
 }
 
 /** A stream of one chunk. */

@@ -7,7 +7,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Body } from '../model/body.js';
-import { createSink, once, type Sink } from './body-sink.js';
+import { createSink, inMemory, once, type Sink } from './body-sink.js';
 
 export const DEFAULT_THRESHOLD_BYTES = 1024 * 1024;
 export const DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
@@ -47,13 +47,14 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
   const thresholdBytes = options.thresholdBytes ?? DEFAULT_THRESHOLD_BYTES;
   const spooled = new Set<string>();
   let stored = 0;
+  const nextId = () => `body-${String(++stored).padStart(4, '0')}`;
 
   const fromStream = async (source: AsyncIterable<Uint8Array>, capBytes = DEFAULT_CAP_BYTES): Promise<Stored> => {
-    const id = `body-${String(++stored).padStart(4, '0')}`;
+    const id = nextId();
     const sink = createSink(join(options.spoolFolder, id), thresholdBytes, (file) => spooled.add(file));
     try {
       const end = await drain(source, sink, capBytes);
-      return { body: { id, ...(await sink.finish()) }, end };
+      return { body: await sink.finish(id), end };
     } finally {
       await sink.close();
     }
@@ -64,7 +65,10 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
   };
   return {
     fromStream,
-    fromBytes: async (bytes) => (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body,
+    fromBytes: async (bytes) => {
+      if (bytes.length <= thresholdBytes) return inMemory(nextId(), bytes.slice());
+      return (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body;
+    },
     dispose,
     [Symbol.asyncDispose]: dispose,
   };

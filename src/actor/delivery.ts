@@ -32,6 +32,11 @@ export interface Sending {
 
 /** @returns the failure when the other side did not get the reply, because it left or because we did not give it */
 export async function sendReply(sending: Sending): Promise<TransportFailure | undefined> {
+  // Most replies go out at once and whole; then there is nothing to break off.
+  return sending.delivery === undefined ? write(sending, sending.stop) : sendWrongly(sending);
+}
+
+async function sendWrongly(sending: Sending): Promise<TransportFailure | undefined> {
   const { response, delivery, clock, stop } = sending;
   const left = new AbortController();
   response.once('close', () => left.abort());
