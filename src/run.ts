@@ -13,6 +13,7 @@ import { type Plan, stepPath } from './model/plan.js';
 import { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
+import { type Asking, confirm } from './run-asking.js';
 import { answered, type Listening, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
 import { reply, request } from './run-sending.js';
 
@@ -30,6 +31,8 @@ export interface Crew {
   readonly signal?: AbortSignal;
   /** Absent when the product only answers. */
   readonly incoming?: Listening;
+  /** Absent when nobody is there to be asked. */
+  readonly asking?: Asking;
 }
 
 /** Walks a plan. Every event is told as it happens; what a step came to follows from its findings alone. */
@@ -51,7 +54,7 @@ export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, voi
       if (end !== 'done') break;
       yield { type: 'step-started', at: at(), scenario: scenario.id, step: step.nr };
       const turn = turnOf(scenario, step, progress, crew, at);
-      const judged = yield* takeStep(turn);
+      const judged = yield* confirm(turn, yield* takeStep(turn));
       taken.push({ turn, judged });
       yield judged;
       // A step that follows from another is not the failing one: of a refused request, that is the reply.

@@ -3,6 +3,7 @@
  */
 import { expect } from 'chai';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
+import type { Asking } from '../src/run-asking.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';
 import { runConsumer } from './support/consumer-run.js';
 import { openOwnSuite, outcomeOf } from './support/reference-run.js';
@@ -13,7 +14,14 @@ const SUITES: readonly [id: string, scenarios: number, steps: number][] = [
   ['zds-1.1/documentservice-consumer', 7, 16],
   ['zds-1.2/zaakservice-consumer', 6, 12],
   ['zds-1.2/documentservice-consumer', 7, 16],
+  ['zds-1.1/zaakservice-consumer-verdieping', 5, 10],
+  ['zds-1.1/documentservice-consumer-verdieping', 3, 6],
+  ['zds-1.2/zaakservice-consumer-verdieping', 5, 10],
+  ['zds-1.2/documentservice-consumer-verdieping', 3, 6],
 ];
+
+/** A person who is pleased with everything. */
+const SATISFIED: Asking = { waitMillis: 1, ask: async () => ({ answer: 'ja', how: 'bestand', by: 'proef' }) };
 
 for (const [id, scenarios, count] of SUITES) {
   describe(`the whole set ${id}`, function () {
@@ -28,7 +36,7 @@ for (const [id, scenarios, count] of SUITES) {
     after(() => compact.dispose());
 
     it('is free of faults when our own driver plays the product', async () => {
-      const { steps, events } = await runConsumer(loaded, { bases: [compact] });
+      const { steps, events } = await runConsumer(loaded, { bases: [compact], asking: SATISFIED });
       expect(loaded.suite.scenarios).to.have.length(scenarios);
       const reds = [...steps].filter(([, step]) => step.verdict !== 'voldoet');
       expect(

@@ -139,6 +139,20 @@ export const COMMANDS: readonly CommandEntry[] = [
         argument: 'URI',
         text: { nl: 'de SOAPAction, om de service te herkennen', en: 'the SOAPAction, to recognise the service' },
       },
+  {
+    name: 'answer',
+    operands: '<dir> <step> <answer>',
+    text: {
+      nl: 'beantwoordt een vraag van een run die wacht: ja of nee',
+      en: 'answers a question of a run that waits: ja (yes) or nee (no)',
+    },
+    options: [
+      { name: 'note', argument: 'T', text: { nl: 'waarom', en: 'why' } },
+      { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./answer-command.js')).answerCommand,
+  },
       { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
       {
         name: 'format',

@@ -10,22 +10,25 @@ import { openCutOffRun } from './cut-off-run.js';
 import type { ExitCode } from './exit-code.js';
 import { reportKilledRun } from './killed-run.js';
 import { say } from './language.js';
+import { claimRun } from './run-lock.js';
 import { givenOnLine, readSettings, type Settings } from './settings.js';
 import { openSuite } from './suite-loading.js';
 
 /** What may be told again; anything else would make it another run. */
-const ALLOWED = new Set(['continue', 'config', 'basic', 'header', 'proxy', 'format', 'lang', 'fsync']);
+const ALLOWED = new Set(['continue', 'config', 'answers', 'basic', 'header', 'proxy', 'format', 'lang', 'fsync']);
 
 export async function continueRun({ shell, operands, options }: Call): Promise<ExitCode> {
   const strange = operands[0] ?? [...givenOnLine(options).keys()].find((name) => !ALLOWED.has(name));
   if (strange !== undefined) throw notWith(operands[0] ?? `--${strange}`);
   const shown = String(options.continue);
+  using _ = claimRun(resolve(shell.cwd, shown), shown);
   const cutOff = await openCutOffRun(resolve(shell.cwd, shown), shown);
   const { assignment } = cutOff;
-  const { basic, headers, proxy, format, language, fsync } = await readSettings(shell, options);
+  const { answers, basic, headers, proxy, format, language, fsync } = await readSettings(shell, options);
   const settings: Settings = {
     ...assignment.settings,
     ...{ headers, format, language, fsync },
+    ...(answers !== undefined && { answers }),
     ...(basic && { basic }),
     ...(proxy !== undefined && { proxy }),
   };
@@ -45,8 +48,8 @@ function notWith(what: string): HarnessError {
     { nl: `--continue gaat niet samen met ${what}`, en: `--continue does not go together with ${what}` },
     {
       hint: {
-        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --basic, --header, --proxy, --format en --lang mogen erbij.',
-        en: 'A run goes on with its own settings; only --basic, --header, --proxy, --format and --lang may be given.',
+        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --answers, --basic, --header, --proxy, --format en --lang mogen erbij.',
+        en: 'A run goes on with its own settings; only --answers, --basic, --header, --proxy, --format and --lang may be given.',
       },
     },
   );

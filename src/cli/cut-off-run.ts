@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exchange } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
+import type { HumanAnswer } from '../model/human-check.js';
 import type { Report } from '../model/report.js';
 import { type Assignment, readAssignment } from './assignment.js';
 import { readJournal } from './journal.js';
@@ -16,6 +17,10 @@ export interface CutOffRun {
   readonly seed: number;
   /** What is gone through again. */
   readonly recorded: readonly Exchange[];
+  /** What persons answered, by `<scenario>/<nr>`. */
+  readonly answers: ReadonlyMap<string, HumanAnswer>;
+  /** Paths of the steps that were over. */
+  readonly judged: ReadonlySet<string>;
   /** How many exchanges on record are taken anew. */
   readonly dropped: number;
   /** Numbers of what is recorded next. */
@@ -46,13 +51,17 @@ export async function openCutOffRun(path: string, shown: string): Promise<CutOff
     .flatMap((event) => (event.type === 'exchanged' ? [event.exchange] : []))
     .toSorted((one, other) => one.id.localeCompare(other.id));
   const judgedLines = lines.map(({ event }) => event as { type?: string; scenario?: string; step?: number } | undefined);
-  const judged = judgedLines.flatMap((event) => (event?.type === 'step-judged' ? [`${event.scenario}/${event.step}`] : []));
-  const recorded = replayable(exchanges, new Set(judged));
+  const judged = new Set(
+    judgedLines.flatMap((event) => (event?.type === 'step-judged' ? [`${event.scenario}/${event.step}`] : [])),
+  );
+  const recorded = replayable(exchanges, judged);
   return {
     folder: { path, shown, number: assignment.facts.nummer },
     assignment,
     seed: started.seed,
     recorded,
+    answers: new Map(events.flatMap((event) => (event.type === 'answered' ? [[`${event.scenario}/${event.step}`, event]] : []))),
+    judged,
     dropped: exchanges.length - recorded.length,
     firstSequence: Math.max(...lines.map(({ seq }) => Number(seq))) + 1,
     firstExchange: Math.max(0, ...exchanges.map(({ id }) => Number(id))) + 1,

@@ -83,6 +83,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'Dit is geen rapport van Ketentest, of een bestand ervan ontbreekt.',
     'This is no report of Ketentest, or a file of it is missing.',
   ),
+  RUN_BUSY: t(
+    'In deze map is een run bezig, of er wordt een rapport van gemaakt. Twee tegelijk kan niet.',
+    'A run is at work in this folder, or a report is made of it. Two at once is not possible.',
+  ),
   CANCELLED: t(
     'Iemand brak de run af. Het rapport gaat over wat er gedaan is.',
     'Somebody stopped the run. The report covers what was done.',

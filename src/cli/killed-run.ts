@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
+import type { RunEvent } from '../model/run-event.js';
 import { fold } from '../report/fold.js';
+import { answerIn, asAnswer } from './answers-inbox.js';
 import { readAssignment } from './assignment.js';
 import { readJournal } from './journal.js';
 import { eventsOf } from './journal-events.js';
@@ -13,6 +15,17 @@ export function isCutOff(folder: string): boolean {
   return !existsSync(join(folder, 'rapport.json')) && existsSync(join(folder, 'prive', 'journaal.jsonl'));
 }
 
+/** With what a person answered when the run was no longer there to see it. */
+function withAnswers(folder: string, events: readonly RunEvent[]): readonly RunEvent[] {
+  const answered = new Set(events.flatMap((event) => (event.type === 'answered' ? [`${event.scenario}/${event.step}`] : [])));
+  return events.flatMap((event): readonly RunEvent[] => {
+    if (event.type !== 'asked') return [event];
+    const { scenario, step } = event;
+    const line = answered.has(`${scenario}/${step}`) ? undefined : answerIn(folder, `${scenario}/${step}`);
+    return line ? [event, { type: 'answered', at: line.op, scenario, step, ...asAnswer(line) }] : [event];
+  });
+}
+
 /**
  * Writes the package of a run that was cut off.
  * @throws {HarnessError} `REPORT_INVALID` when it was cut off before anything was sent
@@ -20,7 +33,7 @@ export function isCutOff(folder: string): boolean {
 export async function reportKilledRun(folder: string): Promise<void> {
   const prive = join(folder, 'prive');
   const [assignment, { lines }] = await Promise.all([readAssignment(prive), readJournal(prive)]);
-  const events = eventsOf(prive, lines);
+  const events = withAnswers(folder, eventsOf(prive, lines));
   if (assignment === undefined || events[0]?.type !== 'run-started') {
     throw new HarnessError(
       'REPORT_INVALID',

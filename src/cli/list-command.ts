@@ -17,9 +17,11 @@ type Row = Readonly<Record<string, string>>;
 const LISTS: Readonly<Record<string, (standard: StandardDefinition) => readonly Row[]>> = {
   standards: (standard) => [{ id: standard.id, naam: standard.naam, versie: standard.versie }],
   suites: (standard) =>
-    standard.roles
-      .filter((role) => role.kind === 'provider')
-      .map((role) => ({ id: `${standard.id}/${role.id}`, naam: `${standard.naam} ${standard.versie} - ${role.naam}` })),
+    standard.roles.map((role) => ({
+      id: `${standard.id}/${role.id}`,
+      naam: `${standard.naam} ${standard.versie} - ${role.naam}`,
+      kind: role.kind,
+    })),
   services: (standard) =>
     standard.services.map(({ id, naam, operation, portType }) => ({ id: `${standard.id}/${id}`, naam, operation, portType })),
   roles: (standard) => standard.roles.map((role) => ({ id: `${standard.id}/${role.id}`, naam: role.naam, kind: role.kind })),

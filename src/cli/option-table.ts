@@ -81,6 +81,12 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'makes the product send: step, scenario, service or * = URL or "exec command"',
     { many: 'map' },
   ),
+  option(
+    'answers',
+    'FILE',
+    'antwoorden op vragen aan een persoon (YAML of JSON), voor een run zonder mensen',
+    'answers to questions to a person (YAML or JSON), for a run without people',
+  ),
   option('max-body', 'SIZE', 'grootste antwoord (standaard 256MB)', 'largest reply (default 256MB)'),
   option('header', 'NAME=VALUE', 'extra HTTP-kop', 'extra HTTP header', { many: 'map' }),
   option('basic', 'env:NAME', 'gebruiker:wachtwoord uit een omgevingsvariabele', 'user:password from an environment variable'),

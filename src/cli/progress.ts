@@ -2,7 +2,7 @@
 import type { Tekst, Verdict } from '../model/finding.js';
 import { worst } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
-import type { RunEvent } from '../model/run-event.js';
+import type { Asked, RunEvent } from '../model/run-event.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stray } from '../model/stray.js';
 import { VERDICT_SIGNS } from '../report/words.js';
@@ -33,6 +33,10 @@ export function progressTeller(shell: Talker, plan: Plan, language: Language): P
         case 'waiting':
           if (event.instruction) return line(yourTurn(event.instruction, event.until, event.for, language));
           return live(`  ${event.scenario}  ${say(TEXTS.waiting, language)} ${event.for}`);
+        case 'asked':
+          return line(question(event, language));
+        case 'answered':
+          return line(`  → ${event.answer} (${event.by})`);
         case 'unmatched':
           return line(strayLine(event, language));
         case 'step-judged':
@@ -59,6 +63,12 @@ function scenarioLine(id: string, judged: readonly Verdict[], scenario: Scenario
 function yourTurn(instruction: Tekst, until: string, service: string, language: Language): string {
   const before = `${say(TEXTS.before, language)} ${until.slice(11, 19)} UTC`;
   return `▶ ${say(TEXTS.turn, language)} ${say(instruction, language)}\n  ${say(TEXTS.waiting, language)} ${service}, ${before}`;
+}
+
+/** What somebody has to look at, and until when the answer is waited for. */
+function question({ scenario, step, question, lookAt, until }: Asked, language: Language): string {
+  const before = `${say(TEXTS.before, language)} ${until.slice(11, 19)} UTC`;
+  return `▶ ${scenario}/${step}: ${say(question, language)} (${before})\n  ${say(lookAt, language)}`;
 }
 
 /** A message that nobody waits for, with what it is nearest to. */

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { isCutOff, reportKilledRun } from './killed-run.js';
 import type { Language } from './language.js';
 import { choice } from './option-values.js';
+import { claimRun } from './run-lock.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
@@ -20,7 +21,12 @@ export async function reportCommand({ shell, operands, options }: Call): Promise
   const { readReport } = await import('../report/rapport-json.js');
   const folder = operands[0] ?? '';
   const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, RENDITIONS);
-  if (isCutOff(resolve(shell.cwd, folder))) await reportKilledRun(resolve(shell.cwd, folder));
+  const path = resolve(shell.cwd, folder);
+  if (isCutOff(path)) {
+    // Not of a run that is still going: its report is its own to write.
+    using _ = claimRun(path, folder);
+    await reportKilledRun(path);
+  }
   const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
   const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;
   const report: Report = { ...read, rapport: { ...read.rapport, taal: language } };

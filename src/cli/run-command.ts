@@ -29,9 +29,10 @@ export async function runCommand({ shell, operands, options }: Call): Promise<Ex
   }
   const { runSuite } = await import('./run-suite.js');
   const codes: ExitCode[] = [];
+  const others = suites.map((operand) => splitOperand(operand).suite);
   for (const operand of suites) {
     const { suite, only } = splitOperand(operand);
-    codes.push(await runSuite(shell, { ...settings, only: [...settings.only, ...only] }, suite));
+    codes.push(await runSuite(shell, { ...settings, only: [...settings.only, ...only] }, suite, { others }));
     if (shell.stop.aborted) break;
   }
   return codes.length === 0 ? EXIT.notEstablished : worstExit(codes);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownReferenceAt } from '../actor/probe.js';
 import { HarnessError } from '../model/harness-error.js';
+import type { HumanAnswer } from '../model/human-check.js';
 import type { Plan } from '../model/plan.js';
 import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
@@ -11,6 +12,8 @@ import { run } from '../run.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { neededBeside } from '../suite/needed-beside.js';
 import { planSuite } from '../suite/plan.js';
+import { answersGiven } from './answers-of-suite.js';
+import { askingOf } from './asking.js';
 import { writeAssignment } from './assignment.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
@@ -30,6 +33,7 @@ import { fixedClock } from './run-clock.js';
 import { listeningTo, openCounterpart, tellAddresses } from './run-counterpart.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
+import { claimRun } from './run-lock.js';
 import { openSchemaBases } from './schema-bases.js';
 import { selftestFacts } from './selftest-current.js';
 import type { Settings } from './settings.js';
@@ -50,6 +54,8 @@ export interface RunMore {
   readonly own?: OwnProduct | undefined;
   /** The run to go on with. */
   readonly cutOff?: CutOffRun;
+  /** Suites that are run beside it. */
+  readonly others?: readonly string[];
 }
 
 /** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
@@ -58,6 +64,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
+  const answers = await answersGiven(shell.cwd, settings, loaded.suite, more.others);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) {
     const now = settings.clock ?? shell.clock.now();
@@ -74,7 +81,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return act(shell, settings, loaded, plan, { ...more, reference });
+  return act(shell, settings, loaded, plan, { ...more, reference, answers });
 }
 
 async function act(
@@ -82,7 +89,12 @@ async function act(
   settings: Settings,
   loaded: LoadedSuite,
   plan: Plan,
-  { reference, own, cutOff }: RunMore & { readonly reference: string | undefined },
+  {
+    reference,
+    own,
+    cutOff,
+    answers,
+  }: RunMore & { readonly reference: string | undefined; readonly answers: ReadonlyMap<string, HumanAnswer> },
 ): Promise<ExitCode> {
   const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
   const seed = cutOff?.seed ?? settings.seed ?? freshSeed();
@@ -92,6 +104,7 @@ async function act(
   const token = tokenOf({ seed, suite: loaded.suite.id, startMillis });
   const folder = cutOff?.folder ?? claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), token));
   const { number } = folder;
+  using _ = cutOff ? undefined : claimRun(folder.path, folder.shown);
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
   await using hired = hireCrew({
@@ -137,7 +150,16 @@ async function act(
   }
   if (reference !== undefined) shell.talk(`${say(TEXTS.reference, settings.language)}\n`);
   const events: RunEvent[] = [];
-  const crew = counterpart ? { ...hired.crew, incoming: listeningTo(counterpart, shell, settings, loaded) } : hired.crew;
+  const asking = askingOf({
+    ...{ shell, settings, folder, clock },
+    known: new Map([...answers, ...(cutOff?.answers ?? [])]),
+    over: cutOff?.judged ?? new Set(),
+  });
+  const crew = {
+    ...hired.crew,
+    asking,
+    ...(counterpart && { incoming: listeningTo(counterpart, shell, settings, loaded) }),
+  };
   for await (const event of run(plan, crew)) {
     // What is gone through again stands in the journal already.
     if (replay?.isLive() !== false) await hired.recorder.record({ type: 'event', event });

@@ -59,6 +59,8 @@ export interface Settings {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly clientCa?: string;
+  /** File with answers of persons. */
+  readonly answers?: string;
   readonly schemas?: string;
   readonly out?: string;
   readonly format: 'text' | 'json' | 'github';
@@ -143,6 +145,7 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     tlsCert: text('tls-cert'),
     tlsKey: text('tls-key'),
     clientCa: text('client-ca'),
+    answers: text('answers'),
     schemas: text('schemas'),
     out: text('out'),
     format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',

@@ -22,8 +22,8 @@ export interface Shell {
   readonly canAsk: boolean;
   /** Everything on standard input. */
   readInput(): Promise<Uint8Array>;
-  /** A line from the person at the terminal; undefined at the end of input. */
-  ask(question: string): Promise<string | undefined>;
+  /** A line from the person at the terminal; undefined at the end of input, or when the signal aborts. */
+  ask(question: string, signal?: AbortSignal): Promise<string | undefined>;
   /** Aborts when the person or the system wants us to stop. */
   readonly stop: AbortSignal;
 }
@@ -83,11 +83,17 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function askOnTerminal(question: string): Promise<string | undefined> {
+async function askOnTerminal(question: string, signal?: AbortSignal): Promise<string | undefined> {
   const { createInterface } = await import('node:readline/promises');
+  if (signal?.aborted) return undefined;
   const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const close = () => reader.close();
   const closed = new Promise<undefined>((resolve) => reader.once('close', () => resolve(undefined)));
+  signal?.addEventListener('abort', close, { once: true });
+  // While somebody types, the terminal hands us ^C as a key.
+  reader.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const answer = await Promise.race([reader.question(question), closed]);
+  signal?.removeEventListener('abort', close);
   reader.close();
   return answer;
 }

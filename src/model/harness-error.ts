@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'LISTEN_FAILED'
   | 'OUTPUT_FAILED'
   | 'REPORT_INVALID'
+  | 'RUN_BUSY'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -70,6 +70,11 @@ export class Progress {
     this.disproved.add(path);
   }
 
+  /** A person saw that what this step brought about is not as it should be. */
+  retract(path: string): void {
+    this.established.delete(path);
+  }
+
   follows(path: string, from: string): void {
     this.#causes.set(path, from);
   }

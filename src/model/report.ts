@@ -3,6 +3,7 @@
  * Names are fixed; see docs/contract.md and docs/rapport.schema.json.
  */
 import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
+import type { HumanAnswer } from './human-check.js';
 import type { NotCheckedReason } from './rule-definition.js';
 
 export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
@@ -74,6 +75,8 @@ export interface Tellingen {
   readonly scenarios: VerdictCount;
   readonly stappen: VerdictCount;
   readonly regels: VerdictCount;
+  /** Questions to persons; not in `regels`. Absent when the scenarios ask nothing. */
+  readonly bevestigingen?: Readonly<Partial<Record<Bevestiging['stand'], number>>>;
 }
 
 export interface ReportScenario {
@@ -99,8 +102,23 @@ export interface ReportStep {
   /** Ids of exchanges in `bewijs/manifest.json`. */
   readonly bewijs: readonly string[];
   readonly regels: readonly ReportRule[];
+  readonly handmatigeBevestiging?: Bevestiging;
   readonly src?: string;
   readonly anomaly?: string;
+}
+
+/** A question to a person, as it was shown, and what became of it. */
+export interface Bevestiging {
+  /** `niet_gevraagd`: the step was not taken, or not well already. */
+  readonly stand: 'ja' | 'nee' | 'geen_antwoord' | 'niet_gevraagd';
+  readonly vraag: Tekst;
+  /** What the person was told to look at. */
+  readonly kijkNaar: Tekst;
+  readonly gevraagdOp?: string;
+  readonly beantwoordOp?: string;
+  readonly door?: string;
+  readonly notitie?: string;
+  readonly hoe?: HumanAnswer['how'];
 }
 
 export interface ReportRule {

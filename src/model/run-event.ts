@@ -4,6 +4,7 @@
  */
 import type { Exchange } from './exchange.js';
 import type { Finding, Oorzaak, Tekst, Verdict } from './finding.js';
+import type { HumanAnswer, HumanCheck } from './human-check.js';
 import type { Stray } from './stray.js';
 
 export type RunEvent =
@@ -37,6 +38,8 @@ export type RunEvent =
       readonly name: string;
       readonly value: string;
     }
+  | Asked
+  | Answered
   | StepJudged
   /** The step made something in the product that stays there. */
   | {
@@ -56,6 +59,23 @@ export interface RunStarted {
   readonly suite: string;
   readonly seed: number;
   readonly token: string;
+}
+
+/** A question to a person, as it was shown. */
+export interface Asked extends HumanCheck {
+  readonly type: 'asked';
+  readonly at: string;
+  readonly scenario: string;
+  readonly step: number;
+  readonly until: string;
+}
+
+/** What a person said. */
+export interface Answered extends HumanAnswer {
+  readonly type: 'answered';
+  readonly at: string;
+  readonly scenario: string;
+  readonly step: number;
 }
 
 /** What a step came to. Findings hold what was checked and held, too. */

@@ -2,6 +2,7 @@
  * What is tested: suites of scenarios of steps, as loaded from YAML, before anything is filled in.
  */
 import type { Bron, Tekst } from './finding.js';
+import type { HumanCheck } from './human-check.js';
 
 /** Where the text of a test set comes from: published, or our own. */
 export type Herkomst = 'officieel' | 'eigen';
@@ -65,6 +66,8 @@ export interface Step {
   readonly expect: readonly Expectation[];
   /** On a reply: a fault is due here, and this one; anything else is not a pass. */
   readonly fault?: FaultDue;
+  /** Asked of a person when everything else about the step is well. */
+  readonly confirm?: HumanCheck;
 }
 
 /** The fault that a provoked request is owed. */

@@ -4,6 +4,7 @@
 import { HarnessError } from '../model/harness-error.js';
 import type { Achtergelaten, Report, ReportScenario } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
+import type { Confirmations } from './confirmations.js';
 
 /** What the events tell, by where the report wants it. */
 export interface EventFacts {
@@ -15,6 +16,7 @@ export interface EventFacts {
   readonly judged: ReadonlyMap<string, StepJudged>;
   readonly skipped: ReadonlyMap<string, NonNullable<ReportScenario['overgeslagen']>>;
   readonly leftBehind: readonly Achtergelaten[];
+  readonly confirmations: Confirmations;
 }
 
 /**
@@ -33,10 +35,19 @@ export function readEvents(events: Iterable<RunEvent>): EventFacts {
     seed: started.seed,
     token: started.token,
     end: finished?.reason ?? 'cancelled',
-    judged: new Map(all.filter((each) => each.type === 'step-judged').map((each) => [`${each.scenario}/${each.step}`, each])),
+    judged: byStep(all.filter((each) => each.type === 'step-judged')),
     skipped: new Map(all.filter((each) => each.type === 'scenario-skipped').map((each) => [each.scenario, each.reason])),
     leftBehind: leftBehind(all),
+    confirmations: {
+      asked: byStep(all.filter((each) => each.type === 'asked')),
+      answered: byStep(all.filter((each) => each.type === 'answered')),
+    },
   };
+}
+
+/** The last of each step. */
+function byStep<E extends { readonly scenario: string; readonly step: number }>(events: readonly E[]): ReadonlyMap<string, E> {
+  return new Map(events.map((each) => [`${each.scenario}/${each.step}`, each]));
 }
 
 /** Each thing once, with the step that made it first. */

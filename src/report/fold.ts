@@ -3,6 +3,7 @@
  * Pure: the same plan and the same events give the same report, today and in ten years.
  */
 import type { Finding, Verdict } from '../model/finding.js';
+import { HUMAN_CHECK } from '../model/human-check.js';
 import { type Outcome, stepOutcome, totalOf, worst } from '../model/outcome.js';
 import type { Plan, PlannedScenario } from '../model/plan.js';
 import { stepPath } from '../model/plan.js';
@@ -10,6 +11,7 @@ import type { Report, ReportRule, ReportScenario, ReportStep, Tellingen, Verdict
 import type { RunEvent, StepJudged } from '../model/run-event.js';
 import type { Step } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
+import { confirmationOf, countConfirmations } from './confirmations.js';
 import { type EventFacts, readEvents } from './event-facts.js';
 import { ruleCoverage } from './rule-coverage.js';
 
@@ -51,7 +53,7 @@ export interface FoldInput {
  */
 export function fold({ plan, run, events }: FoldInput): Report {
   const seen = readEvents(events);
-  const scenarios = plan.scenarios.map((planned) => foldScenario(planned, seen));
+  const scenarios = plan.scenarios.map((planned) => foldScenario(planned, seen, plan.constants));
   return {
     $schema: REPORT_SCHEMA,
     rapport: { nummer: run.nummer, taal: run.taal },
@@ -92,10 +94,14 @@ function coverage(plan: Plan, { standaard }: RunFacts, { judged }: EventFacts): 
 }
 
 /** A mandatory scenario that is left out is never "not applicable": only optional parts can be switched off. */
-function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts): ReportScenario {
+function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts, constants: Plan['constants']): ReportScenario {
   const reason = skipped ?? seen.skipped.get(scenario.id);
   const unseen: Verdict = reason === 'without' && !scenario.verplicht ? 'niet_van_toepassing' : 'niet_uitgevoerd';
-  const stappen = scenario.steps.map((step) => foldStep(step, seen.judged.get(stepPath(scenario, step)), unseen));
+  const stappen = scenario.steps.map((step) => {
+    const path = stepPath(scenario, step);
+    const confirmation = step.confirm && confirmationOf(step.confirm, path, seen.confirmations, constants);
+    return foldStep(step, seen.judged.get(path), unseen, confirmation);
+  });
   return {
     id: scenario.id,
     titel: scenario.title,
@@ -106,7 +112,12 @@ function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts):
   };
 }
 
-function foldStep(step: Step, judged: StepJudged | undefined, unseen: Verdict): ReportStep {
+function foldStep(
+  step: Step,
+  judged: StepJudged | undefined,
+  unseen: Verdict,
+  confirmation: ReportStep['handmatigeBevestiging'],
+): ReportStep {
   const outcome = judged === undefined ? { verdict: unseen } : outcomeOf(judged);
   return {
     nr: step.nr,
@@ -118,6 +129,7 @@ function foldStep(step: Step, judged: StepJudged | undefined, unseen: Verdict): 
     ...(judged?.gevolgVan === undefined ? {} : { gevolgVan: judged.gevolgVan }),
     bewijs: judged?.exchanges ?? [],
     regels: (judged?.findings ?? []).map(asRule),
+    ...(confirmation && { handmatigeBevestiging: confirmation }),
     ...(step.src === undefined ? {} : { src: step.src }),
     ...(step.anomaly === undefined ? {} : { anomaly: step.anomaly }),
   };
@@ -144,7 +156,8 @@ function count(scenarios: readonly ReportScenario[]): Tellingen {
   return {
     scenarios: perVerdict(scenarios),
     stappen: perVerdict(stappen),
-    regels: perVerdict(stappen.flatMap((each) => each.regels)),
+    regels: perVerdict(stappen.flatMap((each) => each.regels).filter(({ id }) => id !== HUMAN_CHECK)),
+    ...countConfirmations(stappen),
   };
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportRule } from '../model/report.js';
+import { type ConfirmationView, confirmationView } from './confirmation-texts.js';
 import type { ExchangeView } from './html-exchanges.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, ERNST_WORDS } from './words.js';
@@ -40,6 +41,7 @@ export interface StepView {
   readonly gevolgVan: { readonly path: string; readonly anchor: string } | undefined;
   readonly bad: readonly RuleView[];
   readonly good: readonly RuleView[];
+  readonly confirmation: ConfirmationView | undefined;
   readonly src: string | undefined;
   readonly anomaly: string | undefined;
   readonly isFailure: boolean;
@@ -72,6 +74,7 @@ export function stepView(report: Report, placed: PlacedStep, exchanges: readonly
     gevolgVan: step.gevolgVan === undefined ? undefined : { path: step.gevolgVan, anchor: anchorOf(step.gevolgVan) },
     bad: rules.filter(({ rule }) => isNotable(rule)).map(({ view }) => view),
     good: rules.filter(({ rule }) => !isNotable(rule)).map(({ view }) => view),
+    confirmation: step.handmatigeBevestiging && confirmationView(step.handmatigeBevestiging),
     src: step.src,
     anomaly: step.anomaly,
     isFailure: step.verdict === 'voldoet_niet',

@@ -86,7 +86,8 @@ main>section>h2{border-top:1px solid var(--line);padding-top:1.4rem;margin-botto
 .h-step{display:block;font:400 1rem var(--sans);color:var(--soft);margin-top:.2rem}
 .h-step strong{color:var(--ink)}
 .variant{color:var(--soft)}.variant::before{content:"· "}
-.finding{margin:0 0 1rem}
+.finding,.confirmation{margin:0 0 1rem}
+.confirmation{border-left:3px solid var(--line);padding-left:.9rem}.confirmation dl{margin:0;font-size:.94rem}.confirmation dt{color:var(--soft)}.confirmation dd{margin:0 0 .3rem;overflow-wrap:anywhere}
 .finding .melding{font-weight:600;margin-bottom:.35rem}
 .finding .sign,.good .sign{display:inline-block;width:1.2em;font-weight:700;color:var(--red)}
 .finding.niet_beslist .sign{color:var(--amber)}.finding.mild .melding{font-weight:500}.finding.mild .sign{color:var(--amber)}

@@ -23,6 +23,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
       <thead><tr><td></td>{{#each tally.verdicts}}<th scope="col">{{chip this}}</th>{{/each}}<th scope="col">{{t "total"}}</th></tr></thead>
       <tbody>{{#each tally.rows}}<tr><th scope="row">{{t key}}</th>{{#each cells}}<td class="num{{#unless count}} zero{{/unless}}">{{count}}</td>{{/each}}<td class="num sum">{{total}}</td></tr>{{/each}}</tbody>
     </table>
+    {{#if confirmations}}<p class="small">{{t "askedPersons"}}: {{tekst confirmations}}</p>{{/if}}
   </div>
   <aside class="limits" aria-labelledby="grenzen">
     <h2 id="grenzen">{{t "limits"}}</h2>
@@ -60,6 +61,16 @@ export const PARTIALS: Readonly<Record<string, string>> = {
   </dl>
 </div>`,
 
+  confirmation: `
+<div class="confirmation">
+  <p class="kicker">{{t "askedPerson"}}</p>
+  <dl>
+    <div><dt>{{tekst vraag}}</dt><dd>{{tekst antwoord}}</dd></div>
+    <div><dt>{{t "lookAt"}}</dt><dd>{{tekst kijkNaar}}</dd></div>
+    {{#if notitie}}<div><dt>{{t "note"}}</dt><dd>{{notitie}}</dd></div>{{/if}}
+  </dl>
+</div>`,
+
   exchange: `
 <div class="exchange">
   <p class="kicker">{{t "exchange"}} <code>{{id}}</code>{{#if isReadBack}} · {{t "readBack"}} ({{dienst}}){{/if}} · {{t "attempt"}} {{poging}}{{#if tls}} · {{tls}}{{/if}}</p>
@@ -84,6 +95,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
   <div class="body">
     {{#if gevolgVan}}<p class="links">{{t "followsFrom"}} <a href="#{{gevolgVan.anchor}}">{{gevolgVan.path}}</a></p>{{/if}}
     {{#if anomaly}}<p class="anomaly">{{anomaly}}{{#if src}} <code>{{src}}</code>{{/if}}</p>{{/if}}
+    {{#if confirmation}}{{#with confirmation}}{{> confirmation}}{{/with}}{{/if}}
     {{#each bad}}<div id="{{anchor}}">{{> finding}}</div>{{/each}}
     {{#if isShownAbove}}<p class="links"><a href="#{{failureAnchor}}">{{#if isFailure}}{{t "seeAbove"}}{{else}}{{t "seeUndecided"}}{{/if}}</a></p>{{/if}}
     {{#if good}}<ul class="good">{{#each good}}<li id="{{anchor}}" class="{{verdict}}"><span class="sign" aria-hidden="true">{{sign verdict}}</span> <span><span class="visually-hidden">{{word verdict}}: </span>{{tekst melding}} <code class="id">{{id}}</code>{{#if bronKort}} <span class="small">{{bronKort}}</span>{{/if}}</span></li>{{/each}}</ul>{{/if}}

@@ -3,6 +3,7 @@
  */
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
+import { confirmationCounts } from './confirmation-texts.js';
 import type { Evidence } from './evidence.js';
 import { coverageView } from './html-coverage.js';
 import { ownMessagesOf, pairsOf } from './html-exchanges.js';
@@ -44,6 +45,7 @@ export function pageView(report: Report, evidence: Evidence) {
     ruleCoverage: coverageView(report),
     selftest: selftestView(report),
     tally: tallyOf(report),
+    confirmations: confirmationCounts(report),
     limits: limitsOf(report),
     facts: factsOf(report) as readonly FactView[],
     failures: failures.map((each) => raisedView(report, evidence, each, [])),

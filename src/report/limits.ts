@@ -19,6 +19,8 @@ export function limitsOf(report: Report): readonly Tekst[] {
     .flatMap((each) => each.stappen)
     .flatMap((each) => each.regels)
     .filter(isUnchecked);
+  const { ja = 0, nee = 0 } = report.resultaat.tellingen.bevestigingen ?? {};
+  const seen = ja + nee;
   return [
     {
       nl: 'Dit is een aanwijzing uit één testrun. Het is geen certificaat en geen oordeel van een officiële instantie; daarvoor is een test op het officiële testplatform nodig.',
@@ -48,6 +50,10 @@ export function limitsOf(report: Report): readonly Tekst[] {
     ...when(schemabasis.soort === 'ingebouwd', {
       nl: 'De structuur is gecontroleerd met het ingebouwde compacte schema, niet met de officiële schema’s.',
       en: 'The structure was checked against the built-in compact schema, not against the official schemas.',
+    }),
+    ...when(seen > 0, {
+      nl: `${seen} ${seen === 1 ? 'controle berust' : 'controles berusten'} op wat een persoon in het product zag. Dat is met de berichten niet na te rekenen.`,
+      en: `${seen} ${seen === 1 ? 'check rests' : 'checks rest'} on what a person saw in the product. The messages cannot bear that out.`,
     }),
     ...when(unbuilt.length > 0, {
       nl: `${unbuilt.length} ${unbuilt.length === 1 ? 'aanvullende controle is' : 'aanvullende controles zijn'} niet beslist en ${unbuilt.length === 1 ? 'telt' : 'tellen'} niet mee in de uitkomst.`,

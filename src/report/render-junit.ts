@@ -2,6 +2,7 @@
  * JUnit XML for CI: a suite for each scenario, a case for each step. Lossy; `rapport.json` is the source.
  */
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
+import { answered } from './confirmation-texts.js';
 import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
@@ -32,8 +33,10 @@ function testCase(report: Report, scenario: ReportScenario, step: ReportStep, ta
   const variant = step.variant === undefined ? '' : ` (${step.variant})`;
   const name = `${step.nr} ${step.berichttype}${variant}`;
   const open = `    <testcase classname="${xmlText(scenario.id)}" name="${xmlText(name)}"`;
-  const content = outcomeElement(report, scenario, step, taal);
-  return content === undefined ? `${open}/>` : `${open}>\n      ${content}\n    </testcase>`;
+  const content = [outcomeElement(report, scenario, step, taal), confirmationElement(step, taal)].filter(
+    (each) => each !== undefined,
+  );
+  return content.length === 0 ? `${open}/>` : `${open}>\n      ${content.join('\n      ')}\n    </testcase>`;
 }
 
 /** Consequences are skipped and not an error: the step they follow from counts already. */
@@ -47,6 +50,13 @@ function outcomeElement(report: Report, scenario: ReportScenario, step: ReportSt
   const text = rules.map((rule) => describe(report, rule, taal)).join('\n\n');
   const element = kindOf(step);
   return `<${element} type="${xmlText(step.oorzaak ?? step.verdict)}" message="${xmlText(message + cause)}">${xmlText(text)}</${element}>`;
+}
+
+/** What a person was asked, and what was answered. */
+function confirmationElement({ handmatigeBevestiging: asked }: ReportStep, taal: Taal): string | undefined {
+  if (!asked) return undefined;
+  const note = asked.notitie === undefined ? '' : `\n${asked.notitie}`;
+  return `<system-out>${xmlText(`${asked.vraag[taal]}\n${asked.kijkNaar[taal]}\n${answered(asked, taal)}${note}`)}</system-out>`;
 }
 
 function kindOf(step: ReportStep): 'passed' | 'failure' | 'error' | 'skipped' {

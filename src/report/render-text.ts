@@ -3,6 +3,7 @@
  */
 import type { Verdict } from '../model/finding.js';
 import type { Report, VerdictCount } from '../model/report.js';
+import { confirmationCounts } from './confirmation-texts.js';
 import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { type Paint, painter, printable } from './paint.js';
@@ -65,7 +66,11 @@ function heading(report: Report, taal: Taal, paint: Paint): readonly string[] {
 function tally(report: Report, taal: Taal): readonly string[] {
   const { scenarios, stappen, regels } = report.resultaat.tellingen;
   const names = taal === 'nl' ? ['scenario’s', 'stappen', 'controles'] : ['scenarios', 'steps', 'checks'];
-  return [scenarios, stappen, regels].map((counts, index) => `${(names[index] ?? '').padEnd(12)}${countsLine(counts, taal)}`);
+  const lines = [scenarios, stappen, regels].map(
+    (counts, index) => `${(names[index] ?? '').padEnd(12)}${countsLine(counts, taal)}`,
+  );
+  const asked = confirmationCounts(report);
+  return asked ? [...lines, `${taal === 'nl' ? 'vragen aan een persoon' : 'questions to a person'}: ${asked[taal]}`] : lines;
 }
 
 function countsLine(counts: VerdictCount, taal: Taal): string {

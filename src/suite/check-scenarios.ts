@@ -129,6 +129,8 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
   });
   if (step.send) checkSource(suite, step.send, (path) => at('send', ...path), use);
   if (step.receive) checkReceive(suite, step.receive, at, use);
+  for (const text of Object.values(step.confirm ?? {}))
+    for (const name of namesIn(`${text.nl} ${text.en}`)) use(name, at('confirm'));
   if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);
   const expectations = [...step.expect.map((each, index) => [each, at('expect', index)] as const)];
   for (const [{ options }, place] of expectations) for (const name of namesIn(JSON.stringify(options))) use(name, place);

@@ -125,6 +125,8 @@ const step = z.strictObject({
     .optional(),
   answers: z.number().int().positive().optional(),
   requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
+  /** Asked of a person when the rest of the step is well. */
+  confirm: z.strictObject({ question: tekst, lookAt: tekst }).optional(),
   readBack: z.strictObject({ service: text, template: text, with: values.optional(), expect: z.array(expectation) }).optional(),
   capture: z.array(z.strictObject({ variable: text, path: text })).optional(),
   expect: z.array(expectation).optional(),

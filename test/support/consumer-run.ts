@@ -11,6 +11,7 @@ import type { Clock } from '../../src/model/clock.js';
 import { stepPath } from '../../src/model/plan.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
 import { run } from '../../src/run.js';
+import type { Asking } from '../../src/run-asking.js';
 import type { Listening } from '../../src/run-receiving.js';
 import { familyOf } from '../../src/standard/index.js';
 import { withFixtures } from '../../src/suite/fixtures.js';
@@ -29,6 +30,8 @@ export interface ConsumerOptions {
   readonly product?: (url: string) => Promise<void>;
   /** What comes between our driver and the wire. */
   readonly wrap?: (sender: Sender) => Sender;
+  /** What persons answer. */
+  readonly asking?: Asking | undefined;
   /** Told when a message is waited for that is not there yet. */
   readonly prompt?: Listening['prompt'];
 }
@@ -91,6 +94,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
     functions: evaluateFunctions(suite.variables, { now: clock.now(), token: 'proef' }),
     seed: 1,
     token: 'proef',
+    ...(options.asking && { asking: options.asking }),
     incoming: { ...counterpart, waitMillis: 60_000, prompt: options.prompt },
   })) {
     events.push(event);

@@ -31,6 +31,10 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'Het product moest uit zichzelf een bericht sturen, en dat kwam niet voor het einde van de wachttijd (--wait). Dat is nooit een voldoende, en het zegt ook niet dat het product het niet kan.',
     'The product had to send a message by itself, and it did not come before the end of the wait (--wait). That is never a pass, nor does it say that the product cannot do it.',
   ),
+  BEVESTIGING: t(
+    'Een persoon keek in het product en antwoordde ja of nee; zonder antwoord binnen de wachttijd (--wait) is de stap niet beslist, nooit goed. Wie, wanneer en wat getoond werd staan bij de stap. Deze controles worden apart geteld.',
+    'A person looked in the product and answered ja or nee; without an answer within the wait (--wait) the step is undecided, never well. Who, when and what was shown stand with the step. These checks are counted apart.',
+  ),
   'BERICHT-VAN-DIENST': t(
     'Het bericht is niet dat van de dienst waarop de stap wacht: een ander element, een andere berichtcode of een ander entiteittype.',
     'The message is not that of the service that the step waits for: another element, another berichtcode or another entiteittype.',
