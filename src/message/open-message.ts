@@ -2,12 +2,14 @@
  * A message opened once, for as long as a function looks at it: a schema, rules and a reader look at the same document.
  */
 import type { XmlElement as ParsedElement, XmlDocument } from 'libxml2-wasm';
-import type { XmlElement } from '../model/xml-element.js';
 import { elementsIn } from './element-steps.js';
-import { messageIn } from './message-in-envelope.js';
+import { messageIn, messageInTree } from './message-in-envelope.js';
 import { openTree } from './open-tree.js';
+import { plainTreeOf } from './tree/plain-tree.js';
+import type { TreeElement } from './tree/tree-node.js';
 import { type Looked, withDocument } from './xml-document.js';
-import type { Mentions } from './xpath-rules.js';
+
+export type Mentions = (name: string) => boolean;
 
 export interface OpenMessage {
   /** What the document was read from. */
@@ -19,7 +21,9 @@ export interface OpenMessage {
    * The whole document as the tree that everybody reads, copied as far as it is looked at; the same tree each time.
    * Whoever keeps a part of it longer than the message is open gets an error for what was not looked at before.
    */
-  tree(): XmlElement;
+  tree(): TreeElement;
+  /** The message element in that tree. */
+  treeOfMessage(): TreeElement | undefined;
   /** Whether a name stands anywhere in the document; undefined where looking would take too long or cannot be trusted. */
   readonly mentions: Mentions | undefined;
 }
@@ -37,18 +41,14 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
     const root = document.root;
     const life = { isOpen: true };
     const element = messageIn(root);
-    let tree: XmlElement | undefined;
+    let read: TreeElement | undefined;
+    const tree = () => {
+      read ??= plainTreeOf(bytes) ?? openTree(root, bytes, life);
+      return read;
+    };
     try {
-      return look({
-        bytes,
-        document,
-        element,
-        mentions: mentionsIn(bytes, element),
-        tree() {
-          tree ??= openTree(root, bytes, life);
-          return tree;
-        },
-      });
+      const mentions = mentionsIn(bytes, element);
+      return look({ bytes, document, element, mentions, tree, treeOfMessage: () => messageInTree(tree()) });
     } finally {
       life.isOpen = false;
     }
@@ -58,7 +58,8 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
 /** The same document with the only element in the message element as the message; undefined when there is none, or more. */
 export function messageInside(open: OpenMessage): OpenMessage | undefined {
   const [element, ...others] = open.element ? elementsIn(open.element) : [];
-  return element && others.length === 0 ? { ...open, element } : undefined;
+  if (!element || others.length > 0) return undefined;
+  return { ...open, element, treeOfMessage: () => open.treeOfMessage()?.children[0] };
 }
 
 /** Names of a document in an encoding that writes ASCII as ASCII; that its own name is found shows that it does. */

@@ -2,9 +2,11 @@
  * The plain tree of a document that is still open: an element is copied when somebody looks into it. Most judges look at
  * the top of a message only.
  */
-import { XmlElement as ParsedElement, XmlCData, XmlText } from 'libxml2-wasm';
+import { type XmlElement as ParsedElement, XmlCData, XmlText } from 'libxml2-wasm';
 import { HarnessError } from '../model/harness-error.js';
-import type { XmlAttribute, XmlElement } from '../model/xml-element.js';
+import type { XmlElement } from '../model/xml-element.js';
+import { elementsIn } from './element-steps.js';
+import { AttributeOf, type TreeAttribute, type TreeElement } from './tree/tree-node.js';
 import { treeOf } from './xml-tree.js';
 
 /** Ends when the document is given back. */
@@ -12,47 +14,68 @@ export interface Life {
   readonly isOpen: boolean;
 }
 
-/** The parser keeps the line of an element in 16 bits; beyond that a tree has to be copied from its beginning. */
+/** The parser keeps the line of an element in 16 bits; beyond that lines have to be counted from the beginning. */
 const LAST_LINE = 0xffff - 1;
 
 /**
  * @param root - stays of its document
  * @param bytes - the document's own, to count its lines
  */
-export function openTree(root: ParsedElement, bytes: Uint8Array, life: Life): XmlElement {
-  return hasManyLines(bytes) ? treeOf(root) : new OpenElement(root, life);
+export function openTree(root: ParsedElement, bytes: Uint8Array, life: Life): TreeElement {
+  return new OpenElement(root, life, undefined, hasManyLines(bytes) ? treeOf(root) : undefined);
 }
 
-class OpenElement implements XmlElement {
+class OpenElement implements TreeElement {
   readonly namespace: string;
   readonly name: string;
   readonly line: number;
   readonly #node: ParsedElement;
   readonly #life: Life;
-  #children: readonly XmlElement[] | undefined;
+  readonly #parent: OpenElement | undefined;
+  /** Where lines had to be counted, the element as it was copied then. */
+  readonly #counted: XmlElement | undefined;
+  #children: readonly OpenElement[] | undefined;
   #text: string | undefined;
-  #attributes: readonly XmlAttribute[] | undefined;
+  #attributes: readonly TreeAttribute[] | undefined;
 
-  constructor(node: ParsedElement, life: Life) {
+  constructor(node: ParsedElement, life: Life, parent: OpenElement | undefined, counted: XmlElement | undefined) {
     this.#node = node;
     this.#life = life;
+    this.#parent = parent;
+    this.#counted = counted;
     this.namespace = node.namespaceUri;
     this.name = node.name;
-    this.line = node.line & 0xffff;
+    this.line = counted?.line ?? node.line & 0xffff;
   }
 
-  get children(): readonly XmlElement[] {
-    this.#children ??= childrenIn(this.#opened(), this.#life);
+  get isElement(): true {
+    return true;
+  }
+
+  get parent(): OpenElement | undefined {
+    return this.#parent;
+  }
+
+  get children(): readonly OpenElement[] {
+    this.#children ??= elementsIn(this.#opened()).map(
+      (node, index) => new OpenElement(node, this.#life, this, this.#counted?.children[index]),
+    );
     return this.#children;
   }
 
   get text(): string {
-    this.#text ??= textIn(this.#opened());
+    this.#text ??= this.#counted?.text ?? textIn(this.#opened());
     return this.#text;
   }
 
-  get attributes(): readonly XmlAttribute[] {
-    this.#attributes ??= this.#opened().attrs.map(({ namespaceUri, name, value }) => ({ namespace: namespaceUri, name, value }));
+  get value(): string {
+    return this.#opened().content;
+  }
+
+  get attributes(): readonly TreeAttribute[] {
+    this.#attributes ??= this.#opened().attrs.map(
+      ({ namespaceUri, name, value }) => new AttributeOf(namespaceUri, name, value, this),
+    );
     return this.#attributes;
   }
 
@@ -60,14 +83,6 @@ class OpenElement implements XmlElement {
     if (!this.#life.isOpen) throw new HarnessError('INTERNAL', `the message was closed before <${this.name}> was looked into`);
     return this.#node;
   }
-}
-
-function childrenIn(element: ParsedElement, life: Life): readonly XmlElement[] {
-  const children: XmlElement[] = [];
-  for (let node = element.firstChild; node; node = node.next) {
-    if (node instanceof ParsedElement) children.push(new OpenElement(node, life));
-  }
-  return children;
 }
 
 function textIn(element: ParsedElement): string {

@@ -15,10 +15,14 @@ export interface RuleEvaluator extends Disposable {
  */
 export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonly<Record<string, string>>): RuleEvaluator {
   const compiled: XPathRuleSet = compileXPathRules(rules, prefixes);
+  const evaluateOpen = ({ element, treeOfMessage }: OpenMessage) => {
+    const tree = treeOfMessage();
+    return element && tree && compiled.evaluate({ element, tree });
+  };
   return {
     evaluate(of) {
-      if (!(of instanceof Uint8Array)) return of.element && compiled.evaluate(of.element, of.mentions);
-      const looked = withMessage(of, ({ element, mentions }) => element && compiled.evaluate(element, mentions));
+      if (!(of instanceof Uint8Array)) return evaluateOpen(of);
+      const looked = withMessage(of, evaluateOpen);
       return 'value' in looked ? looked.value : undefined;
     },
     [Symbol.dispose]: () => compiled[Symbol.dispose](),

@@ -13,18 +13,22 @@ const FROM_ROOT = /(?:^|[(|[,=<>!+-]|\s(?:and|or|div|mod))\s*\/\/?[^\s]/;
  * @throws {HarnessError} `SUITE_INVALID` for an expression that cannot be read, or starts at the document
  */
 export function compileXPath(id: string, text: string, namespaces: Readonly<Record<string, string>>): XmlXPath {
-  if (FROM_ROOT.test(text)) {
-    throw new HarnessError(
-      'SUITE_INVALID',
-      `rule ${id}: "${text}" starts at the document; begin with "." to stay in the message`,
-    );
-  }
+  refuseFromRoot(id, text);
   try {
     return XmlXPath.compile(expand(text), prefixesIn(text, namespaces));
   } catch (cause) {
     const hint = 'XPath 1.0, with the prefixes of the standard.';
     throw new HarnessError('SUITE_INVALID', `rule ${id}: the XPath cannot be read: ${text}`, { cause, hint });
   }
+}
+
+/**
+ * @param id - of the rule, for complaints
+ * @throws {HarnessError} `SUITE_INVALID` for an expression that starts at the document
+ */
+export function refuseFromRoot(id: string, text: string): void {
+  if (!FROM_ROOT.test(text)) return;
+  throw new HarnessError('SUITE_INVALID', `rule ${id}: "${text}" starts at the document; begin with "." to stay in the message`);
 }
 
 /** The parser is told each prefix anew for every message: only those that the expression names. */

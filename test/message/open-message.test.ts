@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withMessage } from '../../src/message/open-message.js';
+import { messageInside, withMessage } from '../../src/message/open-message.js';
 import { readXml } from '../../src/message/xml-reader.js';
 import { HarnessError } from '../../src/model/harness-error.js';
 import type { XmlElement } from '../../src/model/xml-element.js';
@@ -30,8 +30,15 @@ describe('a message that is opened once', () => {
     expect(seen).to.deep.equal({ value: true });
   });
 
+  it('shows the message element of the tree, and the only element in it as a message', () => {
+    const wrapped = bytes('<in><v:vaartuig xmlns:v="urn:vaartuigen"/></in>');
+    const seen = withMessage(wrapped, (open) => [open.treeOfMessage()?.name, messageInside(open)?.treeOfMessage()?.name]);
+    expect(seen).to.deep.equal({ value: ['in', 'vaartuig'] });
+    expect(withMessage(bytes(TEXT), ({ treeOfMessage }) => treeOfMessage()?.name)).to.deep.equal({ value: 'vaartuig' });
+  });
+
   it('refuses a look at what nobody looked at while it was open', () => {
-    const seen = withMessage(bytes(TEXT), (open) => open.tree());
+    const seen = withMessage(Buffer.from(TEXT, 'utf16le'), (open) => open.tree());
     const root = 'value' in seen ? seen.value : undefined;
     expect(root?.name).to.equal('Envelope');
     expect(() => root?.children).to.throw(HarnessError, 'was closed before <Envelope> was looked into');
