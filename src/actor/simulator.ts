@@ -16,6 +16,7 @@ import type { StandardDefinition } from '../model/standard-definition.js';
 import type { XmlElement } from '../model/xml-element.js';
 import type { Incoming, Registry, RegistryStore, Reply } from '../standard/family.js';
 import { createBodyStore } from './body-store.js';
+import type { Courier } from './courier.js';
 import { createExchangeIds } from './exchange-ids.js';
 import type { Faulter } from './faulter.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
@@ -53,6 +54,8 @@ export interface SimulatorOptions {
   readonly faulter?: Faulter;
   /** With `praktijk` a message in SOAP 1.2 is answered in SOAP 1.2; otherwise it is refused. */
   readonly profile?: 'strict' | 'praktijk';
+  /** Takes on what follows on a message, once its confirmation went out; nothing follows without it. */
+  readonly courier?: Pick<Courier, 'take'>;
   /** What a message that arrives is for; without it nobody planned it. */
   readonly purposeOf?: ListenerOptions['purposeOf'];
   /** Gets every exchange when it is over. */
@@ -84,14 +87,19 @@ const SILENT: Recorder = { record: async () => undefined };
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
   const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
+  const afterwards = new WeakMap<SentRequest, NonNullable<Reply['later']>>();
   const listener = await createListener({
     ...options,
     bodyStore,
     recorder: options.recorder ?? SILENT,
     exchangeIds: createExchangeIds(),
     purposeOf: options.purposeOf ?? (() => PURPOSE),
-    answer: async (request) => announced(await answer(options, request), options.version),
-    deliver: options.deliver ?? (() => undefined),
+    answer: async (request) => announced(await answer(options, request, afterwards), options.version),
+    deliver: (exchange) => {
+      options.deliver?.(exchange);
+      const later = afterwards.get(exchange.request);
+      if (later) options.courier?.take(later);
+    },
     failed: options.failed ?? (() => undefined),
   });
   const close = async (): Promise<void> => {
@@ -109,7 +117,11 @@ function announced(reply: OutgoingReply, version: string): OutgoingReply {
   return { ...reply, headers: [...reply.headers, [REFERENCE_HEADER, version]] };
 }
 
-async function answer(options: SimulatorOptions, request: SentRequest): Promise<OutgoingReply> {
+async function answer(
+  options: SimulatorOptions,
+  request: SentRequest,
+  afterwards: WeakMap<SentRequest, NonNullable<Reply['later']>>,
+): Promise<OutgoingReply> {
   if (request.method === 'GET' || request.method === 'HEAD') return pageReply(options, request);
   const refusal = refusalOf(request);
   if (refusal) return refusal;
@@ -127,9 +139,11 @@ async function answer(options: SimulatorOptions, request: SentRequest): Promise<
     ...(problem && { problem: problem.detail }),
     ...(outcome?.decided && { violations: outcome.violations }),
   };
-  const { summary, ...right } = options.registry.handle(options.store, incoming);
+  const { summary, later, ...right } = options.registry.handle(options.store, incoming);
   const faulted = options.faulter?.apply(right, incoming, summary.service);
   const { reply, faults } = faulted ?? { reply: right, faults: [] };
+  // Nothing follows on a message that we say, on purpose, we did not take.
+  if (later && options.courier && reply.status === right.status) afterwards.set(request, later);
   await options.answered?.(summary, reply.status, { request, bytes, faults, ...(root && { root }) });
   return translated ? { ...reply, headers: [['Content-Type', SOAP_12_TYPE]], body: asSoap12(reply.body) } : reply;
 }

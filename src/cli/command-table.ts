@@ -6,6 +6,7 @@
  */
 import type { CommandEntry } from './command.js';
 import { type OptionEntry, optionEntry, RUN_OPTIONS } from './option-table.js';
+import { SIMULATE_OPTIONS } from './simulate-options.js';
 
 const json: OptionEntry = { name: 'json', text: { nl: 'als JSON', en: 'as JSON' } };
 const lang = pick('lang');
@@ -87,36 +88,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'a counterpart that stays up: our own reference',
     },
     options: [
-      {
-        name: 'listen',
-        argument: 'HOST:PORT',
-        text: { nl: 'adres (standaard 127.0.0.1:0)', en: 'address (default 127.0.0.1:0)' },
-      },
-      {
-        name: 'log',
-        argument: 'WORD',
-        text: {
-          nl: 'elk bericht met wat eraan mankeert, naar stderr: text of json',
-          en: 'every message with what is wrong with it, to stderr: text or json',
-        },
-      },
-      {
-        name: 'fault',
-        argument: 'NAMES',
-        text: {
-          nl: 'antwoord met opzet fout: NAAM[@DIENST][#N],… (zie list faults)',
-          en: 'reply wrongly on purpose: NAME[@SERVICE][#N],… (see list faults)',
-        },
-      },
-      {
-        name: 'seed-data',
-        text: {
-          nl: 'begin met een voorraad verzonnen gegevens, als er nog niets bewaard is',
-          en: 'begin with a stock of fictitious data, when nothing was kept yet',
-        },
-      },
-      { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
-      ...pick('tls-cert', 'tls-key', 'client-ca'),
+      ...SIMULATE_OPTIONS,
+      ...pick('tls-cert', 'tls-key', 'client-ca', 'ca', 'cert', 'cert-key', 'timeout'),
       ...pick('profile', 'schemas', 'lang'),
     ],
     load: async () => (await import('./simulate-command.js')).simulateCommand,
@@ -139,20 +112,6 @@ export const COMMANDS: readonly CommandEntry[] = [
         argument: 'URI',
         text: { nl: 'de SOAPAction, om de service te herkennen', en: 'the SOAPAction, to recognise the service' },
       },
-  {
-    name: 'answer',
-    operands: '<dir> <step> <answer>',
-    text: {
-      nl: 'beantwoordt een vraag van een run die wacht: ja of nee',
-      en: 'answers a question of a run that waits: ja (yes) or nee (no)',
-    },
-    options: [
-      { name: 'note', argument: 'T', text: { nl: 'waarom', en: 'why' } },
-      { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
-      ...lang,
-    ],
-    load: async () => (await import('./answer-command.js')).answerCommand,
-  },
       { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
       {
         name: 'format',
@@ -179,6 +138,20 @@ export const COMMANDS: readonly CommandEntry[] = [
       ...lang,
     ],
     load: async () => (await import('./report-command.js')).reportCommand,
+  },
+  {
+    name: 'answer',
+    operands: '<dir> <step> <answer>',
+    text: {
+      nl: 'beantwoordt een vraag van een run die wacht: ja of nee',
+      en: 'answers a question of a run that waits: ja (yes) or nee (no)',
+    },
+    options: [
+      { name: 'note', argument: 'T', text: { nl: 'waarom', en: 'why' } },
+      { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./answer-command.js')).answerCommand,
   },
   {
     name: 'standards',

@@ -17,6 +17,8 @@ import { listeningTls } from './probe-options.js';
 import { openSchemaBases, unique } from './schema-bases.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
+import { openCourier, reactingWhen } from './simulate-courier.js';
+import { openDeliveryLog } from './simulate-delivery-log.js';
 import { descriptionOf } from './simulate-description.js';
 import { plannedFaults } from './simulate-faults.js';
 import { openLog } from './simulate-log.js';
@@ -31,13 +33,14 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const profile = option('profile', (of) => choice(of, ['strict', 'praktijk'] as const)) ?? 'strict';
   const state = option('state', (of) => resolve(shell.cwd, one(of)));
 
-  const { lang, tlsCert, tlsKey, clientCa } = options;
-  const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa });
+  const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
+  const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
   const { language } = settings;
   const { standard } = await openStandard(splitOperand(operands[0] ?? '').suite);
+  const spoolFolder = join(tmpdir(), `ketentest-${unique()}`);
   const family = familyOf(standard.family);
   const faults = option('fault', (of) => plannedFaults(one(of), standard, family));
-  const registry = family.registry(standard);
+  const registry = family.registry(reactingWhen(standard, options));
   const isFresh = state === undefined || !existsSync(state);
   const store = state === undefined ? registry.createStore() : restored(registry, state);
   if (options.seedData === true && isFresh) sow(packageFacts().suites, standard, registry, store, shell.clock.now());
@@ -47,6 +50,8 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   await using bases = await openSchemaBases(shell, schemas, standard);
   await using log =
     form && (await openLog(shell, { form, profile, standard, ...(schemas !== undefined && { schemas }), language }));
+  using deliveries = openDeliveryLog(shell, { form, profile, standard, language }, bases.all);
+  await using courier = openCourier({ shell, options, settings, log: deliveries, spoolFolder: `${spoolFolder}-out` });
   await using simulator = await startSimulator({
     ...listen,
     standard,
@@ -56,9 +61,10 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     clock: shell.clock,
     ...listeningTls(shell, settings),
     description: await descriptionOf(shell, schemas, standard),
-    spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
+    spoolFolder,
     validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA,
     profile,
+    ...(courier && { courier }),
     ...(faults && { faulter: createFaulter(faults, standard) }),
     answered: async (summary, status, heard) => {
       await log?.tell(summary, status, heard);
@@ -70,6 +76,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   shell.out(JSON.stringify({ listening: simulator.url }));
   await stopped(shell);
   await simulator.finish();
+  await courier?.finish();
   await save();
   return EXIT.ok;
 }

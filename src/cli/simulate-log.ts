@@ -4,6 +4,7 @@ import { notesOn } from '../actor/simulator-notes.js';
 import { headerOf } from '../model/body.js';
 import type { Tekst } from '../model/finding.js';
 import type { JudgedFile } from '../model/judged-file.js';
+import type { ReportRule } from '../model/report.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { isNotable } from '../report/step-names.js';
 import type { Reply } from '../standard/family.js';
@@ -64,18 +65,10 @@ function jsonLine({ at, summary, status, notes, faults, judged }: Entry): string
 
 function textLines({ at, summary, status, notes, faults, judged }: Entry, language: Language): string {
   const head = `${at}  ${summary.request} → ${summary.reply}${summary.fault ? ` ${summary.fault}` : ''}  HTTP ${status}`;
-  const notable = judged.regels.filter(isNotable);
-  const rules = notable.slice(0, TOLD).map((rule) => {
-    const place = rule.regelnummer === undefined ? '' : ` (${language === 'nl' ? 'regel' : 'line'} ${rule.regelnummer})`;
-    const found = rule.gevonden === undefined ? '' : `: ${oneLine(String(rule.gevonden))}`;
-    return `    ${rule.ernst} [${rule.id}] ${say(rule.melding, language)}${found}${place}`;
-  });
-  const more = notable.length - rules.length;
   return [
     head,
     ...notes.map((note) => `    ! ${say(note, language)}`),
-    ...rules,
-    ...(more > 0 ? [language === 'nl' ? `    … en nog ${more}` : `    … and ${more} more`] : []),
+    ...ruleLines(judged.regels.filter(isNotable), language),
     ...faults.map((name) => (language === 'nl' ? `    met opzet: ${name}` : `    on purpose: ${name}`)),
     '',
   ]
@@ -83,8 +76,19 @@ function textLines({ at, summary, status, notes, faults, judged }: Entry, langua
     .join('\n');
 }
 
+/** A line for each rule, up to a few. */
+export function ruleLines(notable: readonly ReportRule[], language: Language): readonly string[] {
+  const lines = notable.slice(0, TOLD).map((rule) => {
+    const place = rule.regelnummer === undefined ? '' : ` (${language === 'nl' ? 'regel' : 'line'} ${rule.regelnummer})`;
+    const found = rule.gevonden === undefined ? '' : `: ${oneLine(String(rule.gevonden))}`;
+    return oneLine(`    ${rule.ernst} [${rule.id}] ${say(rule.melding, language)}${found}${place}`, 400);
+  });
+  const more = notable.length - lines.length;
+  return [...lines, ...(more > 0 ? [language === 'nl' ? `    … en nog ${more}` : `    … and ${more} more`] : [])];
+}
+
 /** What strangers send must not write lines of its own in a log, nor colour it. */
-function oneLine(text: string, most = 160): string {
+export function oneLine(text: string, most = 160): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trimEnd();
   return plain.length > most ? `${plain.slice(0, most)}…` : plain;

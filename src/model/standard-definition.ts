@@ -56,6 +56,8 @@ export interface ServiceDefinition {
   readonly soapAction: string;
   /** Whether the immediate reply is only a confirmation of receipt. */
   readonly asynchronous: boolean;
+  /** Id of the service whose request is the answer that comes later, on a connection of its own. */
+  readonly later?: string;
   readonly request: MessageDefinition;
   /** The first is what the service description names; later ones are accepted with the note that says why. */
   readonly replies: readonly ReplyDefinition[];

@@ -231,4 +231,19 @@ export interface Reply {
   readonly body: Uint8Array;
   /** For the log: what came in, what goes out. */
   readonly summary: { readonly service?: string; readonly request: string; readonly reply: string; readonly fault?: string };
+  /**
+   * Makes what follows on connections of its own, in order; absent when nothing does. Made when it goes out, for it has a
+   * number and a moment of its own.
+   */
+  readonly later?: (at: number) => readonly LaterMessage[];
+}
+
+/** A message that follows on an asynchronous one, for whoever sent that. */
+export interface LaterMessage {
+  readonly outgoing: OutgoingMessage;
+  /** What it is, and which answers it is owed. */
+  readonly service: ServiceDefinition;
+  /** For the log: what it is called, and the fault that it tells. */
+  readonly name: string;
+  readonly fault?: string;
 }

@@ -33,6 +33,8 @@ export const serviceFile = z.strictObject({
   portType: text,
   soapAction: text,
   asynchronous: z.boolean(),
+  /** The service whose request is the answer that comes later. */
+  later: text.optional(),
   request: z.strictObject(message),
   replies: z
     .array(z.strictObject({ ...message, tolerated: z.strictObject({ id: text, reason: tekst, bron }).optional() }))
@@ -123,10 +125,10 @@ const step = z.strictObject({
       optional: z.boolean().optional(),
     })
     .optional(),
-  answers: z.number().int().positive().optional(),
-  requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
   /** Asked of a person when the rest of the step is well. */
   confirm: z.strictObject({ question: tekst, lookAt: tekst }).optional(),
+  answers: z.number().int().positive().optional(),
+  requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
   readBack: z.strictObject({ service: text, template: text, with: values.optional(), expect: z.array(expectation) }).optional(),
   capture: z.array(z.strictObject({ variable: text, path: text })).optional(),
   expect: z.array(expectation).optional(),

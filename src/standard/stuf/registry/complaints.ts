@@ -22,7 +22,7 @@ export function registryComplaints(standard: StandardDefinition): readonly strin
       effectComplaints(standard, effect).map((each) => `service ${service.id}, effect ${effect.does}: ${each}`),
     ),
   );
-  return [...settings, ...fixtureComplaints(standard), ...effects];
+  return [...settings, ...fixtureComplaints(standard), ...laterComplaints(standard), ...effects];
 }
 
 function effectComplaints(standard: StandardDefinition, effect: Effect): readonly string[] {
@@ -105,6 +105,19 @@ function fixtureComplaints(standard: StandardDefinition): readonly string[] {
     const problem = typeProblem(standard, each?.type) ?? (typeof each?.elements === 'object' ? undefined : 'expected elements');
     return problem === undefined ? [] : [`simulator.fixtures, number ${index + 1}: ${problem}`];
   });
+}
+
+/** What follows later is a service that is there, or one of StUF's own two. */
+function laterComplaints({ services, simulator }: StandardDefinition): readonly string[] {
+  const ids = services.map(({ id }) => id);
+  const dangling = services.filter(({ later }) => later !== undefined && !ids.includes(later));
+  const codes = Array.isArray(simulator.later) ? simulator.later : [];
+  return [
+    ...dangling.map(({ id, later = '' }) => `service ${id}: later names "${later}", which is no service${meant(later, ids)}`),
+    ...codes
+      .filter((code) => !['Bv01', 'Fo01'].includes(code))
+      .map((code) => `simulator.later: ${String(code)} is not Bv01 or Fo01`),
+  ];
 }
 
 function isText(value: unknown): value is string {

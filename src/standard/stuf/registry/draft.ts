@@ -23,6 +23,24 @@ export class Draft {
     this.at(path);
   }
 
+  /** Takes away what stands at a path. */
+  drop(path: string): void {
+    const [, above = '.', last = path] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+    this.at(above).children.delete(last.replace(/^[^:]*:/, ''));
+  }
+
+  /** One draft for each child of this name in the child at a place, with everything else besides; a copy without one when there is none. */
+  each(place: string, name: string): readonly Draft[] {
+    const holder = this.children.get(place)?.find((each) => each instanceof Draft);
+    const found = holder?.children.get(name) ?? [];
+    if (found.length === 0) return [this.copy()];
+    return found.map((child) => {
+      const copy = this.copy();
+      copy.at(place).children.set(name, [child]);
+      return copy;
+    });
+  }
+
   get isEmpty(): boolean {
     return this.children.size === 0 && this.text === '';
   }
@@ -37,6 +55,17 @@ export class Draft {
         return { found, asked: found.length > 0 ? 'named' : 'no' };
       },
     };
+  }
+
+  private copy(): Draft {
+    const copy = new Draft();
+    copy.text = this.text;
+    for (const [name, all] of this.children)
+      copy.children.set(
+        name,
+        all.map((each) => (each instanceof Draft ? each.copy() : each)),
+      );
+    return copy;
   }
 
   private append(name: string, child: Draft | Source): void {

@@ -9,6 +9,7 @@ import type { Incoming, MessageFacts, Reply } from '../../family.js';
 import { readFacts } from '../facts.js';
 import { STUF } from '../namespaces.js';
 import { addressProblem, routeProblem } from './admission.js';
+import { afterwards } from './afterwards.js';
 import { Draft } from './draft.js';
 import { runEffects } from './effects.js';
 import type { World } from './entity-source.js';
@@ -21,7 +22,12 @@ import { envelopeProblem, unreadable } from './unreadable.js';
 
 /** Handles one request and changes the store. */
 export function handle(world: World, incoming: Incoming): Reply {
-  processDue(world, incoming.receivedAt);
+  const due = processDue(world, incoming.receivedAt);
+  const reply = handleNow(world, incoming);
+  return due.length === 0 ? reply : withLater(reply, afterwards(world, due), reply.later);
+}
+
+function handleNow(world: World, incoming: Incoming): Reply {
   const facts = incoming.root && readFacts(incoming.root);
   const problem = envelopeProblem(incoming, facts);
   if (problem !== undefined || !facts?.message) return unreadable(world, incoming, problem ?? 'geen bericht');
@@ -58,7 +64,9 @@ function received(world: World, of: Received): Reply {
   const problem = routeProblem(world, facts, found);
   const reply = problem || !found.service ? refused(world, of, problem ?? refuse('StUF040')) : accepted(world, of, found.service);
   if (isKept) {
-    const repeat = { ...reply, body: new TextDecoder().decode(reply.body) };
+    // What follows does so once, however often the message comes.
+    const { later: _, ...told } = reply;
+    const repeat = { ...told, body: new TextDecoder().decode(reply.body) };
     // A refused message may be offered again, and is then looked at again.
     world.store.log.put(key, { digest, ...(reply.status === 200 && { reply: repeat }) });
   }
@@ -70,8 +78,11 @@ function accepted(world: World, of: Received, service: ServiceDefinition): Reply
   const violation = incoming.violations?.[0];
   const unfit = violation && refuse('StUF055', `regel ${violation.line}: ${violation.message}`);
   if (service.asynchronous) {
-    const later = unfit ?? enqueue(world, service, message, incoming.receivedAt);
-    return finish(of, confirmation(world, service.replies[0]?.code ?? 'Bv03', facts, incoming.receivedAt), later);
+    const done = unfit
+      ? { service, facts, refusal: unfit, draft: new Draft() }
+      : enqueue(world, service, message, incoming.receivedAt);
+    const confirmed = confirmation(world, service.replies[0]?.code ?? 'Bv03', facts, incoming.receivedAt);
+    return withLater(finish(of, confirmed, done?.refusal), done && afterwards(world, [done]));
   }
   if (unfit) return refused(world, of, unfit);
   const draft = new Draft();
@@ -92,6 +103,11 @@ function answered(world: World, { facts, incoming }: Received, service: ServiceD
   if (reply.code.startsWith('Bv')) return confirmation(world, reply.code, facts, incoming.receivedAt);
   const laid = answerMessage(world, reply, facts, incoming.receivedAt, draft);
   return 'value' in laid ? laid.value : refuse('StUF058', `${laid.lacks} is niet bekend`);
+}
+
+function withLater(reply: Reply, ...all: readonly (Reply['later'] | undefined)[]): Reply {
+  const some = all.flatMap((each) => each ?? []);
+  return some.length === 0 ? reply : { ...reply, later: (at) => some.flatMap((each) => each(at)) };
 }
 
 function refused(world: World, of: Received, refusal: Refusal): Reply {

@@ -25,6 +25,8 @@ export interface Written {
   readonly status: number;
   readonly body: Uint8Array;
   readonly name: string;
+  /** The number that it was given, when it has one. */
+  readonly referentienummer?: string | undefined;
 }
 
 /** The reply that the simulator sends. */
@@ -47,15 +49,34 @@ export function foutbericht(
   refusal: Refusal,
 ): Written {
   const { plek, omschrijving } = faultOf(refusal.code);
-  const texts = Object.entries({ code: refusal.code, plek, omschrijving, details: refusal.details }).filter(
-    ([, text]) => text !== undefined,
-  );
-  const body = texts.map(([name, text]) => `<StUF:${name}>${escapeXml(text ?? '')}</StUF:${name}>`).join('');
   const stuurgegevens = code === 'Fo02' ? { berichtcode: code } : mirrored(world, code, facts, at);
   return {
     status: 500,
     name: code,
-    body: wrapFault(plek, omschrijving, bericht(code, stuurgegevens, `<StUF:body>${body}</StUF:body>`)),
+    body: wrapFault(plek, omschrijving, bericht(code, stuurgegevens, faultBody(refusal))),
+  };
+}
+
+function faultBody({ code, details }: Refusal): string {
+  const texts = Object.entries({ code, ...faultOf(code), details }).filter(([, text]) => text !== undefined);
+  return `<StUF:body>${texts.map(([name, text]) => `<StUF:${name}>${escapeXml(text ?? '')}</StUF:${name}>`).join('')}</StUF:body>`;
+}
+
+/** Bv01 or Fo01: a message like any other, that comes later. */
+export function reaction(
+  world: World,
+  code: 'Bv01' | 'Fo01',
+  facts: Partial<MessageFacts>,
+  at: number,
+  refusal?: Refusal,
+): Written {
+  const stuurgegevens = mirrored(world, code, facts, at);
+  const body = refusal && faultBody(refusal);
+  return {
+    status: 200,
+    name: code,
+    body: wrap(bericht(code, stuurgegevens, body)),
+    referentienummer: stuurgegevens.referentienummer,
   };
 }
 
@@ -72,11 +93,12 @@ export function answerMessage(
   at: number,
   draft: Draft,
 ): Laid<Written> {
-  const own = asElements(mirrored(world, reply.code, facts, at, reply));
-  draft.add('.', 'stuurgegevens', make(STUF, 'stuurgegevens', own));
+  const own = mirrored(world, reply.code, facts, at, reply);
+  draft.add('.', 'stuurgegevens', make(STUF, 'stuurgegevens', asElements(own)));
   const laid = messageOf(world.knowledge, reply, draft, false);
   if ('lacks' in laid) return laid;
-  return { value: { status: 200, name: reply.element.replace(/^.*:/, ''), body: wrap(write(world.knowledge, laid.value)) } };
+  const body = wrap(write(world.knowledge, laid.value));
+  return { value: { status: 200, name: reply.element.replace(/^.*:/, ''), body, referentienummer: own.referentienummer } };
 }
 
 /** The message element of a reply; sparse for a prediction. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly checkTijdstip: boolean;
   /** How long a confirmed message waits before it is processed. */
   readonly processingDelayMillis: number;
+  /** What may follow on a confirmed message, on a connection of its own: Bv01, Fo01. A choice of the koppelvlak (S301 §4.4.1). */
+  readonly later: readonly string[];
   /** Entities that are there from the start, such as a catalogue. */
   readonly fixtures: readonly Fixture[];
   /** Entity type → local names of its kerngegevens; its keys when it is not named here. */
@@ -55,6 +57,7 @@ export const SETTING_NAMES: readonly (keyof Settings)[] = [
   'addresses',
   'checkTijdstip',
   'processingDelayMillis',
+  'later',
   'fixtures',
   'kerngegevens',
   'relations',
@@ -69,6 +72,7 @@ const UNSET: Settings = {
   addresses: [],
   checkTijdstip: false,
   processingDelayMillis: 0,
+  later: [],
   fixtures: [],
   kerngegevens: {},
   relations: {},

@@ -20,6 +20,16 @@ describe('registryComplaints', () => {
     expect(about('select', {})).to.deep.equal([]);
   });
 
+  it('complains of a later answer that no service has, and of a reaction that is none', () => {
+    const services = standard.services.map((each) => (each.later ? { ...each, later: 'antwoordVaartuig' } : each));
+    expect(registryComplaints({ ...standard, services })).to.deep.equal([
+      'service vraagVaartuigenLater: later names "antwoordVaartuig", which is no service; did you mean "antwoordVaartuigen"?',
+    ]);
+    expect(registryComplaints(withSettings(standard, { later: ['Fo01', 'Fo02'] }))).to.deep.equal([
+      'simulator.later: Fo02 is not Bv01 or Fo01',
+    ]);
+  });
+
   const wrong: readonly (readonly [string, string, Effect['with'], string])[] = [
     [
       'an effect that does not exist, with the nearest',
