@@ -42,6 +42,8 @@ export interface Report {
   readonly omgeving: { readonly type: 'ontwikkel' | 'test' | 'acceptatie' };
   readonly uitvoerder: { readonly organisatie: string };
   readonly achtergelaten: readonly Achtergelaten[];
+  /** Messages of the product that no step waited for; absent when there were none. */
+  readonly onverwacht?: readonly Onverwacht[];
   /** Of the semantic rules; absent where the standard has none. */
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
@@ -77,6 +79,8 @@ export interface Tellingen {
   readonly regels: VerdictCount;
   /** Questions to persons; not in `regels`. Absent when the scenarios ask nothing. */
   readonly bevestigingen?: Readonly<Partial<Record<Bevestiging['stand'], number>>>;
+  /** Number of messages that no step waited for; absent when there were none. */
+  readonly onverwacht?: number;
 }
 
 export interface ReportScenario {
@@ -146,6 +150,20 @@ export interface Achtergelaten {
   readonly soort: string;
   readonly identificatie: string;
   readonly stap: string;
+}
+
+/** A message of the product that no step waited for. */
+export interface Onverwacht {
+  /** Id of its exchange. */
+  readonly bewijs: string;
+  readonly ontvangenOp: string;
+  readonly dienst?: string;
+  /** Path of the step that it is nearest to. */
+  readonly lijktOp?: string;
+  /** The first thing in which it differs from what that step waits for. */
+  readonly verschil?: { readonly wat: string; readonly verwacht: string; readonly gevonden: string };
+  /** Paths of the steps that it fits equally well. */
+  readonly pastBij?: readonly string[];
 }
 
 /** Rules that bind the kinds of message of this run, and what became of them. */

@@ -2,9 +2,10 @@
  * What the events of a run tell: when, under which seed, what each step came to, what stayed behind.
  */
 import { HarnessError } from '../model/harness-error.js';
-import type { Achtergelaten, Report, ReportScenario } from '../model/report.js';
+import type { Achtergelaten, Onverwacht, Report, ReportScenario } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
 import type { Confirmations } from './confirmations.js';
+import { unexpectedIn } from './unexpected.js';
 
 /** What the events tell, by where the report wants it. */
 export interface EventFacts {
@@ -17,6 +18,7 @@ export interface EventFacts {
   readonly skipped: ReadonlyMap<string, NonNullable<ReportScenario['overgeslagen']>>;
   readonly leftBehind: readonly Achtergelaten[];
   readonly confirmations: Confirmations;
+  readonly unexpected: readonly Onverwacht[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function readEvents(events: Iterable<RunEvent>): EventFacts {
     judged: byStep(all.filter((each) => each.type === 'step-judged')),
     skipped: new Map(all.filter((each) => each.type === 'scenario-skipped').map((each) => [each.scenario, each.reason])),
     leftBehind: leftBehind(all),
+    unexpected: unexpectedIn(all),
     confirmations: {
       asked: byStep(all.filter((each) => each.type === 'asked')),
       answered: byStep(all.filter((each) => each.type === 'answered')),

@@ -63,7 +63,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     testset: { ...plan.suite.testset, omvang: plan.omvang, ...(run.zelftoets && { zelftoets: run.zelftoets }) },
     harnas: run.harnas,
     schemabasis: { soort: run.schemabasis.soort, naam: run.schemabasis.naam, digest: run.schemabasis.digest },
-    resultaat: { totaal: totalOf(scenarios), tellingen: count(scenarios) },
+    resultaat: { totaal: totalOf(scenarios), tellingen: count(scenarios, seen) },
     scenarios,
     uitvoering: {
       gestartOp: seen.startedAt,
@@ -83,6 +83,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     omgeving: run.omgeving,
     uitvoerder: run.uitvoerder,
     achtergelaten: seen.leftBehind,
+    ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };
@@ -151,13 +152,14 @@ function asRule(finding: Finding): ReportRule {
   return { ...finding };
 }
 
-function count(scenarios: readonly ReportScenario[]): Tellingen {
+function count(scenarios: readonly ReportScenario[], { unexpected }: EventFacts): Tellingen {
   const stappen = scenarios.flatMap((each) => each.stappen);
   return {
     scenarios: perVerdict(scenarios),
     stappen: perVerdict(stappen),
     regels: perVerdict(stappen.flatMap((each) => each.regels).filter(({ id }) => id !== HUMAN_CHECK)),
     ...countConfirmations(stappen),
+    ...(unexpected.length > 0 && { onverwacht: unexpected.length }),
   };
 }
 

@@ -37,12 +37,27 @@ export function ownMessagesOf(evidence: Evidence, placed: PlacedStep): readonly 
   });
 }
 
+/** Both messages of an exchange that is no step's. */
+export function strangeExchange(evidence: Evidence, id: string): ExchangeView | undefined {
+  const exchange = evidence.exchanges.find((each) => each.id === id);
+  return exchange && plainView(evidence, exchange, ['vraag', 'antwoord'], () => []);
+}
+
 function exchangesOf(evidence: Evidence, ids: readonly string[]): readonly ManifestExchange[] {
   return evidence.exchanges.filter((each) => ids.includes(each.id));
 }
 
 function exchangeView(evidence: Evidence, exchange: ManifestExchange, placed: PlacedStep, sides: readonly Side[]): ExchangeView {
   const rules = (side: Side) => placed.step.regels.filter(isNotable).filter((rule) => isAbout(rule, placed, exchange, side));
+  return plainView(evidence, exchange, sides, rules);
+}
+
+function plainView(
+  evidence: Evidence,
+  exchange: ManifestExchange,
+  sides: readonly Side[],
+  rules: (side: Side) => readonly ReportRule[],
+): ExchangeView {
   const listing = (side: Side) => (sides.includes(side) ? listingOf(evidence, exchange.id, side, rules(side)) : undefined);
   return {
     id: exchange.id,

@@ -24,6 +24,7 @@ export const PARTIALS: Readonly<Record<string, string>> = {
       <tbody>{{#each tally.rows}}<tr><th scope="row">{{t key}}</th>{{#each cells}}<td class="num{{#unless count}} zero{{/unless}}">{{count}}</td>{{/each}}<td class="num sum">{{total}}</td></tr>{{/each}}</tbody>
     </table>
     {{#if confirmations}}<p class="small">{{t "askedPersons"}}: {{tekst confirmations}}</p>{{/if}}
+    {{#if unexpected}}<p class="small"><a href="#onverwacht">{{t "unexpected"}}: {{unexpected.length}}</a></p>{{/if}}
   </div>
   <aside class="limits" aria-labelledby="grenzen">
     <h2 id="grenzen">{{t "limits"}}</h2>
@@ -153,6 +154,14 @@ export const PAGE = `<!DOCTYPE html>
   <h2 id="kop-niet-beslist">{{t "undecided"}}</h2>
   <p class="intro">{{t "undecidedIntro"}}</p>
   {{#each undecided}}{{> raised}}{{/each}}
+</section>{{/if}}
+{{#if unexpected}}<section id="onverwacht" aria-labelledby="kop-onverwacht">
+  <h2 id="kop-onverwacht">{{t "unexpected"}} <span class="num">{{unexpected.length}}</span></h2>
+  <p class="intro">{{t "unexpectedIntro"}}</p>
+  {{#each unexpected}}<article class="raised niet_beslist">
+    <header><p class="kicker">{{ontvangenOp}}</p><h3>{{#if dienst}}{{dienst}} {{/if}}<span class="h-step">{{tekst why}}</span></h3></header>
+    {{#if exchange}}{{#with exchange}}{{> exchange}}{{/with}}{{/if}}
+  </article>{{/each}}
 </section>{{/if}}
 {{#if remarks}}<section id="opmerkingen" aria-labelledby="kop-opmerkingen">
   <h2 id="kop-opmerkingen">{{t "remarks"}}</h2>

@@ -27,6 +27,11 @@ export const HTML_TEXTS = {
     nl: 'Deze stappen konden niet worden beoordeeld. Ze tellen niet als fout van het product, en ook niet als voldaan.',
     en: 'These steps could not be judged. They count neither as a fault of the product nor as holding.',
   },
+  unexpected: { nl: 'Berichten waarop niemand wachtte', en: 'Messages that nobody waited for' },
+  unexpectedIntro: {
+    nl: 'Het product stuurde deze berichten, en geen enkele stap wachtte erop. Ze zijn beantwoord en bewaard, en tellen niet mee.',
+    en: 'The product sent these messages, and no step waited for them. They were answered and kept, and do not count.',
+  },
   remarks: { nl: 'Waarschuwingen en aandachtspunten', en: 'Warnings and points of attention' },
   remarksIntro: {
     nl: 'Deze bevindingen veranderen de uitkomst niet.',

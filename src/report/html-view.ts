@@ -6,7 +6,7 @@ import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/
 import { confirmationCounts } from './confirmation-texts.js';
 import type { Evidence } from './evidence.js';
 import { coverageView } from './html-coverage.js';
-import { ownMessagesOf, pairsOf } from './html-exchanges.js';
+import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
 import { selftestView } from './html-selftest.js';
@@ -15,6 +15,7 @@ import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
+import { whyUnexpected } from './unexpected.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
@@ -46,6 +47,11 @@ export function pageView(report: Report, evidence: Evidence) {
     selftest: selftestView(report),
     tally: tallyOf(report),
     confirmations: confirmationCounts(report),
+    unexpected: (report.onverwacht ?? []).map((each) => ({
+      ...each,
+      why: whyUnexpected(each),
+      exchange: strangeExchange(evidence, each.bewijs),
+    })),
     limits: limitsOf(report),
     facts: factsOf(report) as readonly FactView[],
     failures: failures.map((each) => raisedView(report, evidence, each, [])),

@@ -8,6 +8,7 @@ import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { type Paint, painter, printable } from './paint.js';
 import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, shownValue, sourceOf } from './step-names.js';
+import { whyUnexpected } from './unexpected.js';
 import {
   CAUSE_WORDS,
   OTHER_WORDS,
@@ -70,7 +71,25 @@ function tally(report: Report, taal: Taal): readonly string[] {
     (counts, index) => `${(names[index] ?? '').padEnd(12)}${countsLine(counts, taal)}`,
   );
   const asked = confirmationCounts(report);
-  return asked ? [...lines, `${taal === 'nl' ? 'vragen aan een persoon' : 'questions to a person'}: ${asked[taal]}`] : lines;
+  return [
+    ...lines,
+    ...(asked ? [`${taal === 'nl' ? 'vragen aan een persoon' : 'questions to a person'}: ${asked[taal]}`] : []),
+    ...unexpected(report, taal),
+  ];
+}
+
+function unexpected({ onverwacht = [] }: Report, taal: Taal): readonly string[] {
+  if (onverwacht.length === 0) return [];
+  const title = `${taal === 'nl' ? 'berichten waarop niemand wachtte' : 'messages that nobody waited for'}: ${onverwacht.length}`;
+  const most = onverwacht.slice(0, 5);
+  const rest = onverwacht.length - most.length;
+  return [
+    title,
+    ...most.map(
+      (each) => `  ${[each.bewijs, each.dienst, whyUnexpected(each)[taal]].filter((part) => part !== undefined).join(' ')}`,
+    ),
+    ...(rest > 0 ? [taal === 'nl' ? `  … en nog ${rest}; zie rapport.html` : `  … and ${rest} more; see rapport.html`] : []),
+  ];
 }
 
 function countsLine(counts: VerdictCount, taal: Taal): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { main } from '../../src/cli/program.js';
+import { claimRun } from '../../src/cli/run-lock.js';
 import { fakeShell } from './fake-shell.js';
 
 describe('run --continue', () => {
@@ -33,6 +34,16 @@ describe('run --continue', () => {
   it('refuses a run in which nothing had been sent', async () => {
     write('prive/journaal.jsonl', { seq: 1, type: 'event', event: { type: 'run-started' } });
     expect((await goOn()).talk).to.include('before anything was sent');
+  });
+
+  it('refuses a run that is still going, and so does report', async () => {
+    write('prive/journaal.jsonl', { seq: 1, type: 'event', event: { type: 'run-started' } });
+    using _ = claimRun(join(cwd, 'dir'));
+    const { code, talk } = await goOn();
+    expect([code, talk.split('\n')[0]]).to.deep.equal([2, 'RUN_BUSY: a run is at work in dir']);
+    const shell = fakeShell({ cwd });
+    expect(await main(['report', 'dir', '--lang', 'en'], shell)).to.equal(2);
+    expect(shell.said.talk).to.include('RUN_BUSY: a run is at work in dir');
   });
 
   it('refuses what would make it another run', async () => {
