@@ -74,6 +74,7 @@ export async function* receive(turn: Turn): Telling {
   if (!got) return tell([notReceived(step.service, crew.signal?.aborted === true, prompted.complaint())]);
   progress.record(path, got.exchange);
   yield { type: 'exchanged', at: at(), exchange: got.exchange };
+  await crew.turn?.();
   const findings = await judgeSent(got.exchange, turn);
   if (stepOutcome(findings).verdict === 'voldoet') progress.establish(path);
   return tell(findings);
@@ -81,7 +82,7 @@ export async function* receive(turn: Turn): Telling {
 
 /** Our answer went out when the message came in; here it is looked at. */
 export async function* answered(turn: Turn): Telling {
-  const { scenario, step, progress, at, tell, caseOf } = turn;
+  const { scenario, step, progress, crew, at, tell, caseOf } = turn;
   const path = stepPath(scenario, step);
   const asked = `${scenario.id}/${step.answers}`;
   const exchange = progress.exchangeOf(asked);
@@ -91,6 +92,7 @@ export async function* answered(turn: Turn): Telling {
     return tell([], { verdict: 'niet_beslist', gevolgVan: progress.rootOf(asked) });
   }
   progress.isEvidence(path, exchange);
+  await crew.turn?.();
   const findings = await safely(exchange, () => judgeAnswer(caseOf(exchange)));
   const { values } = await captureValues(step.capture, caseOf(exchange));
   for (const [name, value] of Object.entries(values)) {

@@ -29,6 +29,8 @@ export interface Crew {
   readonly seed: number;
   readonly token: string;
   readonly signal?: AbortSignal;
+  /** Resolves when this run may go on judging; for runs that share a process, so that answers go before judgements. */
+  readonly turn?: () => Promise<void>;
   /** Absent when the product only answers. */
   readonly incoming?: Listening;
   /** Absent when nobody is there to be asked. */

@@ -120,11 +120,18 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
   flag('dry-run', 'doe alles behalve versturen', 'do everything but send', { inFile: false }),
 ];
 
-/** Names that a file may use, `suites` beside the options. */
+/** Names that a file may use, `suites` and `runs` beside the options. */
 export const FILE_KEYS: readonly string[] = [
   'suites',
+  'runs',
   ...RUN_OPTIONS.filter((each) => each.inFile !== false).map((each) => each.name),
 ];
+
+/** What runs that are made together have in common: where they listen, and how they tell. */
+const IN_COMMON = ['runs', 'listen', 'tls-cert', 'tls-key', 'client-ca', 'format', 'lang'];
+
+/** Names that one of several runs in a file may use. */
+export const RUN_KEYS: readonly string[] = FILE_KEYS.filter((name) => !IN_COMMON.includes(name));
 
 export function optionEntry(name: string): OptionEntry | undefined {
   return RUN_OPTIONS.find((each) => each.name === name);

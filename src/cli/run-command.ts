@@ -1,8 +1,9 @@
 /** `ketentest run`: tests a product with one suite or more, and leaves a report of each. */
-import { HarnessError } from '../model/harness-error.js';
+import { join } from 'node:path';
 import type { Call } from './command.js';
-import { EXIT, type ExitCode, worstExit } from './exit-code.js';
-import { readSettings } from './settings.js';
+import type { ExitCode } from './exit-code.js';
+import type { SuiteRun } from './run-together.js';
+import { type NamedRun, readRuns } from './settings.js';
 import { noSuiteNamed, splitOperand } from './suite-loading.js';
 
 export async function runCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -10,30 +11,42 @@ export async function runCommand({ shell, operands, options }: Call): Promise<Ex
     const { continueRun } = await import('./continue-run.js');
     return continueRun({ shell, operands, options });
   }
-  const settings = await readSettings(shell, options);
-  const suites = operands.length > 0 ? operands : settings.suites;
-  if (suites.length === 0) {
-    throw noSuiteNamed();
-  }
-  if (suites.length > 1 && settings.out !== undefined) {
-    throw new HarnessError(
-      'USAGE',
-      { nl: '--out noemt één map, en er is meer dan één testset', en: '--out names one folder, and there are more suites' },
-      {
-        hint: {
-          nl: 'Laat --out weg: elk rapport krijgt een eigen map.',
-          en: 'Leave --out away: each report gets a folder of its own.',
-        },
-      },
-    );
+  const runs = suiteRuns(await readRuns(shell, options), operands);
+  const [first, ...others] = runs;
+  if (!first) throw noSuiteNamed();
+  if (others.length > 0) {
+    const { runTogether } = await import('./run-together.js');
+    return runTogether(shell, runs);
   }
   const { runSuite } = await import('./run-suite.js');
-  const codes: ExitCode[] = [];
-  const others = suites.map((operand) => splitOperand(operand).suite);
-  for (const operand of suites) {
-    const { suite, only } = splitOperand(operand);
-    codes.push(await runSuite(shell, { ...settings, only: [...settings.only, ...only] }, suite, { others }));
-    if (shell.stop.aborted) break;
-  }
-  return codes.length === 0 ? EXIT.notEstablished : worstExit(codes);
+  return runSuite(shell, first.settings, first.suite);
+}
+
+/**
+ * Every suite of every run. An operand is a suite, or the name of one of several runs; each report of several has a folder
+ * of its own below the one that was named.
+ */
+export function suiteRuns(runs: readonly NamedRun[], operands: readonly string[]): readonly SuiteRun[] {
+  const names = new Set(runs.map(({ name }) => name));
+  const isName = (operand: string) => names.has(operand);
+  const wanted = operands.filter(isName);
+  const suites = operands.filter((operand) => !isName(operand));
+  const all = runs
+    .filter(({ name }) => wanted.length === 0 || (name !== undefined && wanted.includes(name)))
+    .flatMap(({ name, settings }) =>
+      (suites.length > 0 ? suites : settings.suites).map((operand) => ({ name, settings, ...splitOperand(operand) })),
+    );
+  return all.map(({ name, settings, suite, only }) => {
+    const { out } = settings;
+    const own = name === undefined ? suite : `${name}/${suite}`;
+    return {
+      suite,
+      path: `/${own}`,
+      settings: {
+        ...settings,
+        only: [...settings.only, ...only],
+        ...(out !== undefined && all.length > 1 && { out: join(out, ...own.split('/')) }),
+      },
+    };
+  });
 }

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import type { ExpectedStep } from '../actor/address-book.js';
 import { type Counterpart, startCounterpart } from '../actor/counterpart.js';
 import type { Recorder } from '../actor/recorder.js';
+import type { Site } from '../actor/site.js';
 import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import type { Clock } from '../model/clock.js';
+import { HarnessError, inLanguage } from '../model/harness-error.js';
 import { type Plan, stepPath } from '../model/plan.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { Listening } from '../run-receiving.js';
 import { familyOf } from '../standard/index.js';
 import { withFixtures } from '../suite/fixtures.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
-import { say } from './language.js';
+import { type Language, say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { listeningTls } from './probe-options.js';
 import { unique } from './schema-bases.js';
@@ -28,6 +30,14 @@ export interface Opening {
   readonly clock: Clock;
   readonly bases: readonly OpenSchemaBasis[];
   readonly recorder: Recorder;
+  /** The address and the path that a run has among others; without it the address is its own, with every path. */
+  readonly shared?: SharedAddress | undefined;
+}
+
+/** A place at an address that several runs share. */
+export interface SharedAddress {
+  readonly site: Site;
+  readonly path: string;
 }
 
 /** @returns undefined for a suite in which the product sends nothing by itself */
@@ -42,29 +52,39 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
   return startCounterpart({
     ...settings.listen,
     ...listeningTls(shell, settings),
+    ...(of.shared && { shared: of.shared }),
     ...{ standard, family, registry, expected, clock: of.clock, recorder: of.recorder },
     store: registry.createStore(),
     version: packageFacts().version,
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     maxBodyBytes: settings.maxBodyBytes,
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
-    failed: (error) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`),
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
 }
 
 /** The messages of the product, and what makes it send them. */
-export function listeningTo(counterpart: Counterpart, shell: Shell, settings: Settings, { suite }: LoadedSuite): Listening {
-  const prompt = promptOf(shell, settings, `${counterpart.url}/${suite.id}`);
+export function listeningTo(counterpart: Counterpart, shell: Shell, settings: Settings, address: string): Listening {
+  const prompt = promptOf(shell, settings, address);
   return { ...counterpart, waitMillis: settings.waitMillis, prompt };
 }
 
 /** What has to be configured in the product before anything can come. */
-export function tellAddresses({ talk }: Shell, { language }: Settings, { standard, suite }: LoadedSuite, url: string): void {
+export function tellAddresses({ talk }: Shell, { language }: Settings, { standard, suite }: LoadedSuite, address: string): void {
   const services = new Set(suite.scenarios.flatMap(({ steps }) => steps.map(({ service }) => service)));
   const portTypes = new Set(standard.services.filter(({ id }) => services.has(id)).map(({ portType }) => portType));
-  const address = `${url}/${suite.id}`;
   const rows = [...portTypes].map((portType) => `  ${portType}: ${address}`);
   talk(`${say(TEXTS.addresses, language)}\n${rows.join('\n')}\n`);
+}
+
+/** The address to configure: alone every path would do, and this one says what it is for. */
+export function addressOf({ url }: Counterpart, { suite }: LoadedSuite, shared: SharedAddress | undefined): string {
+  return shared ? url : `${url}/${suite.id}`;
+}
+
+function failureText(error: unknown, language: Language): string {
+  if (error instanceof HarnessError) return inLanguage(error.text, language);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function expectedSteps(plan: Plan, { services }: StandardDefinition): readonly ExpectedStep[] {

@@ -30,7 +30,7 @@ import { progressTeller } from './progress.js';
 import { openReplay } from './replay.js';
 import { claimReportFolder, reportNumber } from './report-folder.js';
 import { fixedClock } from './run-clock.js';
-import { listeningTo, openCounterpart, tellAddresses } from './run-counterpart.js';
+import { addressOf, listeningTo, openCounterpart, type SharedAddress, tellAddresses } from './run-counterpart.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { claimRun } from './run-lock.js';
@@ -56,6 +56,8 @@ export interface RunMore {
   readonly cutOff?: CutOffRun;
   /** Suites that are run beside it. */
   readonly others?: readonly string[];
+  /** Where it listens together with other runs, and how they take turns. */
+  readonly shared?: SharedAddress & { readonly turn: () => Promise<void> };
 }
 
 /** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
@@ -93,6 +95,7 @@ async function act(
     reference,
     own,
     cutOff,
+    shared,
     answers,
   }: RunMore & { readonly reference: string | undefined; readonly answers: ReadonlyMap<string, HumanAnswer> },
 ): Promise<ExitCode> {
@@ -129,7 +132,9 @@ async function act(
     clock,
     bases: bases.all,
     recorder: hired.recorder,
+    shared,
   });
+  const address = counterpart && addressOf(counterpart, loaded, shared);
   const facts = runFacts({
     number,
     settings,
@@ -144,9 +149,9 @@ async function act(
   const assignment = { plan, facts, files: loaded.files, settings, startMillis };
   if (!cutOff) await writeAssignment(join(folder.path, 'prive'), assignment);
   const progress = progressTeller(shell, plan, settings.language);
-  if (counterpart) {
-    tellAddresses(shell, settings, loaded, counterpart.url);
-    own?.listening(counterpart.url);
+  if (address !== undefined) {
+    tellAddresses(shell, settings, loaded, address);
+    own?.listening(address);
   }
   if (reference !== undefined) shell.talk(`${say(TEXTS.reference, settings.language)}\n`);
   const events: RunEvent[] = [];
@@ -158,7 +163,8 @@ async function act(
   const crew = {
     ...hired.crew,
     asking,
-    ...(counterpart && { incoming: listeningTo(counterpart, shell, settings, loaded) }),
+    ...(shared && { turn: shared.turn }),
+    ...(counterpart && address !== undefined && { incoming: listeningTo(counterpart, shell, settings, address) }),
   };
   for await (const event of run(plan, crew)) {
     // What is gone through again stands in the journal already.

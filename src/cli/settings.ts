@@ -79,7 +79,27 @@ export type ParsedOptions = Readonly<Record<string, unknown>>;
 export async function readSettings(shell: Shell, parsed: ParsedOptions): Promise<Settings> {
   const fromLine = givenOnLine(parsed);
   const config = fromLine.get('config');
-  return settingsOf(merge(await readConfigFile(shell.cwd, config && one(config)), fromLine), shell.env);
+  const { given } = await readConfigFile(shell.cwd, config && one(config));
+  return settingsOf(merge(given, fromLine), shell.env);
+}
+
+/** A run, and its name when a settings file holds several that are made together. */
+export interface NamedRun {
+  readonly name?: string;
+  readonly settings: Settings;
+}
+
+/**
+ * Like {@link readSettings}, for each of the runs that ketentest.yaml holds. What is its own wins over what the file says
+ * of all, and the command line wins over both.
+ */
+export async function readRuns(shell: Shell, parsed: ParsedOptions): Promise<readonly NamedRun[]> {
+  const fromLine = givenOnLine(parsed);
+  const config = fromLine.get('config');
+  const { given, runs } = await readConfigFile(shell.cwd, config && one(config));
+  const of = (own: GivenOptions) => settingsOf(merge(merge(given, own), fromLine), shell.env);
+  if (runs.size === 0) return [{ settings: of(new Map()) }];
+  return [...runs].map(([name, own]) => ({ name, settings: of(own) }));
 }
 
 /** The settings of the command line alone, for a command that takes no file. */

@@ -21,7 +21,7 @@ const nobody = {
 describe('the text of a ketentest.yaml', () => {
   it('can be read back, without a value that nobody gave', async () => {
     for (const language of ['nl', 'en'] as const) {
-      const given = await readConfig(configText(suite, nobody, language), 'ketentest.yaml');
+      const { given } = await readConfig(configText(suite, nobody, language), 'ketentest.yaml');
       expect([...given.keys()]).to.deep.equal(['suites']);
     }
   });
@@ -30,7 +30,7 @@ describe('the text of a ketentest.yaml', () => {
     const text = configText(suite, nobody, 'en').replace(/^# ((?: {2})?[\w.-]+:(?: \S.*|))$/gm, (line, entry: string) =>
       FILE_KEYS.includes(entry.split(':')[0]?.trim() ?? '') || entry.startsWith('  ') ? entry : line,
     );
-    const given = await readConfig(text, 'ketentest.yaml');
+    const { given } = await readConfig(text, 'ketentest.yaml');
     expect(given.get('set')?.texts).to.deep.equal(['lamptype=007', 'room=hall']);
     expect(given.has('timeout')).to.equal(true);
   });
@@ -44,7 +44,7 @@ describe('the text of a ketentest.yaml', () => {
       acceptDefaults: true,
       set: { lamptype: '008' },
     };
-    const given = await readConfig(configText(suite, answers, 'nl'), 'ketentest.yaml');
+    const { given } = await readConfig(configText(suite, answers, 'nl'), 'ketentest.yaml');
     expect(given.get('endpoint')?.texts).to.deep.equal(['http://a/']);
     expect(given.get('product')?.texts).to.deep.equal(["Jan's"]);
     expect(given.get('product-version')?.texts).to.deep.equal(['1.0']);

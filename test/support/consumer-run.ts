@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { startCounterpart } from '../../src/actor/counterpart.js';
 import type { Messenger, Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
-import { openRuleBook } from '../../src/judge/rule-book.js';
+import type { SharedAddress } from '../../src/cli/run-counterpart.js';
+import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
 import type { Clock } from '../../src/model/clock.js';
@@ -32,6 +33,14 @@ export interface ConsumerOptions {
   readonly wrap?: (sender: Sender) => Sender;
   /** What persons answer. */
   readonly asking?: Asking | undefined;
+  /** The address and the path of this run among others; otherwise its own. */
+  readonly shared?: SharedAddress;
+  /** How this run and others take turns. */
+  readonly turn?: () => Promise<void>;
+  /** Sets what the product says apart from what others say. */
+  readonly token?: string;
+  /** Compiled once for several runs. */
+  readonly rules?: RuleBook;
   /** Told when a message is waited for that is not there yet. */
   readonly prompt?: Listening['prompt'];
 }
@@ -52,11 +61,17 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
   const registry = family.registry(standard);
   const journal = memoryJournal();
   const [basis] = options.bases;
-  using rules = openRuleBook(standard, family);
+  using own = options.rules ? undefined : openRuleBook(standard, family);
+  const rules = options.rules ?? own;
+  if (!rules) throw new Error('no rules');
   const chosen = plan.scenarios.filter(({ skipped }) => !skipped).map(({ scenario }) => scenario);
   await using counterpart = await startCounterpart({
     ...{ host: '127.0.0.1', port: 0, standard, family, registry, clock, version: 'proef' },
     store: registry.createStore(),
+    ...(options.shared && { shared: options.shared }),
+    failed: (error) => {
+      throw error;
+    },
     recorder: createRecorder(journal),
     spoolFolder: join(tmpdir(), `ketentest-consumer-${process.pid}`),
     expected: chosen.flatMap((scenario) =>
@@ -71,7 +86,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
     options.product ??
     (async (url: string) => {
       await runAgainst(mirrored(loaded), {
-        ...{ url, bases: options.bases, token: 'consumer' },
+        ...{ url, bases: options.bases, token: options.token ?? 'consumer', rules, timeoutMillis: 60_000 },
         ...(options.selection && { selection: options.selection }),
         ...(options.wrap && { wrap: options.wrap }),
       });
@@ -95,6 +110,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
     seed: 1,
     token: 'proef',
     ...(options.asking && { asking: options.asking }),
+    ...(options.turn && { turn: options.turn }),
     incoming: { ...counterpart, waitMillis: 60_000, prompt: options.prompt },
   })) {
     events.push(event);

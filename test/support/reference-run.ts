@@ -7,7 +7,7 @@ import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger, type Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
 import { JUDGES } from '../../src/judge/index.js';
-import { openRuleBook } from '../../src/judge/rule-book.js';
+import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { Clock } from '../../src/model/clock.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -49,6 +49,8 @@ export interface RunOptions {
   readonly pollMillis?: number;
   readonly maxBodyBytes?: number;
   readonly mode?: Crew['mode'];
+  /** Compiled once for several runs. */
+  readonly rules?: RuleBook;
   readonly signal?: AbortSignal;
   /** What comes between the messenger and the driver. */
   readonly wrap?: (sender: Sender) => Sender;
@@ -80,7 +82,9 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
     timeoutMillis: options.timeoutMillis ?? 10_000,
     ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
   });
-  using rules = openRuleBook(standard, family);
+  using own = options.rules ? undefined : openRuleBook(standard, family);
+  const rules = options.rules ?? own;
+  if (!rules) throw new Error('no rules');
   const events: RunEvent[] = [];
   const sent: Uint8Array[] = [];
   const crew = {

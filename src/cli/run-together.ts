@@ -1,0 +1,109 @@
+/**
+ * Several suites in one go. Those in which we send come one after another, since they share a product; those in which the
+ * product sends wait side by side at one address, each below its own path.
+ */
+import { openSite } from '../actor/site.js';
+import { HarnessError, inLanguage } from '../model/harness-error.js';
+import { planSuite } from '../suite/plan.js';
+import { EXIT, type ExitCode, exitCodeOfError, worstExit } from './exit-code.js';
+import { listeningTls } from './probe-options.js';
+import { runSuite } from './run-suite.js';
+import type { Settings } from './settings.js';
+import type { Shell } from './shell.js';
+import { openSuite } from './suite-loading.js';
+import { errorText } from './tell-error.js';
+import { takingTurns } from './turns.js';
+
+/** One suite of one run. */
+export interface SuiteRun {
+  readonly suite: string;
+  /** Its own, at an address that is shared. */
+  readonly path: string;
+  readonly settings: Settings;
+}
+
+/**
+ * @returns the worst of what the reports amount to
+ * @throws {HarnessError} what is wrong with any of them, before anything is sent; `USAGE` when two would have one path
+ */
+export async function runTogether(shell: Shell, runs: readonly SuiteRun[]): Promise<ExitCode> {
+  refuseTwice(runs);
+  const sending: SuiteRun[] = [];
+  const waiting: SuiteRun[] = [];
+  for (const each of runs) {
+    const plan = planSuite(await openSuite(each.suite), each.settings);
+    const doesWait = plan.scenarios.some(({ skipped, scenario }) => !skipped && scenario.steps.some(({ receive }) => receive));
+    (doesWait && !each.settings.dryRun ? waiting : sending).push(each);
+  }
+  const others = runs.map(({ suite }) => suite);
+  const codes: ExitCode[] = [];
+  for (const { suite, settings } of sending) {
+    if (shell.stop.aborted) break;
+    codes.push(await runSuite(shell, settings, suite, { others }));
+  }
+  if (!shell.stop.aborted) codes.push(...(await waitTogether(shell, waiting, others)));
+  return codes.length === 0 ? EXIT.notEstablished : worstExit(codes);
+}
+
+async function waitTogether(shell: Shell, runs: readonly SuiteRun[], others: readonly string[]): Promise<readonly ExitCode[]> {
+  const [first] = runs;
+  if (!first) return [];
+  const { settings } = first;
+  const failed = (error: unknown) => shell.talk(`${failureText(error, settings)}\n`);
+  await using site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
+  const asking = oneAfterAnother();
+  const turn = takingTurns();
+  return await Promise.all(
+    runs.map(async (each) => {
+      const own = shellOf(shell, each.path, asking);
+      try {
+        return await runSuite(own, each.settings, each.suite, { others, shared: { site, turn, path: each.path } });
+      } catch (error) {
+        own.talk(`${errorText(error, false, each.settings.language)}\n`);
+        return error instanceof HarnessError ? exitCodeOfError(error.code) : EXIT.ours;
+      }
+    }),
+  );
+}
+
+/** Every line says whose it is, and one question is asked at a time. */
+function shellOf(shell: Shell, path: string, asking: <T>(ask: () => Promise<T>) => Promise<T>): Shell {
+  const name = path.slice(1);
+  return {
+    ...shell,
+    stop: shell.stop,
+    isInteractive: false,
+    talk: (text) => shell.talk(text.replaceAll(/^(?=.)/gm, `${name}: `)),
+    ask: (question) => asking(() => shell.ask(`${name}: ${question}`)),
+  };
+}
+
+function oneAfterAnother() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(ask: () => Promise<T>): Promise<T> => {
+    const next = last.then(ask);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+function failureText(error: unknown, { language }: Settings): string {
+  if (!(error instanceof HarnessError)) return error instanceof Error ? error.message : String(error);
+  const { hint } = error.options;
+  return [`? ${inLanguage(error.text, language)}`, ...(hint ? [`  ${inLanguage(hint, language)}`] : [])].join('\n');
+}
+
+function refuseTwice(runs: readonly SuiteRun[]): void {
+  const twice = runs.find(({ path }, index) => runs.findIndex((other) => other.path === path) !== index);
+  if (!twice) return;
+  throw new HarnessError(
+    'USAGE',
+    { nl: `${twice.path.slice(1)} is twee keer genoemd`, en: `${twice.path.slice(1)} was named twice` },
+    { hint: ONCE },
+  );
+}
+
+const ONCE = {
+  nl: 'Noem een testset één keer; geef producten die tegelijk getest worden elk een naam onder "runs" in ketentest.yaml.',
+  en: 'Name a suite once; give products that are tested together a name each below "runs" in ketentest.yaml.',
+} as const;
