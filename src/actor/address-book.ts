@@ -14,6 +14,8 @@ import type { Family, MessageFacts } from '../standard/family.js';
 export interface ExpectedStep {
   readonly path: string;
   readonly service: ServiceDefinition;
+  /** What it is about, when a message of the same service may be about something else. */
+  readonly subject?: NonNullable<Expected['subject']>;
 }
 
 export interface AddressBookOptions {

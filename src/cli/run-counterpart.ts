@@ -6,7 +6,9 @@ import { type Counterpart, startCounterpart } from '../actor/counterpart.js';
 import type { Recorder } from '../actor/recorder.js';
 import type { Site } from '../actor/site.js';
 import type { OpenSchemaBasis } from '../message/schema-basis.js';
+import { fillText } from '../message/template.js';
 import type { Clock } from '../model/clock.js';
+import { parsePath } from '../model/element-path.js';
 import { HarnessError, inLanguage } from '../model/harness-error.js';
 import { type Plan, stepPath } from '../model/plan.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
@@ -87,13 +89,20 @@ function failureText(error: unknown, language: Language): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function expectedSteps(plan: Plan, { services }: StandardDefinition): readonly ExpectedStep[] {
+export function expectedSteps(
+  plan: Pick<Plan, 'scenarios' | 'constants'>,
+  { services, namespaces }: StandardDefinition,
+): readonly ExpectedStep[] {
   return plan.scenarios
     .filter(({ skipped }) => !skipped)
     .flatMap(({ scenario }) =>
       scenario.steps.flatMap((step) => {
         const service = step.receive && services.find(({ id }) => id === step.service);
-        return service ? [{ path: stepPath(scenario, step), service }] : [];
+        const subject = Object.entries(step.receive?.subject ?? {}).map(([path, value]) => ({
+          steps: parsePath(path, namespaces),
+          value: fillText(value, plan.constants),
+        }));
+        return service ? [{ path: stepPath(scenario, step), service, ...(subject.length > 0 && { subject }) }] : [];
       }),
     );
 }

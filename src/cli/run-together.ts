@@ -51,11 +51,10 @@ async function waitTogether(shell: Shell, runs: readonly SuiteRun[], others: rea
   const { settings } = first;
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings)}\n`);
   await using site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
-  const asking = oneAfterAnother();
   const turn = takingTurns();
   return await Promise.all(
     runs.map(async (each) => {
-      const own = shellOf(shell, each.path, asking);
+      const own = shellOf(shell, each.path);
       try {
         return await runSuite(own, each.settings, each.suite, { others, shared: { site, turn, path: each.path } });
       } catch (error) {
@@ -66,24 +65,15 @@ async function waitTogether(shell: Shell, runs: readonly SuiteRun[], others: rea
   );
 }
 
-/** Every line says whose it is, and one question is asked at a time. */
-function shellOf(shell: Shell, path: string, asking: <T>(ask: () => Promise<T>) => Promise<T>): Shell {
+/** Every line says whose it is. */
+function shellOf(shell: Shell, path: string): Shell {
   const name = path.slice(1);
   return {
     ...shell,
     stop: shell.stop,
     isInteractive: false,
     talk: (text) => shell.talk(text.replaceAll(/^(?=.)/gm, `${name}: `)),
-    ask: (question) => asking(() => shell.ask(`${name}: ${question}`)),
-  };
-}
-
-function oneAfterAnother() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(ask: () => Promise<T>): Promise<T> => {
-    const next = last.then(ask);
-    last = next.catch(() => undefined);
-    return next;
+    ask: (question, signal) => shell.ask(`${name}: ${question}`, signal),
   };
 }
 

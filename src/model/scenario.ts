@@ -101,6 +101,8 @@ export interface MessageSource {
 export interface Receive {
   /** What somebody does in the product to make it send; may name variables as `{{Lamp1.identificatie}}`. */
   readonly instruction: Tekst;
+  /** Path → value, when a message of the same service may be about something else: then this tells them apart. */
+  readonly subject?: Readonly<Record<string, string>>;
   /** A message that would be right. Our own driver sends it when it plays the product. */
   readonly example: MessageSource;
 }

@@ -1,7 +1,9 @@
 /**
- * Tells which expected message an incoming one is: by its operation and its message element, and by its reference when it
- * comes twice. What fits more than one expectation as well is named, never guessed.
+ * Tells which expected message an incoming one is: by its operation and its message element, by what it is about, and by its
+ * reference when it comes twice. Of those that are alike the one that is waited for comes first, and then the first of the
+ * suite. What fits more than one expectation as well is named, never guessed.
  */
+import { type PathStep, valuesAt } from '../model/element-path.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Stray } from '../model/stray.js';
 import type { MessageFacts } from './family.js';
@@ -15,6 +17,8 @@ export interface Expected {
   readonly state: 'open' | 'passed' | 'served';
   /** Whether a run waits for it at this moment. */
   readonly isAwaited: boolean;
+  /** Values that tell it from others of the same service: the path below the message element, and what stands there. */
+  readonly subject?: readonly { readonly steps: readonly PathStep[]; readonly value: string }[];
 }
 
 /** What an incoming message says of itself; without facts when it cannot be read. */
@@ -37,7 +41,9 @@ export function addresseeOf(incoming: Incoming, expected: readonly Expected[], s
   const fitting = (services: readonly Expected[]) => services.filter(({ service }) => fits(incoming, service, standard));
   const again = fitting(expected.filter(({ path }) => path === incoming.repeats))[0];
   if (again) return again;
-  const exact = fitting(expected);
+  const fit = fitting(expected);
+  const named = fit.filter((each) => isAbout(incoming, each));
+  const exact = named.length > 0 ? named : fit;
   const inState = (state: Expected['state']) => exact.filter((each) => each.state === state);
   const known =
     exact.find(({ isAwaited }) => isAwaited) ?? inState('open')[0] ?? inState('passed')[0] ?? inState('served').at(-1);
@@ -51,6 +57,14 @@ export function addresseeOf(incoming: Incoming, expected: readonly Expected[], s
   const near =
     expected.find(({ service }) => resembles(incoming, service, standard)) ?? expected.find(({ state }) => state === 'open');
   return nearness(incoming, near, standard);
+}
+
+/** It names the very thing that this step is about. */
+function isAbout({ facts }: Incoming, { subject = [] }: Expected): boolean {
+  const { message } = facts ?? {};
+  const says = (steps: readonly PathStep[], value: string) =>
+    message !== undefined && valuesAt(message, steps).some((found) => found.value === value);
+  return subject.length > 0 && subject.every(({ steps, value }) => says(steps, value));
 }
 
 /** Operation and message element are those of the service. */

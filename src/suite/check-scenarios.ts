@@ -3,6 +3,7 @@
  */
 
 import type { Template } from '../message/template.js';
+import { parsePath } from '../model/element-path.js';
 import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { namesIn } from '../model/names-in.js';
 import { nearest } from '../model/nearest.js';
@@ -136,7 +137,16 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
   for (const [{ options }, place] of expectations) for (const name of namesIn(JSON.stringify(options))) use(name, place);
 }
 
-function checkReceive(suite: SuiteToCheck, { instruction, example }: Receive, at: At, use: Use): void {
+function checkReceive(suite: SuiteToCheck, { instruction, subject, example }: Receive, at: At, use: Use): void {
+  for (const [path, value] of Object.entries(subject ?? {})) {
+    const unknown = parsePath(path, suite.standard.namespaces).find(({ namespace }) => namespace === '');
+    if (unknown) refuse('PATH_INVALID', at('receive', 'subject', path), `"${unknown.text}" has no prefix that is declared`);
+    for (const name of namesIn(value)) {
+      use(name, at('receive', 'subject', path));
+      if (suite.variables.find((each) => each.name === name)?.type !== 'constant')
+        refuse('SUITE_INVALID', at('receive', 'subject', path), `"${name}" must be known before anything comes: a constant`);
+    }
+  }
   for (const name of namesIn(`${instruction.nl} ${instruction.en}`)) use(name, at('receive', 'instruction'));
   checkSource(suite, example, (path) => at('receive', 'example', ...path), use);
 }

@@ -126,7 +126,7 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
   const setBy = steps.find(({ step }) => step.capture.some((capture) => capture.variable === name));
   const used = steps.filter(({ step }) => {
     const sources = [step.send, step.readBack, step.receive?.example].filter((source) => source !== undefined);
-    const texts = JSON.stringify([step.expect, step.receive?.instruction, step.confirm]);
+    const texts = JSON.stringify([step.expect, step.receive?.instruction, step.receive?.subject, step.confirm]);
     return sources.some((source) => usesName(source, templates, name)) || namesIn(texts).includes(name);
   });
   return {

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { createAddressBook } from '../../src/actor/address-book.js';
 import { createMailbox } from '../../src/actor/mailbox.js';
+import { parsePath } from '../../src/model/element-path.js';
 import type { Exchange } from '../../src/model/exchange.js';
 import type { ServiceDefinition, StandardDefinition } from '../../src/model/standard-definition.js';
 import type { Family } from '../../src/standard/family.js';
@@ -34,10 +35,14 @@ const EXPECTED = [
 ];
 
 let made = 0;
-function message(of: { action?: string; element?: string; reference?: string }): Exchange {
+function message(of: { action?: string; element?: string; reference?: string; naam?: string }): Exchange {
   const { action = meld.soapAction, element = 'vtgLk01', reference = `r${++made}` } = of;
   const stuurgegevens = `<VTG:stuurgegevens><StUF:zender><StUF:applicatie>P</StUF:applicatie></StUF:zender><StUF:referentienummer>${reference}</StUF:referentienummer></VTG:stuurgegevens>`;
-  const exchange = madeExchange({ id: String(++made), request: envelope(`<VTG:${element}>${stuurgegevens}</VTG:${element}>`) });
+  const gelijk = of.naam === undefined ? '' : `<VTG:gelijk><VTG:naam>${of.naam}</VTG:naam></VTG:gelijk>`;
+  const exchange = madeExchange({
+    id: String(++made),
+    request: envelope(`<VTG:${element}>${stuurgegevens}${gelijk}</VTG:${element}>`),
+  });
   return { ...exchange, part: 'listener', request: { ...exchange.request, headers: [['SOAPAction', `"${action}"`]] } };
 }
 
@@ -57,6 +62,37 @@ describe('the address book', () => {
       'b/1',
     ]);
     expect((await ask('x')).attempt).to.equal(4);
+  });
+
+  describe('with two steps that differ in what they are about', () => {
+    const about = (value: string) => [{ steps: parsePath('VTG:gelijk/VTG:naam', world.namespaces), value }];
+    const book = () =>
+      createAddressBook({
+        ...{ standard: world, family },
+        expected: [
+          { path: 'b/1', service: vraag, subject: about('Een') },
+          { path: 'b/3', service: vraag, subject: about('Twee') },
+        ],
+      });
+    const asked = async (of: ReturnType<typeof book>, naam: string) =>
+      pathOf(await of.purposeOf(message({ action: vraag.soapAction, element: 'vtgLv01', naam }).request));
+
+    it('gives each message to the step that it names, in whatever order they come', async () => {
+      const one = book();
+      one.awaits('b/1');
+      expect([await asked(one, 'Twee'), await asked(one, 'Een'), await asked(one, 'Twee')]).to.deep.equal(['b/3', 'b/1', 'b/3']);
+    });
+
+    it('gives a message about something else to the step that is waited for, and then to the next', async () => {
+      const one = book();
+      one.awaits('b/3');
+      expect([await asked(one, 'Drie'), await asked(one, 'Vier')]).to.deep.equal(['b/3', 'b/1']);
+    });
+
+    it('never takes one for the other that is still to come', async () => {
+      const one = book();
+      expect([await asked(one, 'Een'), await asked(one, 'Een')]).to.deep.equal(['b/1', 'b/1']);
+    });
   });
 
   it('gives a message with a wrong operation to the step that is waited for, when it has its element', async () => {

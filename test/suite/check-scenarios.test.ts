@@ -9,6 +9,7 @@ import { checkScenarios } from '../../src/suite/check-scenarios.js';
 
 const standard = {
   id: 'vaartuigen-1.0',
+  namespaces: { VTG: 'urn:vtg' },
   services: [{ id: 'meldVaartuig' }, { id: 'geefVaartuig' }],
 } as unknown as StandardDefinition;
 
@@ -49,6 +50,15 @@ const reply = (more: Partial<Step> = {}): Step => ({
     expect: [],
   },
   ...more,
+});
+
+/** A step that the product takes, about one thing. */
+const about = (subject: Readonly<Record<string, string>>): Step => ({
+  ...reply(),
+  nr: 1,
+  answers: undefined as never,
+  capture: [{ variable: 'Boot1.naam', path: 'a' }],
+  receive: { instruction: { nl: 'a', en: 'a' }, subject, example: { template: 'meld', with: { haven: 'a' } } },
 });
 
 function check(steps: readonly Step[], variables = VARIABLES): void {
@@ -138,6 +148,8 @@ describe('checking scenarios as a whole', () => {
       'VARIABLE_UNKNOWN',
       /did you mean "haven"/,
     ],
+    ['a subject below an undeclared prefix', [about({ 'VTX:naam': '{{haven}}' })], 'PATH_INVALID', /"VTX:naam"/],
+    ['a subject that is known only later', [about({ 'VTG:naam': '{{Boot1.naam}}' })], 'SUITE_INVALID', /a constant/],
     [
       'a capture into a constant',
       [send(), reply({ capture: [{ variable: 'haven', path: 'a' }] })],

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { startCounterpart } from '../../src/actor/counterpart.js';
 import type { Messenger, Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
-import type { SharedAddress } from '../../src/cli/run-counterpart.js';
+import { expectedSteps, type SharedAddress } from '../../src/cli/run-counterpart.js';
 import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
 import type { Clock } from '../../src/model/clock.js';
-import { stepPath } from '../../src/model/plan.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
 import { run } from '../../src/run.js';
 import type { Asking } from '../../src/run-asking.js';
@@ -64,7 +63,6 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
   using own = options.rules ? undefined : openRuleBook(standard, family);
   const rules = options.rules ?? own;
   if (!rules) throw new Error('no rules');
-  const chosen = plan.scenarios.filter(({ skipped }) => !skipped).map(({ scenario }) => scenario);
   await using counterpart = await startCounterpart({
     ...{ host: '127.0.0.1', port: 0, standard, family, registry, clock, version: 'proef' },
     store: registry.createStore(),
@@ -74,12 +72,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
     },
     recorder: createRecorder(journal),
     spoolFolder: join(tmpdir(), `ketentest-consumer-${process.pid}`),
-    expected: chosen.flatMap((scenario) =>
-      scenario.steps.flatMap((step) => {
-        const service = step.receive && standard.services.find(({ id }) => id === step.service);
-        return service ? [{ path: stepPath(scenario, step), service }] : [];
-      }),
-    ),
+    expected: expectedSteps(plan, standard),
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
   });
   const product =
