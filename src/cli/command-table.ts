@@ -60,7 +60,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       nl: 'wat er in welke volgorde verstuurd zou worden; verstuurt niets',
       en: 'what would be sent, in order; sends nothing',
     },
-    options: [...pick('config', 'only', 'without', 'set', 'lang'), json],
+    options: [...pick('config', 'only', 'without', 'set', 'listen', 'tls-cert', 'lang'), json],
     load: async () => (await import('./plan-command.js')).planCommand,
   },
   {

@@ -15,6 +15,7 @@ import { planSuite } from '../suite/plan.js';
 import { answersGiven } from './answers-of-suite.js';
 import { askingOf } from './asking.js';
 import { writeAssignment } from './assignment.js';
+import { awaitedText } from './awaited-text.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import type { CutOffRun } from './cut-off-run.js';
@@ -77,7 +78,9 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
       tokenOf({ seed: settings.seed ?? freshSeed(), suite: loaded.suite.id, startMillis: now }),
     );
     const { text, code } = dryRunText(made, settings.language);
-    shell.out(`${planText(plan, settings.language)}\n\n${text}\n${say(TEXTS.dryRun, settings.language)}`);
+    const awaited = awaitedText(plan, loaded.standard, settings);
+    const told = [planText(plan, settings.language), awaited, ...(awaited && made.length === 0 ? [] : [text])];
+    shell.out(`${told.filter((part) => part !== undefined).join('\n\n')}\n${say(TEXTS.dryRun, settings.language)}`);
     return code;
   }
   const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
