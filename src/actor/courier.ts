@@ -12,15 +12,17 @@ export interface CourierOptions {
   readonly clock: Clock;
   /** How long to wait before it goes out. */
   readonly delayMillis: number;
-  /** Told, and awaited, what came of each. */
-  readonly delivered: (message: LaterMessage, exchange: Exchange) => void | Promise<void>;
+  /** Told, and awaited, what came of each, and which exchange it follows on. */
+  readonly delivered: (message: LaterMessage, exchange: Exchange, about?: Exchange) => void | Promise<void>;
   /** Gets what went wrong on our side. */
   readonly failed: (error: unknown) => void;
 }
 
 export interface Courier {
-  /** Takes on what follows on one message. */
-  take(later: NonNullable<Reply['later']>): void;
+  /** Takes on what follows on one message, when that exchange is over. */
+  take(later: NonNullable<Reply['later']>, about?: Exchange): void;
+  /** Sends one message now, and tells what came of it. */
+  send(message: LaterMessage): Promise<Exchange>;
   /** Sends what still waits without waiting any longer, and resolves when all was offered. */
   finish(): Promise<void>;
 }
@@ -28,17 +30,21 @@ export interface Courier {
 export function createCourier({ sender, clock, delayMillis, delivered, failed }: CourierOptions): Courier {
   const hurry = new AbortController();
   const pending = new Set<Promise<void>>();
-  const deliver = async (later: NonNullable<Reply['later']>): Promise<void> => {
+  const send = async (message: LaterMessage, about?: Exchange): Promise<Exchange> => {
+    const { outgoing, service } = message;
+    const purpose = { scenario: '', step: 0, kind: 'step', service: service.id, attempt: 1 } as const;
+    const exchange = await sender.send(outgoing, service, purpose);
+    await delivered(message, exchange, about);
+    return exchange;
+  };
+  const deliver = async (later: NonNullable<Reply['later']>, about?: Exchange): Promise<void> => {
     if (delayMillis > 0) await clock.sleep(delayMillis, hurry.signal);
-    for (const message of later(clock.now())) {
-      const { outgoing, service } = message;
-      const purpose = { scenario: '', step: 0, kind: 'step', service: service.id, attempt: 1 } as const;
-      await delivered(message, await sender.send(outgoing, service, purpose));
-    }
+    for (const message of later(clock.now())) await send(message, about);
   };
   return {
-    take(later) {
-      const delivery: Promise<void> = deliver(later)
+    send: (message) => send(message),
+    take(later, about) {
+      const delivery: Promise<void> = deliver(later, about)
         .catch(failed)
         .finally(() => pending.delete(delivery));
       pending.add(delivery);

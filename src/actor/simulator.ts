@@ -56,6 +56,8 @@ export interface SimulatorOptions {
   readonly profile?: 'strict' | 'praktijk';
   /** Takes on what follows on a message, once its confirmation went out; nothing follows without it. */
   readonly courier?: Pick<Courier, 'take'>;
+  /** Does what a request asks that is no message; undefined for what it does not know. */
+  readonly commands?: (request: SentRequest) => Promise<OutgoingReply | undefined>;
   /** What a message that arrives is for; without it nobody planned it. */
   readonly purposeOf?: ListenerOptions['purposeOf'];
   /** Gets every exchange when it is over. */
@@ -78,6 +80,9 @@ export interface Heard {
 /** What an exchange of a simulator is for: nobody planned it. */
 const PURPOSE: Purpose = { scenario: '', step: 0, kind: 'step', service: '', attempt: 1 };
 
+/** What follows on a request that was answered, and which service that was for. */
+type Afterwards = WeakMap<SentRequest, { readonly later: NonNullable<Reply['later']>; readonly service: string }>;
+
 const SILENT: Recorder = { record: async () => undefined };
 
 /**
@@ -87,7 +92,7 @@ const SILENT: Recorder = { record: async () => undefined };
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
   const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
-  const afterwards = new WeakMap<SentRequest, NonNullable<Reply['later']>>();
+  const afterwards: Afterwards = new WeakMap();
   const listener = await createListener({
     ...options,
     bodyStore,
@@ -97,8 +102,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
     answer: async (request) => announced(await answer(options, request, afterwards), options.version),
     deliver: (exchange) => {
       options.deliver?.(exchange);
-      const later = afterwards.get(exchange.request);
-      if (later) options.courier?.take(later);
+      const follows = afterwards.get(exchange.request);
+      if (follows) options.courier?.take(follows.later, { ...exchange, purpose: { ...PURPOSE, service: follows.service } });
     },
     failed: options.failed ?? (() => undefined),
   });
@@ -117,12 +122,10 @@ function announced(reply: OutgoingReply, version: string): OutgoingReply {
   return { ...reply, headers: [...reply.headers, [REFERENCE_HEADER, version]] };
 }
 
-async function answer(
-  options: SimulatorOptions,
-  request: SentRequest,
-  afterwards: WeakMap<SentRequest, NonNullable<Reply['later']>>,
-): Promise<OutgoingReply> {
+async function answer(options: SimulatorOptions, request: SentRequest, afterwards: Afterwards): Promise<OutgoingReply> {
   if (request.method === 'GET' || request.method === 'HEAD') return pageReply(options, request);
+  const done = await options.commands?.(request);
+  if (done) return done;
   const refusal = refusalOf(request);
   if (refusal) return refusal;
   const bytes = await readable(request);
@@ -143,7 +146,8 @@ async function answer(
   const faulted = options.faulter?.apply(right, incoming, summary.service);
   const { reply, faults } = faulted ?? { reply: right, faults: [] };
   // Nothing follows on a message that we say, on purpose, we did not take.
-  if (later && options.courier && reply.status === right.status) afterwards.set(request, later);
+  if (later && options.courier && reply.status === right.status)
+    afterwards.set(request, { later, service: summary.service ?? '' });
   await options.answered?.(summary, reply.status, { request, bytes, faults, ...(root && { root }) });
   return translated ? { ...reply, headers: [['Content-Type', SOAP_12_TYPE]], body: asSoap12(reply.body) } : reply;
 }

@@ -89,7 +89,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     options: [
       ...SIMULATE_OPTIONS,
-      ...pick('tls-cert', 'tls-key', 'client-ca', 'ca', 'cert', 'cert-key', 'timeout'),
+      ...pick('tls-cert', 'tls-key', 'client-ca', 'ca', 'cert', 'cert-key', 'timeout', 'set'),
       ...pick('profile', 'schemas', 'lang'),
     ],
     load: async () => (await import('./simulate-command.js')).simulateCommand,

@@ -23,6 +23,8 @@ import { descriptionOf } from './simulate-description.js';
 import { plannedFaults } from './simulate-faults.js';
 import { openLog } from './simulate-log.js';
 import { sow } from './simulate-seed.js';
+import { sendOnRequest } from './simulate-send.js';
+import { withValues } from './simulate-values.js';
 import { openStandard, splitOperand } from './suite-loading.js';
 
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -33,10 +35,11 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const profile = option('profile', (of) => choice(of, ['strict', 'praktijk'] as const)) ?? 'strict';
   const state = option('state', (of) => resolve(shell.cwd, one(of)));
 
-  const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
-  const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
+  const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout, set } = options;
+  const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout, set });
   const { language } = settings;
-  const { standard } = await openStandard(splitOperand(operands[0] ?? '').suite);
+  const { standard: declared } = await openStandard(splitOperand(operands[0] ?? '').suite);
+  const standard = withValues(declared, settings.set);
   const spoolFolder = join(tmpdir(), `ketentest-${unique()}`);
   const family = familyOf(standard.family);
   const faults = option('fault', (of) => plannedFaults(one(of), standard, family));
@@ -65,6 +68,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA,
     profile,
     ...(courier && { courier }),
+    commands: sendOnRequest({ standard, family, registry, store, courier, now: () => shell.clock.now(), save }),
     ...(faults && { faulter: createFaulter(faults, standard) }),
     answered: async (summary, status, heard) => {
       await log?.tell(summary, status, heard);

@@ -44,7 +44,7 @@ export function openCourier({ shell, options, settings, log, spoolFolder }: Cour
   const courier = createCourier({
     ...{ sender: driver, clock: shell.clock },
     delayMillis: options.replyDelay === undefined ? 0 : duration({ ...given('replyDelay'), name: 'reply-delay' }),
-    delivered: (message, exchange) => log.told(message, exchange),
+    delivered: log.told,
     failed: (error) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`),
   });
   return {

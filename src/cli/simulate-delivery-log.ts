@@ -7,7 +7,7 @@ import { createMessageReader } from '../message/message-reader.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import { stepOutcome } from '../model/outcome.js';
-import type { SchemaBasis } from '../model/record.js';
+import type { MessageReader, SchemaBasis } from '../model/record.js';
 import { isNotable } from '../report/step-names.js';
 import type { LaterMessage } from '../standard/family.js';
 import { familyOf } from '../standard/index.js';
@@ -16,7 +16,8 @@ import type { Shell } from './shell.js';
 import { type LogOptions, oneLine, ruleLines } from './simulate-log.js';
 
 export interface DeliveryLog extends Disposable {
-  told(message: LaterMessage, exchange: Exchange): Promise<void>;
+  /** @param about - the exchange that it follows on */
+  told(message: LaterMessage, exchange: Exchange, about?: Exchange): Promise<void>;
 }
 
 /** @param form - only what failed is told without one, in words */
@@ -28,11 +29,12 @@ export function openDeliveryLog(
   const family = familyOf(standard.family);
   const rules = openRuleBook(standard, family);
   return {
-    async told(message, exchange) {
+    async told(message, exchange, about) {
       if (form === undefined && exchange.reply?.status === 200) return;
       // What was said before does not matter here, and a reader that remembered would grow for ever.
-      const tools: JudgeTools = { standard, family, reader: createMessageReader(), bases, profile, rules };
-      const record = { exchanges: [exchange], established: new Set<string>(), disproved: new Set<string>() };
+      const tools: JudgeTools = { standard, family, reader: readerOf(about), bases, profile, rules };
+      const before = about ? [{ ...about, id: `${about.id}-eerder` }] : [];
+      const record = { exchanges: [...before, exchange], established: new Set<string>(), disproved: new Set<string>() };
       const on = { record, exchange, service: message.service, values: {}, tools };
       const findings = [...(await judgeRequest(on)), ...(await judgeReply(on))];
       const root = exchange.reply && (await tools.reader.open(exchange.reply)).root;
@@ -47,6 +49,12 @@ export function openDeliveryLog(
     },
     [Symbol.dispose]: () => rules[Symbol.dispose](),
   };
+}
+
+/** What was heard and what was said were numbered apart, so each is opened by a reader of its own. */
+function readerOf(about: Exchange | undefined): MessageReader {
+  const [heard, said] = [createMessageReader(), createMessageReader()];
+  return { open: (message) => (message === about?.request || message === about?.reply ? heard : said).open(message) };
 }
 
 interface Entry {

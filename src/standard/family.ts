@@ -183,6 +183,11 @@ export interface Registry {
   /** Handles one request and changes the store. Pure but for the store: the reply depends on nothing else. */
   handle(store: RegistryStore, incoming: Incoming): Reply;
   /**
+   * Begins an exchange of our own: from now on a reaction to its number is expected.
+   * @param at - milliseconds since 1970
+   */
+  begin(store: RegistryStore, at: number): { readonly referentienummer: string; readonly zender: Party };
+  /**
    * What an answer to `question` must hold at least, given what was sent and confirmed before.
    * @returns the predicted message element, or undefined when nothing can be predicted
    */

@@ -123,6 +123,7 @@ describe('courier', () => {
       createStore: () => ({ toJSON: () => ({}) }),
       predict: () => undefined,
       remains: () => [],
+    begin: () => ({ referentienummer: 'E1', zender: { applicatie: 'proef' } }),
       handle: () => ({ status, headers: [], body: Buffer.from('<Bv03/>'), summary: { request: 'a', reply: 'Bv03' }, later }),
     });
 

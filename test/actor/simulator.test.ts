@@ -21,6 +21,7 @@ describe('simulator', () => {
     createStore: () => store,
     predict: () => undefined,
     remains: () => [],
+    begin: () => ({ referentienummer: 'E1', zender: { applicatie: 'proef' } }),
     handle: (_, incoming) => {
       seen.push(incoming);
       const body = Buffer.from(`<antwoord>${incoming.root?.name ?? incoming.problem}</antwoord>`);

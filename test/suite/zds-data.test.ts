@@ -95,8 +95,8 @@ const everywhere = (element: XmlElement): readonly XmlElement[] => [element, ...
 const LEFT_OUT = ['object/einddatum', 'object/heeftAlsOverigBetrokkene/afwijkendCorrespondentieAdres'];
 
 for (const [id, counts] of [
-  ['zds-1.1', { services: 14, templates: 15, steps: 36 }],
-  ['zds-1.2', { services: 21, templates: 22, steps: 52 }],
+  ['zds-1.1', { services: 14, templates: 15, steps: 36, simulator: [] }],
+  ['zds-1.2', { services: 22, templates: 22, steps: 52, simulator: ['overdragenZaak'] }],
 ] as const) {
   describe(`the data of ${id}`, () => {
     let loaded: LoadedSuite;
@@ -115,12 +115,12 @@ for (const [id, counts] of [
       made = makeAll(loaded);
     });
 
-    it('loads, and sends every message that the folder holds, together with its deepening', async () => {
+    it('loads, and sends every message that the folder holds, together with its deepening and the simulator', async () => {
       expect(loaded.standard.services).lengthOf(counts.services);
       expect(steps()).lengthOf(counts.steps);
       const files = readdirSync(join(packageRoot, 'suites', id, 'messages')).filter((file) => file.endsWith('.hbs'));
       const deepening = await loadSuite(openFileSet(join(packageRoot, 'suites')), `${id}/zaaksysteem-verdieping`, JUDGES);
-      const sent = new Set([...made.map(({ name }) => name), ...deepening.templates.keys()]);
+      const sent = new Set([...made.map(({ name }) => name), ...deepening.templates.keys(), ...counts.simulator]);
       expect(files.map((file) => file.replace('.xml.hbs', '')).sort()).deep.equal([...sent].sort());
       expect(made).lengthOf(counts.templates);
     });

@@ -7,8 +7,9 @@
 import type { MessageFacts, Party } from '../../family.js';
 import { formatParty, sameParty } from '../facts.js';
 import type { World } from './entity-source.js';
+import { SENT } from './own-reference.js';
 import { type Refusal, refuse } from './refusal.js';
-import { isAsynchronous, type Route } from './routing.js';
+import { isReaction, type Route } from './routing.js';
 
 /** Before the message log is asked: both addresses must be known. */
 export function addressProblem({ knowledge }: World, facts: Partial<MessageFacts>, isDue: boolean): Refusal | undefined {
@@ -26,7 +27,9 @@ function isUnknown(party: Party | undefined, known: readonly Party[], isDue: boo
 
 /** After it: order in time, kind of message, what it reacts to, and who may send it. */
 export function routeProblem(world: World, facts: Partial<MessageFacts>, route: Route): Refusal | undefined {
-  return timeProblem(world, facts) ?? route.refusal ?? crossProblem(facts, route) ?? permissionProblem(world, facts, route);
+  return (
+    timeProblem(world, facts) ?? route.refusal ?? crossProblem(world, facts, route) ?? permissionProblem(world, facts, route)
+  );
 }
 
 function timeProblem({ store, knowledge }: World, facts: Partial<MessageFacts>): Refusal | undefined {
@@ -42,11 +45,11 @@ function millisOf(tijdstip: string): number {
   return Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14), part(14, 17));
 }
 
-/** We never send a message of our own that waits for a later answer, so no reaction can be for us. */
-function crossProblem(facts: Partial<MessageFacts>, { service }: Route): Refusal | undefined {
-  const isReaction =
-    /^(?:Du01|La\d\d|Bv01|Fo01|Fo03)$/.test(service?.request.code ?? '') && isAsynchronous(service?.request.code);
-  return isReaction ? refuse('StUF043', facts.crossRefnummer) : undefined;
+/** A reaction must be to something that we sent (S301 §4.4.3). */
+function crossProblem({ store }: World, facts: Partial<MessageFacts>, { service }: Route): Refusal | undefined {
+  return isReaction(service?.request.code) && !store.wasIssued(SENT, facts.crossRefnummer ?? '')
+    ? refuse('StUF043', facts.crossRefnummer)
+    : undefined;
 }
 
 function permissionProblem({ knowledge }: World, facts: Partial<MessageFacts>, { service }: Route): Refusal | undefined {

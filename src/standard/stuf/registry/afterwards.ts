@@ -12,6 +12,7 @@ import type { World } from './entity-source.js';
 import type { Processed } from './processing.js';
 import { refuse } from './refusal.js';
 import { answerMessage, reaction, type Written } from './reply-writer.js';
+import { isReaction } from './routing.js';
 
 /** Undefined when nothing follows on any of these. */
 export function afterwards(world: World, all: readonly Processed[]): Reply['later'] {
@@ -21,6 +22,8 @@ export function afterwards(world: World, all: readonly Processed[]): Reply['late
 
 function follows(world: World, of: Processed): NonNullable<Reply['later']> | undefined {
   const { settings, standard } = world.knowledge;
+  // Nothing follows on what followed.
+  if (isReaction(of.service.request.code)) return undefined;
   const told = of.refusal ? 'Fo01' : 'Bv01';
   const answer = standard.services.find(({ id }) => id === of.service.later);
   if (answer && !of.refusal) return of.draft.isEmpty ? undefined : (at) => answers(world, of, answer, at);

@@ -12,11 +12,12 @@ import { lock } from './effects/lock.js';
 import { relate } from './effects/relate.js';
 import { release } from './effects/release.js';
 import { select } from './effects/select.js';
+import { tell } from './effects/tell.js';
 import type { Refusal } from './refusal.js';
 import type { EffectKind, Turn } from './turn.js';
 
 export const EFFECTS: ReadonlyMap<string, EffectKind> = new Map(
-  [issue, create, change, select, lock, release, relate, derive, guard].map((kind) => [kind.does, kind]),
+  [issue, create, change, select, lock, release, relate, derive, guard, tell].map((kind) => [kind.does, kind]),
 );
 
 /**

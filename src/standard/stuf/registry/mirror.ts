@@ -8,9 +8,10 @@ import type { ReplyDefinition } from '../../../model/standard-definition.js';
 import type { XmlElement } from '../../../model/xml-element.js';
 import type { MessageFacts, Party } from '../../family.js';
 import { STUF } from '../namespaces.js';
-import { type Stuurgegevens, tijdstip } from '../stuurgegevens.js';
+import type { Stuurgegevens } from '../stuurgegevens.js';
 import { make } from './elements.js';
 import type { World } from './entity-source.js';
+import { ownReference } from './own-reference.js';
 
 const NOBODY: Party = { applicatie: 'onbekend' };
 
@@ -22,7 +23,6 @@ export function mirrored(
   at: number,
   reply?: ReplyDefinition,
 ): Stuurgegevens {
-  const moment = tijdstip(world.store.raise('moment', at));
   const isOptional = reply !== undefined;
   const zender = fitting(facts.ontvanger) ?? (isOptional ? undefined : world.knowledge.settings.self);
   const ontvanger = fitting(facts.zender) ?? (isOptional ? undefined : NOBODY);
@@ -31,8 +31,7 @@ export function mirrored(
     berichtcode: code,
     ...(zender && { zender }),
     ...(ontvanger && { ontvanger }),
-    referentienummer: `${moment}-${String(world.store.count('reply')).padStart(6, '0')}`,
-    tijdstipBericht: moment,
+    ...ownReference(world, at),
     ...(crossRefnummer !== undefined && { crossRefnummer }),
     ...(reply?.entiteittype !== undefined && { entiteittype: reply.entiteittype }),
     ...(reply?.functie !== undefined && { functie: reply.functie }),

@@ -8,6 +8,7 @@ import type { Registry, RegistryStore } from '../../family.js';
 import { fixtureElements } from './fixtures.js';
 import { handle } from './handle.js';
 import { knowledgeOf } from './knowledge.js';
+import { ownReference, SENT } from './own-reference.js';
 import { predict } from './predict.js';
 import { remains } from './remains.js';
 import { type SavedStore, Store } from './store.js';
@@ -25,6 +26,12 @@ export function createRegistry(standard: StandardDefinition): Registry {
       return store;
     },
     handle: (store, incoming) => handle(worldOf(store), incoming),
+    begin(store, at) {
+      const { store: own } = worldOf(store);
+      const referentienummer = ownReference(worldOf(store), at).referentienummer;
+      own.issue(SENT, referentienummer);
+      return { referentienummer, zender: knowledge.settings.self };
+    },
     predict: (sent, question) => predict({ store: new Store(knowledge), knowledge }, sent, question),
     remains: (sent) => remains({ store: new Store(knowledge), knowledge }, sent),
   };

@@ -105,6 +105,11 @@ function exists(code: string): boolean {
   return FAMILIES.includes(family) && Number(number) >= 1 && Number(number) <= (HIGHEST[family] ?? 0);
 }
 
+/** Whether a message of this code reacts, on a connection of its own, to one that came before. */
+export function isReaction(code: string | undefined): boolean {
+  return /^(?:Du01|La\d\d|Bv01|Fo01|Fo03)$/.test(code ?? '') && isAsynchronous(code);
+}
+
 /** Whether a message of this code only gets a confirmation at once: Lk, Sa, Sh, Di odd; Lv, La even (S301 §4.1.2). */
 export function isAsynchronous(code: string | undefined): boolean {
   const [, family = '', number = '0'] = /^([A-Z][a-z])(\d\d)$/.exec(code ?? '') ?? [];

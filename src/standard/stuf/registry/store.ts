@@ -102,6 +102,10 @@ export class Store implements RegistryStore {
     return true;
   }
 
+  wasIssued(kind: string, value: string): boolean {
+    return this.issued.has(`${kind}|${value}`);
+  }
+
   /** Runs something that may end in a refusal; then nothing has happened. */
   transaction<T extends object>(work: () => T | undefined): T | undefined {
     this.undo = [];
