@@ -66,9 +66,11 @@ describe('a run that is killed', function () {
       expect(lines.map(({ seq }) => seq)).to.deep.equal(lines.map((_, index) => index + 1));
 
       expect((await callCli(folder, 'report', 'rapport')).status).to.equal(3);
-      const { resultaat, uitvoering } = await json<Report>(folder, 'rapport.json');
+      const { resultaat, uitvoering, achtergelaten } = await json<Report>(folder, 'rapport.json');
       expect([resultaat.totaal, uitvoering.einde]).to.deep.equal(['niet_vastgesteld', 'cancelled']);
       expect(resultaat.tellingen.stappen).not.to.have.property('voldoet_niet');
+      // By then the first zaak was made, and read back.
+      if (moment.nth > 8) expect(achtergelaten.map(({ soort }) => soort)).to.include('ZAK');
       const { uitwisselingen } = await json<Manifest>(folder, 'bewijs', 'manifest.json');
       const published = new Set(uitwisselingen.map(({ vraag }) => vraag.sha256));
       expect(product.received.filter((digest) => !published.has(digest))).to.deep.equal([]);

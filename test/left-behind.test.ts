@@ -1,7 +1,11 @@
 /** What a run leaves in the product stands in its report: what was created or issued, by the step that did it. */
 import { expect } from 'chai';
+import { recordOfEvents } from '../src/cli/record-of-events.js';
+import { leftBehind } from '../src/judge/left-behind.js';
+import { createMessageReader } from '../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { Achtergelaten } from '../src/model/report.js';
+import { familyOf } from '../src/standard/index.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';
 import { folded } from './support/folded.js';
 import { type Change, startMutatingProxy } from './support/mutating-proxy.js';
@@ -16,6 +20,12 @@ const REFUSED: Change = {
   nth: 1,
   apply: (reply) => reply,
   instead: () => ({ status: 500, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: REFUSAL }),
+};
+
+/** The product confirms every zaak, and shows another when it is asked. */
+const SWALLOWED: Change = {
+  soapAction: 'geefZaakdetails_Lv01',
+  apply: ({ body }) => body.toString().replaceAll(/(<ZKN:omschrijving>)[^<]*/g, '$1een andere zaak'),
 };
 
 describe('what a run leaves behind', function () {
@@ -62,5 +72,29 @@ describe('what a run leaves behind', function () {
       'EDC zs.3.genereerDocumentIdentificatie/1',
       'EDC zs.4.voegZaakdocumentToe/3',
     ]);
+  });
+
+  it('is the same when it is read off the events of a run, whatever became of each step', async () => {
+    const loaded = await openOwnSuite('zds-1.1/zaaksysteem');
+    using basis = { all: [await compactBasis(loaded.standard)], [Symbol.dispose]: () => basis.all[0]?.dispose() };
+    for (const change of [undefined, REFUSED, SWALLOWED]) {
+      await using product = await startReference(loaded.standard);
+      await using proxy = await startMutatingProxy(product.url, change);
+      const { plan, events } = await runAgainst(loaded, { url: proxy.url, bases: basis.all });
+      const { standard } = loaded;
+      const tools = {
+        standard,
+        family: familyOf(standard.family),
+        reader: createMessageReader(),
+        bases: [],
+        profile: 'strict',
+      } as const;
+      const read = await leftBehind(recordOfEvents(plan, events), tools);
+      const live = events.flatMap((event) => (event.type === 'left-behind' ? [event] : []));
+      expect(read).to.deep.equal(
+        live.map(({ scenario, step, soort, identificatie }) => ({ scenario, step, soort, identificatie })),
+      );
+      expect(read.length).to.be.greaterThan(2);
+    }
   });
 });

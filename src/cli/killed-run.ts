@@ -1,14 +1,20 @@
 /** Makes the report of a run that was cut off, from its journal: what was done stands, the rest was not executed. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { leftBehind } from '../judge/left-behind.js';
+import { createMessageReader } from '../message/message-reader.js';
 import { HarnessError } from '../model/harness-error.js';
+import type { Plan } from '../model/plan.js';
 import type { RunEvent } from '../model/run-event.js';
 import { fold } from '../report/fold.js';
+import { familyOf } from '../standard/index.js';
 import { answerIn, asAnswer } from './answers-inbox.js';
 import { readAssignment } from './assignment.js';
 import { readJournal } from './journal.js';
 import { eventsOf } from './journal-events.js';
 import { writePackage } from './package-writer.js';
+import { recordOfEvents } from './record-of-events.js';
+import { openSuite } from './suite-loading.js';
 
 /** Whether a folder holds a run that left no report. */
 export function isCutOff(folder: string): boolean {
@@ -45,5 +51,20 @@ export async function reportKilledRun(folder: string): Promise<void> {
     );
   }
   const { plan, facts, files } = assignment;
-  await writePackage({ folder, report: fold({ plan, run: facts, events }), events, plan, files });
+  const all = [...events, ...(await leftBehindBy(plan, events))];
+  await writePackage({ folder, report: fold({ plan, run: facts, events: all }), events: all, plan, files });
+}
+
+/** What it made in the product before it was cut off: somebody has to clean that up. */
+async function leftBehindBy(plan: Plan, events: readonly RunEvent[]): Promise<readonly RunEvent[]> {
+  const at = events.at(-1);
+  // A standard that is no longer there cannot read its messages.
+  const loaded = await openSuite(plan.suite.id).catch(() => undefined);
+  if (!loaded || !at) return [];
+  const { standard } = loaded;
+  const left = await leftBehind(recordOfEvents(plan, events), {
+    ...{ standard, family: familyOf(standard.family), reader: createMessageReader(), bases: [], profile: 'strict' },
+  });
+  const when = at.type === 'exchanged' ? at.exchange.endedAt : at.at;
+  return left.map((each) => ({ type: 'left-behind', at: when, ...each }));
 }
