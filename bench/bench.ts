@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: how fast ketentest judges, beside what the parser alone takes and beside other validators. Prints one
- * table; everything in it was measured in this run, and only ratios can be compared with another machine.
+ * `npm run bench`: how fast ketentest judges, beside what the parser alone takes and beside other validators, and how fast
+ * a counterpart answers. Prints one table; everything in it was measured in this run, and only ratios can be compared with
+ * another machine. `-- simulator [--messages N]` measures the counterpart only, `-- judge` everything else.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
 import { writePrepared } from './prepared-schema.js';
 import { isInstalled, ran, ranOurs } from './processes.js';
+import { simulatorRows } from './simulator.js';
 
 const isQuick = process.argv.includes('--quick');
 const OPTIONS = { option: ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES };
@@ -31,13 +33,27 @@ const judge = { profile: 'strict' } as const;
 
 try {
   row('a loop of 100,000,000 steps, to know this machine by', `${loopMillis().toFixed(0)} ms`, '', '');
-  await inOneProcess();
-  await wholeProcesses();
+  if (wants('judge')) {
+    await inOneProcess();
+    await wholeProcesses();
+  }
+  if (wants('simulator')) await simulatorRows(row, messagesToSay());
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 }
 process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
+
+/** Everything, unless something was named. */
+function wants(part: 'judge' | 'simulator'): boolean {
+  const named = process.argv.slice(2).filter((each) => each === 'judge' || each === 'simulator');
+  return named.length === 0 || named.includes(part);
+}
+
+function messagesToSay(): number {
+  const at = process.argv.indexOf('--messages');
+  return (at < 0 ? undefined : Number(process.argv[at + 1])) || (isQuick ? 5_000 : 100_000);
+}
 
 /** Rates on one core, and memory over many messages. */
 async function inOneProcess(): Promise<void> {

@@ -54,7 +54,7 @@ describe('a zaak that is offered for treatment', () => {
       return { request, reply: { status: 200, headers: [] } } as unknown as Exchange;
     };
     const commands = sendOnRequest({
-      ...{ standard, registry, store, family: familyOf(standard.family), now: () => NOW, save: async () => undefined },
+      ...{ standard, registry, store, family: familyOf(standard.family), now: () => NOW },
       courier: { send, take: () => undefined, finish: async () => undefined },
       ...more,
     });

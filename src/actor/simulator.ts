@@ -31,7 +31,7 @@ export interface SimulatorOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly standard: StandardDefinition;
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'handle'>;
   readonly store: RegistryStore;
   /** Our own version, as announced. */
   readonly version: string;

@@ -20,6 +20,8 @@ export interface LogOptions {
   readonly standard: StandardDefinition;
   readonly schemas?: string;
   readonly language: Language;
+  /** False when nothing is judged, and only told. */
+  readonly isChecked: boolean;
 }
 
 export interface TrafficLog extends AsyncDisposable {
@@ -40,7 +42,9 @@ export async function openLog(shell: Shell, options: LogOptions): Promise<Traffi
       const message = root && family.read(root).message;
       const notes = message ? notesOn({ ...request, message }, standard) : [];
       const soapAction = headerOf(request.headers, 'SOAPAction')?.replaceAll('"', '').trim();
-      const judged = await judgeBytes('-', bytes, shelf, { profile, ...(soapAction && { soapAction }) });
+      const judged = options.isChecked
+        ? await judgeBytes('-', bytes, shelf, { profile, ...(soapAction && { soapAction }) })
+        : undefined;
       const at = new Date(shell.clock.now()).toISOString();
       const entry = { at, summary, status, notes, faults, judged };
       shell.talk(options.form === 'json' ? `${jsonLine(entry)}\n` : textLines(entry, options.language));
@@ -55,10 +59,12 @@ interface Entry {
   readonly status: number;
   readonly notes: readonly Tekst[];
   readonly faults: readonly string[];
-  readonly judged: JudgedFile;
+  /** Absent when nothing is judged. */
+  readonly judged?: JudgedFile | undefined;
 }
 
 function jsonLine({ at, summary, status, notes, faults, judged }: Entry): string {
+  if (!judged) return JSON.stringify({ at, status, ...summary, notes, faults });
   const regels = judged.regels.filter(isNotable).map(({ fragment: _, ...rule }) => rule);
   return JSON.stringify({ at, status, ...summary, verdict: judged.verdict, notes, faults, regels });
 }
@@ -68,7 +74,7 @@ function textLines({ at, summary, status, notes, faults, judged }: Entry, langua
   return [
     head,
     ...notes.map((note) => `    ! ${say(note, language)}`),
-    ...ruleLines(judged.regels.filter(isNotable), language),
+    ...ruleLines(judged?.regels.filter(isNotable) ?? [], language),
     ...faults.map((name) => (language === 'nl' ? `    met opzet: ${name}` : `    on purpose: ${name}`)),
     '',
   ]

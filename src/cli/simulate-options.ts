@@ -32,6 +32,13 @@ export const SIMULATE_OPTIONS: readonly OptionEntry[] = [
   },
   { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
   {
+    name: 'no-check',
+    text: {
+      nl: 'beoordeelt niets: geen schema, en geen regels in het log',
+      en: 'judges nothing: no schema, and no rules in the log',
+    },
+  },
+  {
     name: 'reply-to',
     argument: 'URL',
     text: {

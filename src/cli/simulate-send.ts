@@ -21,13 +21,12 @@ export interface SendingOptions {
   /** Absent when nobody said where to send to. */
   readonly courier: Courier | undefined;
   readonly now: () => number;
-  /** Called when the store changed, before the message goes out. */
-  readonly save: () => Promise<void>;
 }
 
 /** Undefined for a request that asks for something else. */
 export function sendOnRequest(options: SendingOptions): (request: SentRequest) => Promise<OutgoingReply | undefined> {
   return async (request) => {
+    if (!request.url.includes('/send/')) return undefined;
     const [, id] = /^\/send\/([\w.-]+)$/.exec(URL.canParse(request.url) ? new URL(request.url).pathname : '') ?? [];
     if (id === undefined || request.method !== 'POST') return undefined;
     const service = options.standard.services.find((each) => each.id === id);
@@ -45,14 +44,13 @@ export function sendOnRequest(options: SendingOptions): (request: SentRequest) =
 }
 
 async function send(
-  { standard, family, registry, store, now, save }: SendingOptions,
+  { standard, family, registry, store, now }: SendingOptions,
   courier: Courier,
   service: ServiceDefinition,
   template: Template,
   values: Readonly<Record<string, string>>,
 ): Promise<OutgoingReply> {
   const { referentienummer, zender } = registry.begin(store, now());
-  await save();
   const outgoing = family.compose({
     ...{ standard, service, template, values },
     identity: {

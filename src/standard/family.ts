@@ -12,6 +12,7 @@ import type { RuleSubject } from '../model/rule-definition.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Tolerance } from '../model/tolerance.js';
 import type { XmlElement } from '../model/xml-element.js';
+import type { Ledger } from './ledger.js';
 import type { SpokenFault } from './spoken-fault.js';
 
 export interface Family {
@@ -180,6 +181,12 @@ export interface Registry {
    * @param saved - what `toJSON` of a store gave
    */
   createStore(saved?: unknown): RegistryStore;
+  /**
+   * A store that writes what it takes over to a ledger, a line for each message, and holds only the latest in memory. What
+   * stands in the ledger is taken over; with an empty one it is fresh, or filled with what was saved.
+   * @param saved - what `toJSON` of a store gave
+   */
+  openStore(ledger: Ledger, saved?: unknown): KeptStore;
   /** Handles one request and changes the store. Pure but for the store: the reply depends on nothing else. */
   handle(store: RegistryStore, incoming: Incoming): Reply;
   /**
@@ -205,9 +212,24 @@ export interface Remnant {
   readonly identificatie: string;
 }
 
-/** Serialisable; `--state FILE` saves it as JSON. */
+/** Serialisable. */
 export interface RegistryStore {
   toJSON(): unknown;
+}
+
+export interface KeptStore extends RegistryStore {
+  /**
+   * Writes what changed since the last message was handled, such as a number that was given to what follows on it.
+   * @throws {HarnessError} `OUTPUT_FAILED`
+   */
+  settle(): void;
+  /**
+   * Writes everything to another ledger.
+   * @returns makes that the ledger of this store; until then nothing has changed
+   */
+  copyTo(ledger: Ledger): () => void;
+  /** Of what stands in its ledger, how much still counts. */
+  readonly liveBytes: number;
 }
 
 export interface SentMessage {

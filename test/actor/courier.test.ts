@@ -121,9 +121,10 @@ describe('courier', () => {
     const later = () => [message('Bv01')];
     const registry = (status: number): Registry => ({
       createStore: () => ({ toJSON: () => ({}) }),
+      openStore: () => ({ toJSON: () => ({}), liveBytes: 0, settle: () => undefined, copyTo: () => () => undefined }),
       predict: () => undefined,
       remains: () => [],
-    begin: () => ({ referentienummer: 'E1', zender: { applicatie: 'proef' } }),
+      begin: () => ({ referentienummer: 'E1', zender: { applicatie: 'proef' } }),
       handle: () => ({ status, headers: [], body: Buffer.from('<Bv03/>'), summary: { request: 'a', reply: 'Bv03' }, later }),
     });
 

@@ -19,6 +19,7 @@ describe('simulator', () => {
   const store: RegistryStore = { toJSON: () => ({}) };
   const registry: Registry = {
     createStore: () => store,
+    openStore: () => ({ ...store, liveBytes: 0, settle: () => undefined, copyTo: () => () => undefined }),
     predict: () => undefined,
     remains: () => [],
     begin: () => ({ referentienummer: 'E1', zender: { applicatie: 'proef' } }),

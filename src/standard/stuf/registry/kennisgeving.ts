@@ -127,7 +127,8 @@ function repoint(world: World, from: Occurrence, to: Occurrence): void {
   const isMeant = (relation: XmlElement) =>
     isRelation(relation) && targetKeys(world.knowledge, relation).some((key) => keys.includes(key));
   for (const type of new Set(world.knowledge.standard.entities.map((each) => each.type))) {
-    for (const other of world.store.all(type).filter((each) => each.content.some(isMeant))) {
+    for (const other of world.store.all(type)) {
+      if (!other.content.some(isMeant)) continue;
       world.store.put({ ...other, content: other.content.map((each) => (isMeant(each) ? pointed(each, to) : each)) });
     }
   }

@@ -32,14 +32,17 @@ export interface Answer {
 export function answer(world: World, question: XmlElement, type: string): Answer | Refusal {
   const problem = questionProblem(question);
   if (problem) return problem;
-  const sorted = inOrder(world, selected(world, question, type), question, type);
+  const sorted = inOrder(world, question, type);
   if ('code' in sorted) return sorted;
   const rest = sorted.slice(startAt(world, sorted, question, type));
   const maximum = Number(parameter(question, 'maximumAantal') ?? MAXIMUM_AANTAL);
   const wanted = childOf(question, 'scope') ? wantedBy(descend(question, 'scope', 'object') ?? question) : ALLES;
   const filter = relationsSelectedBy(childOf(question, 'gelijk'));
   return {
-    objects: rest.slice(0, maximum).map((each) => entitySource(world, each, wanted, filter)),
+    objects: rest.slice(0, maximum).flatMap(({ number }) => {
+      const occurrence = world.store.get(number);
+      return occurrence ? [entitySource(world, occurrence, wanted, filter)] : [];
+    }),
     vervolg: rest.length > maximum,
     ...(parameter(question, 'indicatorAantal') === 'true' && { aantal: sorted.length }),
   };
@@ -51,45 +54,50 @@ export function parameter(question: XmlElement, name: string): string | undefine
   return text === '' ? undefined : text;
 }
 
-function selected(world: World, question: XmlElement, type: string): readonly Occurrence[] {
+/** Something that was selected: not the thing itself, for there may be very many. */
+interface Hit {
+  readonly number: number;
+  /** By which it is put in order. */
+  readonly text: string;
+}
+
+function* selected(world: World, question: XmlElement, type: string): Iterable<Occurrence> {
   const criteria = [
     { of: childOf(question, 'gelijk'), comparison: gelijk },
     { of: childOf(question, 'vanaf'), comparison: vanaf },
     { of: childOf(question, 'totEnMet'), comparison: totEnMet },
   ];
   const ownKey = criteria[0]?.of && attributeOf(criteria[0].of, STUF, 'sleutelOntvangend');
-  return candidates(world, criteria[0]?.of, type).filter((each) => {
-    if (ownKey !== undefined) return String(each.number) === ownKey;
+  for (const each of candidates(world, criteria[0]?.of, type)) {
+    if (ownKey !== undefined) {
+      if (String(each.number) === ownKey) yield each;
+      continue;
+    }
     const source = entitySource(world, each, { kind: 'none' });
-    return criteria.every(({ of, comparison }) => !of || meets(source, of, comparison));
-  });
+    if (criteria.every(({ of, comparison }) => !of || meets(source, of, comparison))) yield each;
+  }
 }
 
 /** A question by key needs no look at everybody else. */
-function candidates(world: World, equal: XmlElement | undefined, type: string): readonly Occurrence[] {
+function candidates(world: World, equal: XmlElement | undefined, type: string): Iterable<Occurrence> {
   const told = equal?.children.filter((each) => isFilled(each) && attributeOf(each, STUF, 'exact') !== 'false') ?? [];
   const hasKey = world.knowledge.isDeclared(type) && world.knowledge.keysOf(type, { children: told }).length > 0;
   return hasKey ? world.store.lookup(type, { children: told }) : world.store.all(type);
 }
 
-function inOrder(
-  world: World,
-  found: readonly Occurrence[],
-  question: XmlElement,
-  type: string,
-): readonly Occurrence[] | Refusal {
+function inOrder(world: World, question: XmlElement, type: string): readonly Hit[] | Refusal {
   const number = parameter(question, 'sortering') ?? '0';
-  if (Number(number) === 0) return found;
-  const names = world.knowledge.settings.sortering[type]?.[number];
+  const names = Number(number) === 0 ? [] : world.knowledge.settings.sortering[type]?.[number];
   if (!names) return refuse('StUF133', `sortering ${number}`);
   const text = (of: Occurrence) => names.map((name) => textsAt(asElement(of), name)[0] ?? '').join('\u0000');
-  return [...found].sort((one, other) =>
-    text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : one.number - other.number,
-  );
+  const hits: Hit[] = [];
+  for (const each of selected(world, question, type)) hits.push({ number: each.number, text: text(each) });
+  if (names.length === 0) return hits;
+  return hits.sort((one, other) => (one.text < other.text ? -1 : one.text > other.text ? 1 : one.number - other.number));
 }
 
 /** Where a follow-up goes on: after the last object of the answer before. */
-function startAt(world: World, sorted: readonly Occurrence[], question: XmlElement, type: string): number {
+function startAt(world: World, sorted: readonly Hit[], question: XmlElement, type: string): number {
   const [last] = elementsAt(question, 'start/object');
   if (!last) return 0;
   const known = world.store.lookup(type, last).map((each) => each.number);

@@ -1,0 +1,116 @@
+/**
+ * A ledger in a file, whose first line says what it is. A line is in the hands of the system before `append` returns, so that it survives the end of this
+ * process, however that comes.
+ */
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { HarnessError } from '../../model/harness-error.js';
+import type { Ledger, LedgerLine } from '../../standard/ledger.js';
+
+/** What is read at once, in bytes. */
+const CHUNK = 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+export class FileLedger implements Ledger {
+  /** Up to here every line is whole. */
+  size: number;
+  /** Bytes after the last whole line, known when all lines were read: somebody died while it wrote them. */
+  torn = 0;
+  /** Of the line that is being read, from 1. */
+  lineNumber = 0;
+  private isTorn = false;
+
+  private constructor(
+    private readonly file: string,
+    private readonly handle: number,
+  ) {
+    this.size = fstatSync(handle).size;
+  }
+
+  /** @param how - `r+` for a file that is there, `w+` for a fresh one */
+  static open(file: string, how: 'r+' | 'w+'): FileLedger {
+    return told(file, () => new FileLedger(file, openSync(file, how, 0o600)));
+  }
+
+  append(line: string): number {
+    const bytes = Buffer.from(`${line}\n`);
+    const at = this.size;
+    told(this.file, () => {
+      if (this.isTorn) ftruncateSync(this.handle, at);
+      this.isTorn = true;
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
+      this.isTorn = false;
+    });
+    this.size += bytes.length;
+    return at;
+  }
+
+  read(at: number, bytes: number): string {
+    return this.bytesAt(at, bytes).toString('utf8');
+  }
+
+  /** All but the first. */
+  *lines(): Iterable<LedgerLine> {
+    this.lineNumber = 0;
+    const end = this.size;
+    let held = Buffer.alloc(0);
+    let from = 0;
+    for (let next = 0; next < end; next += CHUNK) {
+      held = Buffer.concat([held, this.bytesAt(next, Math.min(CHUNK, end - next))]);
+      let begin = 0;
+      for (let stop = held.indexOf(LINE_FEED); stop >= 0; stop = held.indexOf(LINE_FEED, begin)) {
+        this.lineNumber += 1;
+        if (this.lineNumber > 1) yield { text: held.toString('utf8', begin, stop), at: from + begin, bytes: stop - begin };
+        begin = stop + 1;
+      }
+      held = held.subarray(begin);
+      from += begin;
+    }
+    this.torn = end - from;
+    this.isTorn = this.torn > 0;
+    this.size = from;
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+
+  /** Takes the name away; what was open stays open. @returns false where the system does not do that */
+  vanish(): boolean {
+    try {
+      unlinkSync(this.file);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private bytesAt(at: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    let done = 0;
+    while (done < length) {
+      const got = readSync(this.handle, bytes, done, length - done, at + done);
+      if (got === 0) throw new HarnessError('INTERNAL', `${this.file} became shorter while it was in use`);
+      done += got;
+    }
+    return bytes;
+  }
+}
+
+function told<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `${file} is niet te schrijven: ${reason}`, en: `cannot write ${file}: ${reason}` },
+      {
+        cause,
+        hint: {
+          nl: 'Noem een bestand in een bestaande map waarin u mag schrijven, en maak ruimte op de schijf.',
+          en: 'Name a file in a folder that is there and can be written, and make room on the disk.',
+        },
+      },
+    );
+  }
+}
