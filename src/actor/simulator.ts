@@ -2,7 +2,6 @@
  * Plays a counterpart over HTTP: what arrives is read, handed to a registry that remembers, and answered. One address
  * serves every port type, and so does any path below it. Knows HTTP and nothing of what is said.
  */
-import { decoded } from '../message/content-coding.js';
 import { isMultipart } from '../message/multipart.js';
 import type { ServiceDescription } from '../message/service-description.js';
 import { actionOf, asSoap11, asSoap12, SOAP_12_TYPE } from '../message/soap-versions.js';
@@ -10,7 +9,6 @@ import { readXml } from '../message/xml-reader.js';
 import { headerOf } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
-import { HarnessError } from '../model/harness-error.js';
 import type { SchemaOutcome } from '../model/record.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { XmlElement } from '../model/xml-element.js';
@@ -21,6 +19,7 @@ import { createExchangeIds } from './exchange-ids.js';
 import type { Faulter } from './faulter.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
 import type { Recorder } from './recorder.js';
+import { apart, readable, refusalOf } from './simulator-http.js';
 import { pageReply } from './simulator-pages.js';
 
 /** Every reply of a simulator carries it, so that nobody takes our own reference for a product. */
@@ -50,6 +49,8 @@ export interface SimulatorOptions {
   readonly recorder?: Recorder;
   /** Told, and awaited, when the store has changed and before the reply goes out: the moment to save it. */
   readonly answered?: (summary: Reply['summary'], status: number, heard: Heard) => void | Promise<void>;
+  /** Content goes out in parts (MTOM), also when it was not asked for in parts. */
+  readonly mtom?: boolean;
   /** Makes replies wrong on purpose. */
   readonly faulter?: Faulter;
   /** With `praktijk` a message in SOAP 1.2 is answered in SOAP 1.2; otherwise it is refused. */
@@ -60,6 +61,8 @@ export interface SimulatorOptions {
   readonly commands?: (request: SentRequest) => Promise<OutgoingReply | undefined>;
   /** What a message that arrives is for; without it nobody planned it. */
   readonly purposeOf?: ListenerOptions['purposeOf'];
+  /** Number of the first exchange; higher than 1 when a run goes on. */
+  readonly firstExchange?: number | undefined;
   /** Gets every exchange when it is over. */
   readonly deliver?: (exchange: Exchange) => void;
   /** Gets what went wrong on our side. */
@@ -97,7 +100,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
     ...options,
     bodyStore,
     recorder: options.recorder ?? SILENT,
-    exchangeIds: createExchangeIds(),
+    exchangeIds: createExchangeIds(options.firstExchange),
     purposeOf: options.purposeOf ?? (() => PURPOSE),
     answer: async (request) => announced(await answer(options, request, afterwards), options.version),
     deliver: (exchange) => {
@@ -149,32 +152,8 @@ async function answer(options: SimulatorOptions, request: SentRequest, afterward
   if (later && options.courier && reply.status === right.status)
     afterwards.set(request, { later, service: summary.service ?? '' });
   await options.answered?.(summary, reply.status, { request, bytes, faults, ...(root && { root }) });
-  return translated ? { ...reply, headers: [['Content-Type', SOAP_12_TYPE]], body: asSoap12(reply.body) } : reply;
-}
-
-/** What HTTP itself does not allow: another method, nothing at all, or something that is not XML. */
-function refusalOf({ method, headers, body }: SentRequest): OutgoingReply | undefined {
-  if (method !== 'POST') return plain(405, 'Send SOAP messages here with POST.', [['Allow', 'POST, GET']]);
-  const type = headerOf(headers, 'Content-Type') ?? '';
-  if (type !== '' && !/^\s*(?:text|application)\/(?:[\w.-]+\+)?xml\b/i.test(type) && !isMultipart(type))
-    return plain(415, `"${type}" is not XML; send text/xml.`);
-  return body.size === 0 ? plain(400, 'The request has no body.') : undefined;
-}
-
-/** The bytes with their content coding taken off, or why that cannot be done. */
-async function readable(request: SentRequest): Promise<Uint8Array | OutgoingReply> {
-  try {
-    return await decoded(request.body, request.headers);
-  } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    return plain(error.code === 'MESSAGE_TOO_LARGE' ? 413 : 400, error.message);
-  }
-}
-
-function plain(status: number, text: string, more: readonly (readonly [string, string])[] = []): OutgoingReply {
-  return {
-    status,
-    headers: [['Content-Type', 'text/plain; charset=utf-8'], ...more],
-    body: new TextEncoder().encode(`${text}\n`),
-  };
+  const spoken = translated
+    ? { ...reply, headers: [['Content-Type', SOAP_12_TYPE]] as const, body: asSoap12(reply.body) }
+    : reply;
+  return options.mtom || isMultipart(contentType) ? apart(spoken, options.standard) : spoken;
 }

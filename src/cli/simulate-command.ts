@@ -67,6 +67,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     spoolFolder,
     ...(isChecked && { validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA }),
     profile,
+    mtom: options.mtom === true,
     ...(courier && { courier }),
     commands: sendOnRequest({ standard, family, registry, store, courier, now: () => shell.clock.now() }),
     ...(faults && { faulter: createFaulter(faults, standard) }),

@@ -32,6 +32,13 @@ export const SIMULATE_OPTIONS: readonly OptionEntry[] = [
   },
   { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
   {
+    name: 'mtom',
+    text: {
+      nl: 'stuur inhoud altijd in delen (MTOM/XOP), niet alleen als antwoord op een bericht in delen',
+      en: 'always send content in parts (MTOM/XOP), not only in reply to a message in parts',
+    },
+  },
+  {
     name: 'no-check',
     text: {
       nl: 'beoordeelt niets: geen schema, en geen regels in het log',
