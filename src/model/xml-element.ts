@@ -23,12 +23,15 @@ export interface XmlElement {
 
 /** The value of an attribute, or undefined. */
 export function attributeOf(element: XmlElement, namespace: string, name: string): string | undefined {
-  return element.attributes.find((each) => each.name === name && each.namespace === namespace)?.value;
+  for (const each of element.attributes) if (each.name === name && each.namespace === namespace) return each.value;
+  return undefined;
 }
 
 /** The first child with this name, or undefined; any namespace when none is given. */
 export function childOf(element: XmlElement, name: string, namespace?: string): XmlElement | undefined {
-  return element.children.find((each) => each.name === name && (namespace === undefined || each.namespace === namespace));
+  for (const each of element.children)
+    if (each.name === name && (namespace === undefined || each.namespace === namespace)) return each;
+  return undefined;
 }
 
 /** All children with this name. */

@@ -1,8 +1,8 @@
 /** Calls in an XPath expression as functions. */
 import type { TreeNode } from '../tree/tree-node.js';
-import { firstOf } from './axes.js';
 import { type At, BEYOND, type Compiler } from './compiler.js';
 import { ARGUMENTS, OF_CONTEXT, substring, TEXT_FUNCTIONS, TEXT_NUMBERS, TEXT_TESTS } from './functions.js';
+import { firstOf } from './order.js';
 import type { Expression } from './syntax.js';
 
 export function call(name: string, of: readonly Expression[], compiler: Compiler): At<unknown> {
@@ -22,15 +22,17 @@ function ofTexts(name: string, of: readonly Expression[], compiler: Compiler): A
   const number = TEXT_NUMBERS[name];
   // A number that is made of something else than text is left to the parser.
   const counted = number && textsOf(name, of, compiler)[0];
-  if (number && counted) return (...at) => number(counted(...at));
+  if (number && counted) return (node, focus) => number(counted(node, focus));
   const test = TEXT_TESTS[name];
   const [whole, part] = test ? textsOf(name, of, compiler) : [];
-  if (test && whole && part) return (...at) => test(whole(...at), part(...at));
+  if (test && whole && part) return (node, focus) => test(whole(node, focus), part(node, focus));
   const make = TEXT_FUNCTIONS[name];
   if (!make) return undefined;
   const texts = textsOf(name, of, compiler);
   const [only] = texts;
-  return only && texts.length === 1 ? (...at) => make(only(...at)) : (...at) => make(...texts.map((each) => each(...at)));
+  return only && texts.length === 1
+    ? (node, focus) => make(only(node, focus))
+    : (node, focus) => make(...texts.map((each) => each(node, focus)));
 }
 
 type Special = (of: readonly Expression[], compiler: Compiler) => At<unknown> | undefined;
@@ -38,24 +40,30 @@ type Special = (of: readonly Expression[], compiler: Compiler) => At<unknown> | 
 const SPECIAL: Readonly<Record<string, Special>> = {
   not([one], { truth }) {
     const holds = one && truth(one);
-    return holds && ((...at) => !holds(...at));
+    return holds && ((node, focus) => !holds(node, focus));
   },
   boolean: ([one], { truth }) => one && truth(one),
   count([one], { nodes }) {
     const selected = one && nodes(one);
-    return selected && ((...at) => sizeOf(selected(...at)));
+    return selected && ((node, focus) => sizeOf(selected(node, focus)));
   },
   floor([one], { number }) {
     const value = one && number(one);
-    return value && ((...at) => Math.floor(value(...at)));
+    return value && ((node, focus) => Math.floor(value(node, focus)));
   },
   substring([of, start, length], { text, number }) {
     const [whole, from] = [of && text(of), start && number(start)];
     const size = length ? number(length) : () => Number.POSITIVE_INFINITY;
-    return whole && from && ((...at) => substring(whole(...at), from(...at), size(...at)));
+    return whole && from && ((node, focus) => substring(whole(node, focus), from(node, focus), size(node, focus)));
   },
-  last: () => (_, __, size) => size,
-  position: () => (_, position) => position,
+  last:
+    () =>
+    (_, { size }) =>
+      size,
+  position:
+    () =>
+    (_, { position }) =>
+      position,
   true: () => () => true,
   false: () => () => false,
   'local-name': (of, compiler) => nameOf(of, compiler, ({ name }) => name),
@@ -70,8 +78,8 @@ function sizeOf(nodes: readonly TreeNode[]): number {
 function nameOf([of]: readonly Expression[], { nodes }: Compiler, tell: (node: TreeNode) => string): At<string> {
   if (!of) return tell;
   const selected = nodes(of);
-  return (...at) => {
-    const first = firstOf(selected(...at));
+  return (node, focus) => {
+    const first = firstOf(selected(node, focus));
     return first ? tell(first) : '';
   };
 }

@@ -1,61 +1,86 @@
 /** Paths of an XPath expression as functions. */
 import type { TreeNode } from '../tree/tree-node.js';
-import { inOrder, walkOf } from './axes.js';
-import type { At, Compiler } from './compiler.js';
-import type { NamesIn } from './names-in.js';
+import { wayOf } from './axes.js';
+import type { At, Compiler, Focus, Found, Way } from './compiler.js';
+import { nameTest } from './name-test.js';
+import { inOrder } from './order.js';
 import { type Expression, isPositional, type Step, typeOf } from './syntax.js';
 
-/** Nodes may come in any order and more than once: who minds puts them in order. */
-type Selecting = (from: TreeNode, names: NamesIn) => readonly TreeNode[];
+type Path = Extract<Expression, { kind: 'path' }>;
 
-export function path(
-  { from, predicates, steps }: Extract<Expression, { kind: 'path' }>,
-  compiler: Compiler,
-): At<readonly TreeNode[]> {
-  const start = from && compiler.nodes(from);
-  const kept = predicates.map((each) => filtering(each, compiler));
-  const ways = steps.map((step) => stepOf(step, compiler));
-  const [only] = ways;
-  if (!start && only && ways.length === 1) return (node, _, __, names) => only(node, names);
-  return (node, position, size, names) => {
-    let at: readonly TreeNode[] = start ? start(node, position, size, names) : [node];
-    if (kept.length > 0) at = kept.reduce((left, keep) => keep(left, names), inOrder(at));
-    for (const way of ways) at = throughAll(at, way, names);
-    return at;
+/** A way through the tree for every way that an expression selects nodes. */
+export function visiting(of: Expression, compiler: Compiler): Way | undefined {
+  if (of.kind === 'union') return oneAfterAnother(of.of, compiler);
+  return of.kind === 'path' ? path(of, compiler) : undefined;
+}
+
+function oneAfterAnother(parts: readonly Expression[], compiler: Compiler): Way | undefined {
+  const ways = parts.map((part) => visiting(part, compiler));
+  const known = ways.filter((way) => way !== undefined);
+  if (known.length < ways.length) return undefined;
+  return (from, focus, found) => {
+    for (const way of known) if (way(from, focus, found)) return true;
+    return false;
   };
 }
 
-export function union(parts: readonly At<readonly TreeNode[]>[]): At<readonly TreeNode[]> {
-  return (...at) => {
-    const found = parts.map((part) => part(...at)).filter(({ length }) => length > 0);
-    return found.length === 1 ? (found[0] ?? []) : found.flat();
+function path({ from, predicates, steps }: Path, compiler: Compiler): Way | undefined {
+  const way = steps.reduceRight<Way | undefined>((next, step) => stepOf(step, next, compiler), undefined) ?? HERE;
+  if (!from) return way;
+  const start = compiler.nodes(from);
+  const kept = predicates.map((each) => filtering(each, compiler));
+  return (node, focus, found) => {
+    const at =
+      kept.length === 0 ? start(node, focus) : kept.reduce((left, keep) => keep(left, focus), inOrder(start(node, focus)));
+    return at.some((each) => way(each, focus, found));
   };
 }
 
-function throughAll(from: readonly TreeNode[], way: Selecting, names: NamesIn): readonly TreeNode[] {
-  const [first] = from;
-  if (from.length === 1 && first) return way(first, names);
-  return from.length === 0 ? from : [...new Set(from.flatMap((each) => way(each, names)))];
-}
+/** `.` */
+const HERE: Way = (node, focus, found) => found(node, focus);
 
-function stepOf({ axis, test, predicates }: Step, compiler: Compiler): Selecting {
-  const walk = walkOf(axis, test);
-  if (predicates.length === 0) return walk;
+function stepOf({ axis, test, predicates }: Step, next: Way | undefined, compiler: Compiler): Way {
+  const named = nameTest(test);
+  if (!predicates.some(isPositional)) return wayOf(axis, named, allOf(predicates.map(compiler.truth)), next);
+  // Which of them it is can be told when all of them are known.
+  const all = wayOf(axis, named, undefined, undefined);
   const kept = predicates.map((each) => filtering(each, compiler));
-  const [only] = kept;
-  if (only && kept.length === 1) return (from, names) => only(walk(from, names), names);
-  return (from, names) => kept.reduce((left, keep) => (left.length === 0 ? left : keep(left, names)), walk(from, names));
+  return (from, focus, found) => {
+    const nodes = kept.reduce((left, keep) => keep(left, focus), gathered(all, from, focus));
+    return nodes.some((node) => (next ? next(node, focus, found) : found(node, focus)));
+  };
 }
 
-type Keep = (nodes: readonly TreeNode[], names: NamesIn) => readonly TreeNode[];
+function allOf(predicates: readonly At<boolean>[]): At<boolean> | undefined {
+  const [first, second, ...more] = predicates;
+  if (!second) return first;
+  if (more.length === 0 && first) return (node, focus) => first(node, focus) && second(node, focus);
+  return (node, focus) => {
+    for (const holds of predicates) if (!holds(node, focus)) return false;
+    return true;
+  };
+}
+
+/** Everything that a way comes to; what it comes to more than once, more than once. */
+export function gathered(visit: Way, from: TreeNode, focus: Focus): readonly TreeNode[] {
+  const nodes: TreeNode[] = [];
+  const take: Found = (node) => {
+    nodes.push(node);
+    return false;
+  };
+  visit(from, focus, take);
+  return nodes;
+}
+
+type Keep = (nodes: readonly TreeNode[], focus: Focus) => readonly TreeNode[];
 
 /** A predicate that is a number asks for that place. */
 function filtering(predicate: Expression, compiler: Compiler): Keep {
+  const at = ({ length }: readonly TreeNode[], { names }: Focus, index: number) => ({ position: index + 1, size: length, names });
   if (typeOf(predicate) === 'number') {
     const place = compiler.number(predicate);
-    return (nodes, names) => nodes.filter((node, index) => place(node, index + 1, nodes.length, names) === index + 1);
+    return (nodes, focus) => nodes.filter((node, index) => place(node, at(nodes, focus, index)) === index + 1);
   }
   const holds = compiler.truth(predicate);
-  if (!isPositional(predicate)) return (nodes, names) => nodes.filter((node) => holds(node, 1, 1, names));
-  return (nodes, names) => nodes.filter((node, index) => holds(node, index + 1, nodes.length, names));
+  return (nodes, focus) => nodes.filter((node, index) => holds(node, at(nodes, focus, index)));
 }

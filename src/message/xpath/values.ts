@@ -1,10 +1,10 @@
 /** Values of XPath 1.0, turned into one another and compared, as libxml2 does it. */
 import type { TreeNode } from '../tree/tree-node.js';
-import { firstOf } from './axes.js';
+import { firstOf } from './order.js';
 import type { Comparison } from './syntax.js';
 
 export function textOf(nodes: readonly TreeNode[]): string {
-  return (nodes.length > 1 ? firstOf(nodes) : nodes[0])?.value ?? '';
+  return firstOf(nodes)?.value ?? '';
 }
 
 const NUMBER = /^[ \t\r\n]*(-?)(?=[\d.])(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d*))?[ \t\r\n]*$/;

@@ -17,17 +17,25 @@ const DATE = /^(\d{4})(\d{2})(\d{2})\d*$/;
 export const calendarDates: MessageCheck = (input) => {
   const values = optionWords(input.options, 'values');
   const except = optionWords(input.options, 'except');
-  const dates = datesIn(input.message, input.standard.shapes, values).filter((each) => !except.includes(each.name));
+  const dates = datesIn(input.message, input.standard.shapes, values, except);
   if (dates.length === 0) return undefined;
   return dates
     .filter((each) => !isDate(each.text.trim()))
     .map((each) => breachAt(input, each, { expected: 'EEJJMMDD', found: each.text.trim() }));
 };
 
-function datesIn(message: XmlElement, shapes: ShapeSet | undefined, values: readonly string[]): readonly XmlElement[] {
-  return shapedIn(message, shapes)
-    .filter(({ element, shape }) => shape.value && values.includes(shape.value.name) && isFilled(element))
-    .map(({ element }) => element);
+function datesIn(
+  message: XmlElement,
+  shapes: ShapeSet | undefined,
+  values: readonly string[],
+  except: readonly string[],
+): readonly XmlElement[] {
+  const dates: XmlElement[] = [];
+  for (const { element, shape } of shapedIn(message, shapes)) {
+    if (!shape.value || !values.includes(shape.value.name) || except.includes(element.name)) continue;
+    if (isFilled(element)) dates.push(element);
+  }
+  return dates;
 }
 
 /** Whether the first eight digits are a day of the calendar. */

@@ -14,6 +14,8 @@ export const distinctRelations: MessageCheck = (input) => {
   const tops = kennisgevingenIn(input.message).flatMap(({ objects }) => objects.filter(({ relations }) => relations.length > 0));
   if (tops.length === 0) return undefined;
   return tops.flatMap(({ relations }) => {
+    // One alone is distinct.
+    if (relations.length === 1) return [];
     const seen = new Set<string>();
     return relations.flatMap((relation) => {
       const identity = identityOf(relation);
@@ -28,12 +30,16 @@ export const distinctRelations: MessageCheck = (input) => {
 
 /** Name of the relation and all that is said of the other side; '' when nothing is. */
 function identityOf({ element, gerelateerde }: Entity): string {
-  const said = gerelateerde ? [...saidOf(gerelateerde.element)].sort() : [];
-  return said.length === 0 ? '' : `${element.name}|${said.join('|')}`;
+  const said: string[] = [];
+  if (gerelateerde) gatherSaid(gerelateerde.element, said);
+  return said.length === 0 ? '' : `${element.name}|${said.sort().join('|')}`;
 }
 
-function saidOf(element: XmlElement): readonly string[] {
-  const keys = ['sleutelVerzendend', 'sleutelOntvangend'].flatMap((name) => attributeOf(element, STUF, name) ?? []);
-  const own = isFilled(element) && element.children.length === 0 ? [`${element.name}=${element.text.trim()}`] : [];
-  return [...keys, ...own, ...element.children.flatMap(saidOf)];
+function gatherSaid(element: XmlElement, into: string[]): void {
+  for (const name of ['sleutelVerzendend', 'sleutelOntvangend']) {
+    const key = attributeOf(element, STUF, name);
+    if (key !== undefined) into.push(key);
+  }
+  if (element.children.length === 0 && isFilled(element)) into.push(`${element.name}=${element.text.trim()}`);
+  for (const child of element.children) gatherSaid(child, into);
 }

@@ -45,7 +45,7 @@ export const entityRows: MessageCheck = (input) => {
       for (const row of rows) {
         if (!fits(entity, row.when, kerngegevens)) continue;
         spoke = true;
-        breaches.push(...breachesOf(entity, row, kerngegevens, input));
+        if (isBroken(entity, row, kerngegevens)) breaches.push(...breachesOf(entity, row, kerngegevens, input));
       }
     }
   }
@@ -53,7 +53,19 @@ export const entityRows: MessageCheck = (input) => {
 };
 
 function fits(entity: Entity, when: Description, kerngegevens: Kerngegevens): boolean {
-  return when.every(({ word, values, not }) => values.includes(factOf(entity, word, kerngegevens)) !== not);
+  for (const { word, values, not } of when) if (values.includes(factOf(entity, word, kerngegevens)) === not) return false;
+  return true;
+}
+
+/** Most rows hold: then there is nothing to tell. */
+function isBroken(entity: Entity, { want, compare }: Row, kerngegevens: Kerngegevens): boolean {
+  return !fits(entity, want, kerngegevens) || compare.some((comparing) => breaks(entity, comparing));
+}
+
+function breaks(entity: Entity, { field, is, to, of }: Comparing): boolean {
+  const other = of === 'self' ? entity : entity.counterpart;
+  const [value, against] = [fieldValue(entity, field), other ? fieldValue(other, to) : ''];
+  return value !== '' && against !== '' && !compareValues(value, is, against);
 }
 
 function breachesOf(entity: Entity, row: Row, kerngegevens: Kerngegevens, input: MessageCheckInput): readonly Breach[] {
@@ -63,11 +75,12 @@ function breachesOf(entity: Entity, row: Row, kerngegevens: Kerngegevens, input:
     const look = { expected: `${word}: ${not ? '≠ ' : ''}${values.join(' | ')}`, found: `${word}: ${found}` };
     return [breachAt(input, fieldOf(entity, word) ?? entity.element, look)];
   });
-  const compared = row.compare.flatMap(({ field, is, to, of }) => {
+  const compared = row.compare.flatMap((comparing) => {
+    if (!breaks(entity, comparing)) return [];
+    const { field, is, to, of } = comparing;
     const other = of === 'self' ? entity : entity.counterpart;
-    const [value, against] = [fieldValue(entity, field), other ? fieldValue(other, to) : ''];
-    if (value === '' || against === '' || compareValues(value, is, against)) return [];
-    const look = { expected: `${field} ${is} ${to} (${against})`, found: value };
+    const against = other ? fieldValue(other, to) : '';
+    const look = { expected: `${field} ${is} ${to} (${against})`, found: fieldValue(entity, field) };
     return [breachAt(input, fieldOf(entity, field) ?? entity.element, look)];
   });
   return [...wanted, ...compared];

@@ -7,6 +7,7 @@
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
 import { STUF } from '../namespaces.js';
 import { chosenIn, isRelation } from '../registry/elements.js';
+import { ofLatest } from './of-latest.js';
 
 export interface Kennisgeving {
   readonly mutatiesoort: string;
@@ -47,22 +48,21 @@ type Growing = { -readonly [K in keyof Entity]: Entity[K] extends readonly Entit
   counterpart: Entity | undefined;
 };
 
-/** Many rules look at one message; it is read once. */
-const READ = new WeakMap<XmlElement, readonly Kennisgeving[]>();
+const read = ofLatest<XmlElement, undefined, readonly Kennisgeving[]>(readAll);
 
 /** @param message - the message element */
 export function kennisgevingenIn(message: XmlElement): readonly Kennisgeving[] {
-  const known = READ.get(message);
-  if (known) return known;
+  return read(message, undefined);
+}
+
+function readAll(message: XmlElement): readonly Kennisgeving[] {
   const moment = tijdstipOf(message) ?? '';
   // A synchronisation holds its kennisgevingen at most two levels down.
   const candidates = [message, ...message.children, ...message.children.flatMap((child) => child.children)];
-  const found = candidates.flatMap((each) => {
+  return candidates.flatMap((each) => {
     const mutatiesoort = mutatiesoortOf(each);
-    return mutatiesoort === undefined ? [] : [read(each, mutatiesoort, tijdstipOf(each) ?? moment)];
+    return mutatiesoort === undefined ? [] : [readOne(each, mutatiesoort, tijdstipOf(each) ?? moment)];
   });
-  READ.set(message, found);
-  return found;
 }
 
 function mutatiesoortOf(element: XmlElement): string | undefined {
@@ -75,7 +75,7 @@ function tijdstipOf(element: XmlElement): string | undefined {
   return stuurgegevens && childOf(stuurgegevens, 'tijdstipBericht', STUF)?.text.trim();
 }
 
-function read(element: XmlElement, mutatiesoort: string, tijdstipBericht: string): Kennisgeving {
+function readOne(element: XmlElement, mutatiesoort: string, tijdstipBericht: string): Kennisgeving {
   const tops = childrenOf(element, 'object');
   const entities: Growing[] = [];
   const kennisgeving = { mutatiesoort, tijdstipBericht, objects: [] as Growing[], entities };

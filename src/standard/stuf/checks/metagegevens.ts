@@ -13,7 +13,11 @@ import { breachAt } from './place.js';
 const SOURCES = ['brondocument', 'gebeurtenis'];
 
 export const metagegevens: MessageCheck = (input) => {
-  const sides = childrenOf(input.message, 'object').map((object) => aboutIn(object));
+  const sides = childrenOf(input.message, 'object').map((object) => {
+    const about: About[] = [];
+    gather(object, about);
+    return about;
+  });
   if (sides.every((each) => each.length === 0)) return undefined;
   return [...sides.flatMap((side) => doubles(side, input)), ...outOfOrder(sides, input), ...sourcesBefore(sides, input)];
 };
@@ -25,12 +29,15 @@ interface About {
   readonly key: string;
 }
 
-function aboutIn(parent: XmlElement): readonly About[] {
-  return parent.children.flatMap((element) => {
-    if (attributeOf(element, STUF, 'metagegeven') !== 'true') return aboutIn(element);
+function gather(parent: XmlElement, into: About[]): void {
+  for (const element of parent.children) {
+    if (attributeOf(element, STUF, 'metagegeven') !== 'true') {
+      gather(element, into);
+      continue;
+    }
     const [group, name] = ['groepsnaam', 'elementnaam'].map((each) => attributeOf(element, '', each) ?? '');
-    return [{ element, parent, key: [parent.name, element.name, group, name].join(' ') }];
-  });
+    into.push({ element, parent, key: [parent.name, element.name, group, name].join(' ') });
+  }
 }
 
 function doubles(side: readonly About[], input: MessageCheckInput): readonly Breach[] {

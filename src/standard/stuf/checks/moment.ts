@@ -17,7 +17,8 @@ const MOMENT = /^(\d{8})(?:(\d{2})(?:(\d{2})(?:(\d{2})\d{0,3})?)?)?$/;
 
 export const moment: MessageCheck = (input) => {
   const names = new Set(optionWords(input.options, 'elements'));
-  const moments = filledIn(input.message, names);
+  const moments: XmlElement[] = [];
+  gather(input.message, names, moments);
   if (moments.length === 0) return undefined;
   return moments
     .filter((each) => !isMoment(each.text.trim()))
@@ -29,7 +30,7 @@ export function isMoment(text: string): boolean {
   return day !== undefined && isDate(day) && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
 }
 
-function filledIn(element: XmlElement, names: ReadonlySet<string>): readonly XmlElement[] {
-  const here = names.has(element.name) && element.namespace === STUF && isFilled(element) ? [element] : [];
-  return element.children.length === 0 ? here : [...here, ...element.children.flatMap((child) => filledIn(child, names))];
+function gather(element: XmlElement, names: ReadonlySet<string>, into: XmlElement[]): void {
+  if (names.has(element.name) && element.namespace === STUF && isFilled(element)) into.push(element);
+  for (const child of element.children) gather(child, names, into);
 }

@@ -4,25 +4,23 @@
  */
 import type { ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
+import { ofLatest } from './of-latest.js';
 
 export interface Shaped {
   readonly element: XmlElement;
   readonly shape: Shape;
 }
 
-/** Many rules look at one message; it is walked once. */
-const WALKED = new WeakMap<XmlElement, { readonly shapes: ShapeSet; readonly found: readonly Shaped[] }>();
+const walked = ofLatest((message: XmlElement, shapes: ShapeSet | undefined): readonly Shaped[] => {
+  const root = shapes?.roots.get(clarkName(message));
+  const found: Shaped[] = [];
+  if (shapes && root !== undefined) walk(message, root, shapes, found);
+  return found;
+});
 
 /** @returns every element whose shape is known, each before what is in it; none for a message that the schema does not know */
 export function shapedIn(message: XmlElement, shapes: ShapeSet | undefined): readonly Shaped[] {
-  const root = shapes?.roots.get(clarkName(message));
-  if (!shapes || root === undefined) return [];
-  const known = WALKED.get(message);
-  if (known?.shapes === shapes) return known.found;
-  const found: Shaped[] = [];
-  walk(message, root, shapes, found);
-  WALKED.set(message, { shapes, found });
-  return found;
+  return walked(message, shapes);
 }
 
 function walk(element: XmlElement, name: string, set: ShapeSet, into: Shaped[]): void {

@@ -1,0 +1,61 @@
+/**
+ * Comparisons in an XPath expression as functions.
+ *
+ * @see XPath 1.0, 3.4 "Booleans": of nodes it is enough that one of them compares so
+ */
+import type { TreeNode } from '../tree/tree-node.js';
+import type { At, Compiler, Focus } from './compiler.js';
+import { type Comparison, type Expression, typeOf } from './syntax.js';
+import { compareNumbers, compareTexts, numberOf } from './values.js';
+
+type Comparing = Extract<Expression, { kind: 'compare' }>;
+
+/** Written the other way round. */
+const TURNED: Readonly<Record<Comparison, Comparison>> = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+export function comparison({ by, left, right }: Comparing, compiler: Compiler): At<boolean> {
+  const types = [typeOf(left), typeOf(right)];
+  if (types.includes('boolean')) {
+    const [one, other] = [compiler.truth(left), compiler.truth(right)];
+    return (node, focus) => compareNumbers(by, Number(one(node, focus)), Number(other(node, focus)));
+  }
+  if (types[0] === 'nodes' && types[1] === 'nodes') return ofNodes(by, left, right, compiler);
+  if (types[0] === 'nodes') return ofNodesWith(by, left, right, compiler);
+  if (types[1] === 'nodes') return ofNodesWith(TURNED[by], right, left, compiler);
+  if (types.includes('number')) {
+    const [one, other] = [compiler.number(left), compiler.number(right)];
+    return (node, focus) => compareNumbers(by, one(node, focus), other(node, focus));
+  }
+  const [one, other] = [compiler.text(left), compiler.text(right)];
+  return (node, focus) => compareTexts(by, one(node, focus), other(node, focus));
+}
+
+function ofNodes(by: Comparison, left: Expression, right: Expression, { way, nodes }: Compiler): At<boolean> {
+  const [visit, against] = [way(left), nodes(right)];
+  return (node, focus) => {
+    const values = against(node, focus).map(({ value }) => value);
+    if (values.length === 0) return false;
+    return visit(node, focus, ({ value }) => values.some((each) => compareTexts(by, value, each)));
+  };
+}
+
+/** Nodes with text or a number; each node is then as much. */
+function ofNodesWith(by: Comparison, left: Expression, right: Expression, { way, number, text }: Compiler): At<boolean> {
+  const visit = way(left);
+  if (typeOf(right) === 'number') {
+    const value = number(right);
+    return (node, focus) => {
+      const against = value(node, focus);
+      return visit(node, focus, (each) => compareNumbers(by, numberOf(each.value), against));
+    };
+  }
+  if (right.kind === 'literal') {
+    const found = (each: TreeNode, _: Focus) => compareTexts(by, each.value, right.text);
+    return (node, focus) => visit(node, focus, found);
+  }
+  const said = text(right);
+  return (node, focus) => {
+    const against = said(node, focus);
+    return visit(node, focus, (each) => compareTexts(by, each.value, against));
+  };
+}
