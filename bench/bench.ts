@@ -16,6 +16,7 @@ import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
 import { writePrepared } from './prepared-schema.js';
 import { isInstalled, ran, ranOurs } from './processes.js';
+import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
 
 const isQuick = process.argv.includes('--quick');
@@ -38,6 +39,7 @@ try {
     await wholeProcesses();
   }
   if (wants('simulator')) await simulatorRows(row, messagesToSay());
+  if (wants('sessions')) await sessions();
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
@@ -45,7 +47,7 @@ try {
 process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
 
 /** Everything, unless something was named. */
-function wants(part: 'judge' | 'simulator'): boolean {
+function wants(part: 'judge' | 'simulator' | 'sessions'): boolean {
   const named = process.argv.slice(2).filter((each) => each === 'judge' || each === 'simulator');
   return named.length === 0 || named.includes(part);
 }
@@ -146,6 +148,18 @@ async function largeDocument(idleMb: number): Promise<void> {
   const extra = (large.peakMb ?? 0) - idleMb;
   row(`a document of ${size / MB} MB, in a thread that ends`, `${large.millis.toFixed(0)} ms`, '', '2,000 ms');
   row('  memory it takes at most, above one.xml', `${extra} MB`, `${times((extra * MB) / size)} its size`, '4×');
+}
+
+/** Products that send at the same time, each to its own run at one address. */
+async function sessions(): Promise<void> {
+  const { count, messages, steps, holding, unmatched, seconds, p50, p99, residentBytes } = await measureSessions(
+    isQuick ? 50 : 500,
+  );
+  const mixed = unmatched + (steps - holding);
+  row(`${count} sessions at one address: ${messages} messages, judged`, `${Math.round(messages / seconds)}/s`, '', '');
+  row('  steps that did not hold, or messages for nobody', String(mixed), '', '0');
+  row('  an answer takes (median, 99 of 100)', `${p50.toFixed(0)} and ${p99.toFixed(0)} ms`, '', '');
+  row('  memory of the harness', `${Math.round(residentBytes / MB)} MB`, '', '');
 }
 
 async function several(runs: number, run: () => Promise<{ millis: number; peakMb?: number }>) {
