@@ -48,7 +48,7 @@ process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])
 
 /** Everything, unless something was named. */
 function wants(part: 'judge' | 'simulator' | 'sessions'): boolean {
-  const named = process.argv.slice(2).filter((each) => each === 'judge' || each === 'simulator');
+  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions'].includes(each));
   return named.length === 0 || named.includes(part);
 }
 
