@@ -44,8 +44,8 @@ const SEEN: Readonly<Record<string, Seen>> = {
   'quirk-long-fault-code': { id: 'STUF-0301-FO-03', oorzaak: 'product', after: 'fo02' },
 };
 
-/** Our own driver always says a SOAPAction, so only others meet this one. */
-const NOT_OURS = ['quirk-soap-action'];
+/** Our own driver always says a SOAPAction, and a certificate is shown before any message; both have a test of their own. */
+const NOT_OURS = ['quirk-soap-action', 'expired-certificate'];
 
 describe('a fault made on purpose', function () {
   this.timeout(60_000);
@@ -90,6 +90,27 @@ describe('a fault made on purpose', function () {
       expect(await found(after === undefined ? name : `${after},${name}`, set)).to.include(`${id} ${oorzaak}`);
     });
   }
+
+  it('is a refusal of whoever says no SOAPAction: quirk-soap-action, and of nobody else', async () => {
+    const { standard } = loaded;
+    const family = familyOf(standard.family);
+    const registry = family.registry(standard);
+    const { sent } = await runAgainst(loaded, { url: 'http://127.0.0.1:9/', bases: [], selection: { only: ['zs.1.*'] } });
+    await using simulator = await startSimulator({
+      ...{ host: '127.0.0.1', port: 0, version: '1', clock: machineClock, standard, registry },
+      ...{ store: registry.createStore(), spoolFolder: join(tmpdir(), `ketentest-fouten-${process.pid}`) },
+      faulter: createFaulter(plannedFaults('quirk-soap-action', standard, family), standard),
+    });
+    const action = `"${standard.services.find(({ id }) => id === 'genereerZaakIdentificatie')?.soapAction}"`;
+    const ask = async (headers: Readonly<Record<string, string>>) => {
+      const body = Buffer.from(sent[0] ?? []);
+      const reply = await fetch(simulator.url, { method: 'POST', headers: { 'Content-Type': 'text/xml', ...headers }, body });
+      return `${reply.status} ${await reply.text()}`;
+    };
+    expect(await ask({})).to.match(/^500 [\s\S]*SOAPAction ontbreekt/);
+    expect(await ask({ SOAPAction: '""' })).to.match(/^500 [\s\S]*SOAPAction ontbreekt/);
+    expect(await ask({ SOAPAction: action })).to.match(/^200 /);
+  });
 
   it('is made only where it was asked for: with one service, and with one of its messages', async () => {
     expect(await found('fo02@creeerZaak')).to.deep.equal([]);

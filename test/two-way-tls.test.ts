@@ -51,6 +51,32 @@ describe('two-way TLS', function () {
     }
   });
 
+  it('fails on a certificate that expired on purpose, and says so; without the CA that is not possible', async () => {
+    const files = ['--tls-cert', 'tls/server.pem', '--tls-key', 'tls/server-key.pem', '--fault', 'expired-certificate'];
+    const expired = startCli(folder, 'simulate', SUITE, '--listen', '127.0.0.1:0', ...files);
+    const address = await new Promise<string>((resolve, reject) => {
+      expired.child.stdout?.once('data', (line: string) => resolve((JSON.parse(line) as { listening: string }).listening));
+      void expired.ended.then(({ stderr }) => reject(new Error(stderr)));
+    });
+    const words = ['run', `${SUITE}/zs.1.*`, '--endpoint', address, '--accept-defaults', '--out', 'verlopen', '--lang', 'en'];
+    const { stdout } = await callCli(folder, ...words, '--ca', 'tls/ca.pem').finally(() => expired.child.kill());
+    await expired.ended;
+    expect(stdout).to.contain('The certificate of the endpoint has expired');
+    const alone = await callCli(
+      folder,
+      'simulate',
+      SUITE,
+      '--listen',
+      '127.0.0.1:0',
+      '--fault',
+      'expired-certificate',
+      '--lang',
+      'en',
+    );
+    expect(alone.status).to.equal(2);
+    expect(alone.stderr).to.contain('needs --tls-cert, with the test CA and its key beside it');
+  });
+
   for (const [what, options, said] of [
     ['it has no client certificate', ['--ca', 'tls/ca.pem'], 'The endpoint asks for a client certificate'],
     ['it does not trust the endpoint', ['--ca', 'other/ca.pem', ...CLIENT.slice(2)], 'comes from an issuer that we do not know'],

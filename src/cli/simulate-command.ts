@@ -10,17 +10,17 @@ import { keepHeapSmall } from './heap-growth.js';
 import { say } from './language.js';
 import { address, choice, type Given, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
-import { listeningTls } from './probe-options.js';
 import { openSchemaBases, unique } from './schema-bases.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { openCourier, reactingWhen } from './simulate-courier.js';
 import { openDeliveryLog } from './simulate-delivery-log.js';
 import { descriptionOf } from './simulate-description.js';
-import { plannedFaults } from './simulate-faults.js';
+import { askedFaults } from './simulate-faults.js';
 import { openLog } from './simulate-log.js';
 import { sow } from './simulate-seed.js';
 import { sendOnRequest } from './simulate-send.js';
+import { simulatedTls } from './simulate-tls.js';
 import { withValues } from './simulate-values.js';
 import { openState } from './state/open-state.js';
 import { openStandard, splitOperand } from './suite-loading.js';
@@ -43,7 +43,8 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const spoolFolder = join(tmpdir(), `ketentest-${unique()}`);
   const failed = (error: unknown) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`);
   const family = familyOf(standard.family);
-  const faults = option('fault', (of) => plannedFaults(one(of), standard, family));
+  const faults = option('fault', (of) => askedFaults(one(of), standard, family));
+  const tls = simulatedTls(shell, settings, faults?.isExpired === true);
   const registry = family.registry(reactingWhen(standard, options));
   using state = openState({ ...(file !== undefined && { file }), standard: standard.id, registry, failed });
   const { store } = state;
@@ -62,7 +63,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     store,
     version: packageFacts().version,
     clock: shell.clock,
-    ...listeningTls(shell, settings),
+    ...tls,
     description: await descriptionOf(shell, schemas, standard),
     spoolFolder,
     ...(isChecked && { validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA }),
@@ -70,7 +71,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     mtom: options.mtom === true,
     ...(courier && { courier }),
     commands: sendOnRequest({ standard, family, registry, store, courier, now: () => shell.clock.now() }),
-    ...(faults && { faulter: createFaulter(faults, standard) }),
+    ...(faults && { faulter: createFaulter(faults.replies, standard) }),
     answered: async (summary, status, heard) => {
       await log?.tell(summary, status, heard);
       state.tidy();

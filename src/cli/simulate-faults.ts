@@ -5,18 +5,46 @@ import { HarnessError } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { Family } from '../standard/family.js';
+import type { FaultFacts } from '../standard/spoken-fault.js';
+
+/** A fault of the listener, before any message comes. */
+export const EXPIRED_CERTIFICATE: FaultFacts = {
+  name: 'expired-certificate',
+  text: { nl: 'toont een certificaat dat gisteren is verlopen', en: 'shows a certificate that expired yesterday' },
+};
 
 /** Every fault that a counterpart of this family can make. */
-export function faultsOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readonly PlannedFault['fault'][] {
+export function faultsOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readonly FaultFacts[] {
+  return [...SENDING_FAULTS, EXPIRED_CERTIFICATE, ...spokenFaults];
+}
+
+function repliesOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readonly PlannedFault['fault'][] {
   return [...SENDING_FAULTS, ...spokenFaults];
 }
 
+/** What `--fault` asks for. */
+export interface Asked {
+  readonly replies: readonly PlannedFault[];
+  readonly isExpired: boolean;
+}
+
 /**
- * Reads `NAME[@SERVICE][#N],…`.
+ * Reads `NAME[@SERVICE][#N],…`, of replies and of the listener itself.
+ * @throws {HarnessError} `USAGE` with the nearest name
+ */
+export function askedFaults(text: string, standard: StandardDefinition, family: Family): Asked {
+  const names = text.split(',');
+  const others = names.filter((each) => each.trim() !== EXPIRED_CERTIFICATE.name);
+  const replies = others.length === 0 ? [] : plannedFaults(others.join(','), standard, family);
+  return { replies, isExpired: others.length < names.length };
+}
+
+/**
+ * Reads `NAME[@SERVICE][#N],…`, of replies alone.
  * @throws {HarnessError} `USAGE` with the nearest name
  */
 export function plannedFaults(text: string, standard: StandardDefinition, family: Family): readonly PlannedFault[] {
-  const known = faultsOf(family);
+  const known = repliesOf(family);
   return text.split(',').map((each) => {
     const [, name = '', service, nth] = /^\s*([^@#\s]+)(?:@([^#\s]+))?(?:#([1-9]\d{0,5}))?\s*$/.exec(each) ?? [];
     const fault = known.find((of) => of.name === name);
@@ -24,7 +52,7 @@ export function plannedFaults(text: string, standard: StandardDefinition, family
       throw unknown(
         each.trim() || text,
         name,
-        known.map((of) => of.name),
+        faultsOf(family).map((of) => of.name),
       );
     if (service !== undefined && !standard.services.some(({ id }) => id === service))
       throw unknown(

@@ -23,7 +23,9 @@ export interface CertificateFile {
 
 /** For which every server certificate of ours holds. */
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '::1'] as const;
-const ORGANISATION = 'Ketentest (alleen voor tests)';
+export const ORGANISATION = 'Ketentest (alleen voor tests)';
+/** The authority of every set. */
+export const AUTHORITY_SUBJECT = { commonName: 'Ketentest test-CA', organisation: ORGANISATION } as const;
 
 /** File names of a set. */
 export const SET_FILES = {
@@ -38,7 +40,7 @@ export const SET_FILES = {
 /** Makes a set: six files, of which three are keys. */
 export function makeCertificateSet({ oin, names, ...common }: CertificateSetRequest): readonly CertificateFile[] {
   const subject = (commonName: string) => ({ commonName, organisation: ORGANISATION });
-  const authority = makeCertificate({ ...common, subject: subject('Ketentest test-CA'), use: 'authority' });
+  const authority = makeCertificate({ ...common, subject: AUTHORITY_SUBJECT, use: 'authority' });
   const all = [...new Set([...names, ...LOCAL_NAMES])];
   const signed = { ...common, issuer: authority };
   const server = makeCertificate({ ...signed, subject: { ...subject(all[0] ?? ''), oin }, use: 'server', names: all });
