@@ -44,6 +44,8 @@ export interface Asked {
 export interface Listening extends Incomings {
   /** How long each message is waited for. */
   readonly waitMillis: number;
+  /** Whether a step was over in a run that goes on: what did not come then is not waited for again. */
+  readonly isOver?: (path: string) => boolean;
   /** Makes the product send; @returns why it could not. */
   readonly prompt?: ((asked: Asked) => Promise<string | undefined>) | undefined;
 }
@@ -59,15 +61,17 @@ export async function* receive(turn: Turn): Telling {
   const { scenario, step, progress, crew, at, tell } = turn;
   const path = stepPath(scenario, step);
   const incoming = incomingOf(crew);
-  const deadline = crew.clock.now() + incoming.waitMillis;
+  const isOver = incoming.isOver?.(path) ?? false;
+  const deadline = crew.clock.now() + (isOver ? 0 : incoming.waitMillis);
   incoming.awaits(path);
-  yield {
-    ...{ type: 'waiting', at: at(), scenario: scenario.id, step: step.nr, for: step.service },
-    ...{
-      until: new Date(deadline).toISOString(),
-      ...(step.receive && { instruction: filled(step.receive.instruction, progress) }),
-    },
-  };
+  if (!isOver)
+    yield {
+      ...{ type: 'waiting', at: at(), scenario: scenario.id, step: step.nr, for: step.service },
+      ...{
+        until: new Date(deadline).toISOString(),
+        ...(step.receive && { instruction: filled(step.receive.instruction, progress) }),
+      },
+    };
   const prompted = promptFor(path, turn);
   const got = yield* takeFor(path, deadline, turn, prompted.failed);
   incoming.passes(path);
@@ -145,7 +149,7 @@ function promptFor(path: string, { scenario, step, progress, crew }: Turn) {
   const failing = new AbortController();
   let complaint: string | undefined;
   const isThere = mailbox.untaken().some(({ exchange: { purpose } }) => `${purpose.scenario}/${purpose.step}` === path);
-  if (prompt && !isThere) {
+  if (prompt && !isThere && !incomingOf(crew).isOver?.(path)) {
     const asked = { scenario: scenario.id, step: step.nr, service: step.service, values: progress.values };
     void prompt(asked).then((said) => {
       complaint = said;

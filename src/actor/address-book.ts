@@ -28,6 +28,8 @@ export interface AddressBookOptions {
 export interface AddressBook {
   /** What a message is for, by what it says itself and by what came before. */
   purposeOf(request: SentRequest): Promise<Purpose>;
+  /** A message that came before the run was cut off, and why nobody waited for it then. */
+  recall(exchange: Exchange, stray?: Stray): Promise<void>;
   /** From now on this step is waited for. */
   awaits(path: string): void;
   /** Nothing came for this step in time, or it was taken: it is waited for no more. */
@@ -75,6 +77,18 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
   };
   return {
     purposeOf,
+    async recall({ request, purpose }, stray) {
+      if (purpose.scenario === '') {
+        strays.set(purpose, stray ?? {});
+        return;
+      }
+      const path = `${purpose.scenario}/${purpose.step}`;
+      const facts = await factsOf(request, family);
+      const key = facts && identityOf(facts);
+      states.set(path, 'served');
+      counts.set(path, Math.max(counts.get(path) ?? 0, purpose.attempt));
+      if (key !== undefined) references.set(key, path);
+    },
     awaits(path) {
       awaited = path;
     },

@@ -2,19 +2,31 @@
  * The counterpart of a product that sends by itself: a simulator that marks each message with the step that it is for
  * when it arrives, and puts it in the mailbox when it was answered.
  */
+
+import type { Exchange } from '../model/exchange.js';
+import type { Stray } from '../model/stray.js';
 import type { Family } from '../standard/family.js';
 import { type AddressBook, createAddressBook, type ExpectedStep } from './address-book.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
+import { rehearse } from './rehearse.js';
 import { type SimulatorOptions, startSimulator } from './simulator.js';
 
 export interface CounterpartOptions extends Omit<SimulatorOptions, 'deliver' | 'purposeOf'> {
   readonly family: Family;
   /** In the order of the suite. */
   readonly expected: readonly ExpectedStep[];
+  /** What came and was answered before the run was cut off, in order. */
+  readonly recalled?: readonly Recalled[] | undefined;
+}
+
+/** A message of before, and why nobody waited for it. */
+export interface Recalled {
+  readonly exchange: Exchange;
+  readonly stray?: Stray;
 }
 
 /** Where a run takes the messages of the product from. */
-export interface Incomings extends Omit<AddressBook, 'purposeOf'> {
+export interface Incomings extends Omit<AddressBook, 'purposeOf' | 'recall'> {
   readonly mailbox: Mailbox;
 }
 
@@ -29,6 +41,15 @@ export interface Counterpart extends Incomings, AsyncDisposable {
 export async function startCounterpart(options: CounterpartOptions): Promise<Counterpart> {
   const mailbox = createMailbox();
   const book = createAddressBook(options);
+  const { recalled = [] } = options;
+  await rehearse(
+    options,
+    recalled.map(({ exchange }) => exchange),
+  );
+  for (const { exchange, stray } of recalled) {
+    await book.recall(exchange, stray);
+    mailbox.deliver(exchange);
+  }
   const simulator = await startSimulator({
     ...options,
     purposeOf: book.purposeOf,

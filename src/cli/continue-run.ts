@@ -35,8 +35,8 @@ export async function continueRun({ shell, operands, options }: Call): Promise<E
   const id = assignment.plan.suite.id;
   const plan = planSuite(await openSuite(id), settings);
   const isSame = JSON.stringify(plan) === JSON.stringify(assignment.plan);
-  if (cutOff.canGoOn && isSame) return (await import('./run-suite.js')).runSuite(shell, settings, id, { cutOff });
-  shell.talk(`${say(isSame ? TEXTS.listened : TEXTS.changed, language)}\n`);
+  if (isSame) return (await import('./run-suite.js')).runSuite(shell, settings, id, { cutOff });
+  shell.talk(`${say(TEXTS.changed, language)}\n`);
   await reportKilledRun(cutOff.folder.path);
   const { reportCommand } = await import('./report-command.js');
   return reportCommand({ shell, operands: [shown], options: { format: settings.format, lang: language } });
@@ -56,10 +56,6 @@ function notWith(what: string): HarnessError {
 }
 
 const TEXTS = {
-  listened: {
-    nl: 'Verdergaan kan niet: het product stuurt in deze testset zelf, en wat het stuurde komt niet opnieuw. Dit is gedaan:',
-    en: 'It cannot go on: in this suite the product sends by itself, and what it sent does not come again. This was done:',
-  },
   changed: {
     nl: 'Verdergaan kan niet: de testset is sindsdien veranderd. Dit is gedaan:',
     en: 'It cannot go on: the suite was changed since. This was done:',

@@ -1,33 +1,42 @@
 /** A run that was cut off, opened from its folder to go on with it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Recalled } from '../actor/counterpart.js';
+import { IN_TIME } from '../judge/received-rules.js';
 import type { Exchange } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
-import type { HumanAnswer } from '../model/human-check.js';
+import { HUMAN_CHECK, type HumanAnswer } from '../model/human-check.js';
 import type { Report } from '../model/report.js';
+import type { RunEvent, StepJudged } from '../model/run-event.js';
 import { type Assignment, readAssignment } from './assignment.js';
-import { readJournal } from './journal.js';
+import { type JournalContent, readJournal } from './journal.js';
 import { eventsOf } from './journal-events.js';
 import { replayable } from './replay.js';
 import type { ReportFolder } from './report-folder.js';
+
+/** Checks that wait, and what they found when the run was stopped meanwhile. */
+const WAITED = new Set([IN_TIME.id, HUMAN_CHECK]);
+const STOPPED = 'afgebroken';
 
 export interface CutOffRun {
   readonly folder: ReportFolder;
   readonly assignment: Assignment;
   readonly seed: number;
-  /** What is gone through again. */
+  /** What we said, and is gone through again. */
   readonly recorded: readonly Exchange[];
+  /** What the product sent by itself, and was answered. */
+  readonly received: readonly Recalled[];
+  /** Events as they were told. */
+  readonly told: readonly RunEvent[];
   /** What persons answered, by `<scenario>/<nr>`. */
   readonly answers: ReadonlyMap<string, HumanAnswer>;
-  /** Paths of the steps that were over. */
-  readonly judged: ReadonlySet<string>;
+  /** Paths of the steps that were over, and not because somebody stopped the run. */
+  readonly over: ReadonlySet<string>;
   /** How many exchanges on record are taken anew. */
   readonly dropped: number;
   /** Numbers of what is recorded next. */
   readonly firstSequence: number;
   readonly firstExchange: number;
-  /** False when the product sent messages by itself: those do not come again. */
-  readonly canGoOn: boolean;
 }
 
 /** @throws {HarnessError} `REPORT_INVALID` when there is no such run, it came to its end, or nothing had been sent */
@@ -54,19 +63,43 @@ export async function openCutOffRun(path: string, shown: string): Promise<CutOff
   const judged = new Set(
     judgedLines.flatMap((event) => (event?.type === 'step-judged' ? [`${event.scenario}/${event.step}`] : [])),
   );
-  const recorded = replayable(exchanges, judged);
+  const said = exchanges.filter(({ part }) => part !== 'listener');
+  const recorded = replayable(said, judged);
   return {
     folder: { path, shown, number: assignment.facts.nummer },
     assignment,
     seed: started.seed,
     recorded,
+    received: receivedIn(exchanges, events),
+    told: events,
     answers: new Map(events.flatMap((event) => (event.type === 'answered' ? [[`${event.scenario}/${event.step}`, event]] : []))),
-    judged,
-    dropped: exchanges.length - recorded.length,
+    over: new Set(overIn(lines)),
+    dropped: said.length - recorded.length,
     firstSequence: Math.max(...lines.map(({ seq }) => Number(seq))) + 1,
     firstExchange: Math.max(0, ...exchanges.map(({ id }) => Number(id))) + 1,
-    canGoOn: assignment.plan.scenarios.every(({ scenario }) => scenario.steps.every(({ receive }) => !receive)),
   };
+}
+
+/** A step at which the run was stopped while it waited is taken anew. */
+function overIn(lines: JournalContent['lines']): readonly string[] {
+  return lines.flatMap(({ event }) => {
+    const judged = event as StepJudged | undefined;
+    if (judged?.type !== 'step-judged') return [];
+    const wasStopped = judged.findings.some(({ id, gevonden }) => WAITED.has(id) && gevonden === STOPPED);
+    return wasStopped ? [] : [`${judged.scenario}/${judged.step}`];
+  });
+}
+
+/** What got no answer is as if it never came: the product sends it again, or not. */
+function receivedIn(exchanges: readonly Exchange[], events: readonly RunEvent[]): readonly Recalled[] {
+  const strays = new Map(events.flatMap((event) => (event.type === 'unmatched' ? [[event.exchange, event] as const] : [])));
+  return exchanges
+    .filter(({ part, reply }) => part === 'listener' && reply !== undefined)
+    .map((exchange) => {
+      const { nearest, differs, among } = strays.get(exchange.id) ?? {};
+      const stray = { ...(nearest !== undefined && { nearest }), ...(differs && { differs }), ...(among && { among }) };
+      return { exchange, stray };
+    });
 }
 
 /** A run that somebody stopped left a report, and can be gone on with. */

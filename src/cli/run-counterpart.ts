@@ -16,6 +16,7 @@ import type { Listening } from '../run-receiving.js';
 import { familyOf } from '../standard/index.js';
 import { withFixtures } from '../suite/fixtures.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
+import type { CutOffRun } from './cut-off-run.js';
 import { type Language, say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { listeningTls } from './probe-options.js';
@@ -32,6 +33,8 @@ export interface Opening {
   readonly clock: Clock;
   readonly bases: readonly OpenSchemaBasis[];
   readonly recorder: Recorder;
+  /** The run to go on with. */
+  readonly cutOff?: CutOffRun | undefined;
   /** The address and the path that a run has among others; without it the address is its own, with every path. */
   readonly shared?: SharedAddress | undefined;
 }
@@ -55,6 +58,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
     ...settings.listen,
     ...listeningTls(shell, settings),
     ...(of.shared && { shared: of.shared }),
+    ...{ recalled: of.cutOff?.received, firstExchange: of.cutOff?.firstExchange },
     ...{ standard, family, registry, expected, clock: of.clock, recorder: of.recorder },
     store: registry.createStore(),
     version: packageFacts().version,
@@ -66,9 +70,17 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
 }
 
 /** The messages of the product, and what makes it send them. */
-export function listeningTo(counterpart: Counterpart, shell: Shell, settings: Settings, address: string): Listening {
+export function listeningTo(of: {
+  readonly counterpart: Counterpart;
+  readonly shell: Shell;
+  readonly settings: Settings;
+  /** To configure in the product. */
+  readonly address: string;
+  readonly cutOff: CutOffRun | undefined;
+}): Listening {
+  const { counterpart, shell, settings, address, cutOff } = of;
   const prompt = promptOf(shell, settings, address);
-  return { ...counterpart, waitMillis: settings.waitMillis, prompt };
+  return { ...counterpart, waitMillis: settings.waitMillis, prompt, isOver: (path) => cutOff?.over.has(path) ?? false };
 }
 
 /** What has to be configured in the product before anything can come. */

@@ -13,6 +13,7 @@ import type { LoadedSuite } from '../suite/load-suite.js';
 import { neededBeside } from '../suite/needed-beside.js';
 import { planSuite } from '../suite/plan.js';
 import { answersGiven } from './answers-of-suite.js';
+import { asRecorded } from './as-recorded.js';
 import { askingOf } from './asking.js';
 import { writeAssignment } from './assignment.js';
 import { awaitedText } from './awaited-text.js';
@@ -136,6 +137,7 @@ async function act(
     bases: bases.all,
     recorder: hired.recorder,
     shared,
+    cutOff,
   });
   const address = counterpart && addressOf(counterpart, loaded, shared);
   const facts = runFacts({
@@ -161,15 +163,17 @@ async function act(
   const asking = askingOf({
     ...{ shell, settings, folder, clock },
     known: new Map([...answers, ...(cutOff?.answers ?? [])]),
-    over: cutOff?.judged ?? new Set(),
+    over: cutOff?.over ?? new Set(),
   });
   const crew = {
     ...hired.crew,
     asking,
     ...(shared && { turn: shared.turn }),
-    ...(counterpart && address !== undefined && { incoming: listeningTo(counterpart, shell, settings, address) }),
+    ...(counterpart && address !== undefined && { incoming: listeningTo({ counterpart, shell, settings, address, cutOff }) }),
   };
-  for await (const event of run(plan, crew)) {
+  const recorded = asRecorded(cutOff);
+  for await (const happened of run(plan, crew)) {
+    const event = recorded(happened);
     // What is gone through again stands in the journal already.
     if (replay?.isLive() !== false) await hired.recorder.record({ type: 'event', event });
     events.push(event);
@@ -185,7 +189,7 @@ async function act(
 
 /** A clock that only moves while we wait goes on where it stood. */
 function liveFrom(cutOff: CutOffRun | undefined): number | undefined {
-  const last = cutOff?.recorded.at(-1);
+  const last = [...(cutOff?.recorded ?? []), ...(cutOff?.received ?? []).map(({ exchange }) => exchange)].at(-1);
   return last && Date.parse(last.endedAt);
 }
 

@@ -100,8 +100,8 @@ function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts, 
   const unseen: Verdict = reason === 'without' && !scenario.verplicht ? 'niet_van_toepassing' : 'niet_uitgevoerd';
   const stappen = scenario.steps.map((step) => {
     const path = stepPath(scenario, step);
-    const confirmation = step.confirm && confirmationOf(step.confirm, path, seen.confirmations, constants);
-    return foldStep(step, seen.judged.get(path), unseen, confirmation);
+    const confirmation = step.confirm && !skipped && confirmationOf(step.confirm, path, seen.confirmations, constants);
+    return foldStep(step, seen.judged.get(path), unseen, confirmation || undefined);
   });
   return {
     id: scenario.id,
