@@ -31,34 +31,38 @@ export const HELD: Rule = {
 };
 
 export function judgeMessageRules(input: RuleInput): readonly Finding[] {
-  const { rules, evaluator, checks } = input.book.chapter(input.subject);
+  const { rules, sorted, evaluator, checks } = input.book.chapter(input.subject);
   if (rules.size === 0) return [];
   const outcome = evaluator.evaluate(input.bytes) ?? { applied: [], hits: [] };
-  const told = outcome.hits.flatMap(({ id, path, line, text }) => {
+  const applied = new Set(outcome.applied);
+  const spoke = new Set<string>();
+  for (const id of outcome.applied) if (rules.get(id)?.check.kind === 'xpath') spoke.add(id);
+  const findings = outcome.hits.flatMap(({ id, path, line, text }) => {
     const rule = rules.get(id);
     return rule ? [tell(rule, input, { pad: path, regelnummer: line, gevonden: text })] : [];
   });
-  const applied = new Set(outcome.applied);
-  const asked = checks.filter(
-    ({ rule: { id, check } }) => check.kind !== 'code' || check.applies === undefined || applied.has(id),
-  );
-  const coded = asked.map(({ rule, check }) => {
-    const options = rule.check.kind === 'code' ? rule.check.options : {};
+  for (const { rule, applies, options, check } of checks) {
+    if (applies && !applied.has(rule.id)) continue;
     const breaches = check({ message: input.message, subject: input.subject, options, standard: input.standard });
-    return { rule, spoke: breaches !== undefined, findings: tellBreaches(rule, input, breaches ?? []) };
-  });
-  const findings = [...told, ...coded.flatMap((each) => each.findings)];
-  const spoke = [
-    ...outcome.applied.filter((id) => rules.get(id)?.check.kind === 'xpath'),
-    ...coded.filter((each) => each.spoke).map(({ rule }) => rule.id),
-  ];
-  return [...findings, ...held(spoke, findings)];
+    if (breaches) spoke.add(rule.id);
+    if (breaches && breaches.length > 0) findings.push(...tellBreaches(rule, input, breaches));
+  }
+  return [...findings, ...heldOf(sorted, spoke, findings)];
+}
+
+/** The same as `held`, where the order of the rules is known. */
+function heldOf(sorted: readonly string[], spoke: ReadonlySet<string>, findings: readonly Finding[]): readonly Finding[] {
+  const broken = new Set(findings.map((finding) => finding.id));
+  return tellHeld(sorted.filter((id) => spoke.has(id) && !broken.has(id)));
 }
 
 /** One finding for all that was checked and held. */
 export function held(spoke: readonly string[], findings: readonly Finding[]): readonly Finding[] {
   const broken = new Set(findings.map((finding) => finding.id));
-  const kept = spoke.filter((id) => !broken.has(id)).sort();
+  return tellHeld(spoke.filter((id) => !broken.has(id)).sort());
+}
+
+function tellHeld(kept: readonly string[]): readonly Finding[] {
   return kept.length === 0 ? [] : [judged(HELD, true, { gevonden: String(kept.length), gehouden: kept })];
 }
 

@@ -13,8 +13,18 @@ import type { ExchangeCheck, Family, MessageCheck } from '../standard/family.js'
 /** The rules that speak about one kind of message. */
 export interface Chapter {
   readonly rules: ReadonlyMap<string, RuleDefinition>;
+  /** Their ids. */
+  readonly sorted: readonly string[];
   readonly evaluator: RuleEvaluator;
-  readonly checks: readonly { readonly rule: RuleDefinition; readonly check: MessageCheck }[];
+  readonly checks: readonly ChapterCheck[];
+}
+
+export interface ChapterCheck {
+  readonly rule: RuleDefinition;
+  /** Whether XPath says when the rule speaks. */
+  readonly applies: boolean;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly check: MessageCheck;
 }
 
 export interface RuleBook extends Disposable {
@@ -38,7 +48,7 @@ export function openRuleBook(standard: StandardDefinition, family: Family): Rule
   for (const rule of aboutMessages) if (rule.check.kind === 'code') known(family.checks.message, rule, rule.check.name);
   return {
     chapter(subject) {
-      const key = JSON.stringify([subject.code, subject.element, subject.service, subject.candidates, subject.side]);
+      const key = keyOf(subject);
       const opened =
         chapters.get(key) ??
         openChapter(
@@ -57,14 +67,22 @@ export function openRuleBook(standard: StandardDefinition, family: Family): Rule
   };
 }
 
+/** No message can hold the sign between the parts. */
+function keyOf({ code, element, service, candidates, side }: RuleSubject): string {
+  return [code, element, service ?? '\0', candidates?.join(' ') ?? '\0', side].join('\0');
+}
+
 function openChapter(rules: readonly RuleDefinition[], standard: StandardDefinition, family: Family): Chapter {
   const xpaths = rules.flatMap(xpathsOf);
   return {
     rules: new Map(rules.map((rule) => [rule.id, rule])),
+    sorted: rules.map(({ id }) => id).sort(),
     evaluator: openRuleEvaluator(xpaths, standard.namespaces),
-    checks: rules.flatMap((rule) =>
-      rule.check.kind === 'code' ? [{ rule, check: known(family.checks.message, rule, rule.check.name) }] : [],
-    ),
+    checks: rules.flatMap((rule): readonly ChapterCheck[] => {
+      if (rule.check.kind !== 'code') return [];
+      const { name, applies, options } = rule.check;
+      return [{ rule, applies: applies !== undefined, options, check: known(family.checks.message, rule, name) }];
+    }),
   };
 }
 

@@ -12,8 +12,22 @@ export interface PathStep {
   readonly text: string;
 }
 
+/** Paths stand in definitions, and every message is held against them. */
+const READ = new WeakMap<Readonly<Record<string, string>>, Map<string, readonly PathStep[]>>();
+
 /** Reads `LMP:object/LMP:nummer` or `LMP:foto/@LMP:naam`; an unknown prefix gives namespace ''. */
 export function parsePath(path: string, namespaces: Readonly<Record<string, string>>): readonly PathStep[] {
+  let read = READ.get(namespaces);
+  if (!read) {
+    read = new Map();
+    READ.set(namespaces, read);
+  }
+  const steps = read.get(path) ?? readPath(path, namespaces);
+  read.set(path, steps);
+  return steps;
+}
+
+function readPath(path: string, namespaces: Readonly<Record<string, string>>): readonly PathStep[] {
   return path
     .split('/')
     .filter((text) => text !== '')

@@ -62,8 +62,9 @@ function base(rule: Rule): Omit<Finding, 'verdict'> {
 const QUOTED = 1000;
 
 function present(look: Omit<Look, 'oorzaak'>): Partial<Finding> {
-  const known = Object.entries(look).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known.map(([name, value]) => [name, quoted(value)]));
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(look)) if (value !== undefined) known[name] = quoted(value);
+  return known;
 }
 
 function quoted(value: unknown): unknown {

@@ -66,8 +66,13 @@ function translated(text: string, from: string, to: string): string {
   if (text === '') return text;
   const table = TABLES.get(from)?.get(to) ?? tableOf(from, to);
   let result = '';
-  for (const sign of text) result += table.get(sign) ?? sign;
-  return result;
+  let isSame = true;
+  for (const sign of text) {
+    const other = table.get(sign);
+    isSame &&= other === undefined;
+    result += other ?? sign;
+  }
+  return isSame ? text : result;
 }
 
 function tableOf(from: string, to: string): ReadonlyMap<string, string> {

@@ -25,7 +25,11 @@ function digits(text: string): number {
   return value;
 }
 
+/** White space at an end, of another kind, or more than one. */
+const LOOSE = /^ | $|[\t\r\n]| {2}/;
+
 export function normalized(text: string): string {
+  if (!LOOSE.test(text)) return text;
   return text.replaceAll(/[ \t\r\n]+/g, ' ').replaceAll(/^ | $/g, '');
 }
 

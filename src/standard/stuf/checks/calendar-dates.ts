@@ -12,7 +12,7 @@ import { optionWords } from './option-words.js';
 import { breachAt } from './place.js';
 import { shapedIn } from './walk-shapes.js';
 
-const DATE = /^(\d{4})(\d{2})(\d{2})\d*$/;
+const DATE = /^\d{8,}$/;
 
 export const calendarDates: MessageCheck = (input) => {
   const values = optionWords(input.options, 'values');
@@ -40,9 +40,9 @@ function datesIn(
 
 /** Whether the first eight digits are a day of the calendar. */
 export function isDate(text: string): boolean {
-  const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined || year === 0) return false;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (!DATE.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8))];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 function daysIn(year: number, month: number): number {

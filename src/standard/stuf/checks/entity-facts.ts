@@ -54,6 +54,9 @@ const FACTS: Readonly<Record<string, Fact>> = {
   ),
 };
 
+/** What the kind of an entity says already. */
+export const FACTS_OF_KIND: readonly string[] = ['plaats', 'kant', 'objecten', 'mutatiesoort', 'verwerkingssoort'];
+
 const OF_COUNTERPART = 'tegenhanger.';
 
 /** Words that a row may use. */
@@ -69,11 +72,13 @@ export const FIELD_NAMES: readonly string[] = [
 ];
 
 export function factOf(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
-  const known = entity.facts.get(name);
+  const known = entity.facts?.get(name);
   if (known !== undefined) return known;
   const fact = lookUp(entity, name, kerngegevens);
   // What depends on more than the entity is asked anew.
-  if (!name.endsWith('kerngegevens')) entity.facts.set(name, fact);
+  if (name.endsWith('kerngegevens')) return fact;
+  entity.facts ??= new Map();
+  entity.facts.set(name, fact);
   return fact;
 }
 

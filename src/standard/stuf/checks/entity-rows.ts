@@ -7,7 +7,7 @@
 import { HarnessError } from '../../../model/harness-error.js';
 import type { Breach, MessageCheck, MessageCheckInput } from '../../family.js';
 import { settingsOf } from '../registry/settings.js';
-import { FACT_NAMES, FIELD_NAMES, factOf, fieldOf, fieldValue, type Kerngegevens } from './entity-facts.js';
+import { FACT_NAMES, FACTS_OF_KIND, FIELD_NAMES, factOf, fieldOf, fieldValue, type Kerngegevens } from './entity-facts.js';
 import { type Entity, kennisgevingenIn } from './kennisgevingen.js';
 import { breachAt } from './place.js';
 import { COMPARISONS, type Comparison, compareValues } from './value-order.js';
@@ -36,13 +36,13 @@ interface Row {
 }
 
 export const entityRows: MessageCheck = (input) => {
-  const rows = rowsOf(input.options);
+  const table = tableOf(input.options);
   const { kerngegevens } = settingsOf(input.standard);
   let spoke = false;
   const breaches: Breach[] = [];
   for (const { entities } of kennisgevingenIn(input.message)) {
     for (const entity of entities) {
-      for (const row of rows) {
+      for (const row of rowsFor(entity, table, kerngegevens)) {
         if (!fits(entity, row.when, kerngegevens)) continue;
         spoke = true;
         if (isBroken(entity, row, kerngegevens)) breaches.push(...breachesOf(entity, row, kerngegevens, input));
@@ -51,6 +51,21 @@ export const entityRows: MessageCheck = (input) => {
   }
   return spoke ? breaches : undefined;
 };
+
+/** A message can hold kinds that nobody thought of; so many are remembered. */
+const KINDS = 200;
+
+/** The rows that can speak of an entity of this kind, without what its kind says already. */
+function rowsFor(entity: Entity, { rows, byKind }: Table, kerngegevens: Kerngegevens): readonly Row[] {
+  const known = byKind.get(entity.kind);
+  if (known) return known;
+  const ofKind = ({ word }: Clause) => FACTS_OF_KIND.includes(word);
+  const found = rows
+    .filter(({ when }) => fits(entity, when.filter(ofKind), kerngegevens))
+    .map((each) => ({ ...each, when: each.when.filter((clause) => !ofKind(clause)) }));
+  if (byKind.size < KINDS) byKind.set(entity.kind, found);
+  return found;
+}
 
 function fits(entity: Entity, when: Description, kerngegevens: Kerngegevens): boolean {
   for (const { word, values, not } of when) if (values.includes(factOf(entity, word, kerngegevens)) === not) return false;
@@ -86,17 +101,22 @@ function breachesOf(entity: Entity, row: Row, kerngegevens: Kerngegevens, input:
   return [...wanted, ...compared];
 }
 
-/** Options do not change; a wrong word is our own fault and is told at once. */
-const READ = new WeakMap<object, readonly Row[]>();
+interface Table {
+  readonly rows: readonly Row[];
+  readonly byKind: Map<string, readonly Row[]>;
+}
 
-function rowsOf(options: Readonly<Record<string, unknown>>): readonly Row[] {
+/** Options do not change; a wrong word is our own fault and is told at once. */
+const READ = new WeakMap<object, Table>();
+
+function tableOf(options: Readonly<Record<string, unknown>>): Table {
   const known = READ.get(options);
   if (known) return known;
   const { rows: given, ...rest } = options;
   if (!Array.isArray(given) || Object.keys(rest).length > 0) return refuse('rows', options);
-  const rows = given.map(row);
-  READ.set(options, rows);
-  return rows;
+  const table = { rows: given.map(row), byKind: new Map() };
+  READ.set(options, table);
+  return table;
 }
 
 function row(of: unknown): Row {

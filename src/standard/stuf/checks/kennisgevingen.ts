@@ -39,8 +39,10 @@ export interface Entity {
   readonly relations: readonly Entity[];
   /** The same entity in the other object, as far as name, verwerkingssoort and order tell. */
   readonly counterpart: Entity | undefined;
+  /** Its place, its kant, its verwerkingssoort, and what its kennisgeving is, in one word: what most rows choose by. */
+  readonly kind: string;
   /** What was asked of it already, by word: many rows ask the same. */
-  readonly facts: Map<string, string>;
+  facts: Map<string, string> | undefined;
 }
 
 /** While the tree grows. */
@@ -79,34 +81,46 @@ function readOne(element: XmlElement, mutatiesoort: string, tijdstipBericht: str
   const tops = childrenOf(element, 'object');
   const entities: Growing[] = [];
   const kennisgeving = { mutatiesoort, tijdstipBericht, objects: [] as Growing[], entities };
+  const grower: Grower = { kennisgeving, tops: tops.length, into: entities };
   tops.forEach((top, index) => {
     const kant = tops.length > 1 && index === 0 ? 'oud' : 'huidig';
-    kennisgeving.objects.push(grow({ element: top, kennisgeving, kant, plaats: 'top', parent: undefined }, entities));
+    kennisgeving.objects.push(grow(top, kant, 'top', undefined, grower));
   });
   const [old, current] = kennisgeving.objects;
   if (old && current) pair(old, current);
   return kennisgeving;
 }
 
-type Seed = Pick<Entity, 'element' | 'kennisgeving' | 'kant' | 'plaats' | 'parent'>;
+interface Grower {
+  readonly kennisgeving: Kennisgeving;
+  /** How many objects there are. */
+  readonly tops: number;
+  readonly into: Growing[];
+}
 
-function grow(seed: Seed, into: Growing[]): Growing {
+function grow(element: XmlElement, kant: Kant, plaats: Plaats, parent: Growing | undefined, grower: Grower): Growing {
+  const { kennisgeving, tops, into } = grower;
+  const verwerkingssoort = attributeOf(element, STUF, 'verwerkingssoort');
   const entity: Growing = {
-    ...seed,
-    verwerkingssoort: attributeOf(seed.element, STUF, 'verwerkingssoort'),
+    element,
+    kennisgeving,
+    kant,
+    plaats,
+    parent,
+    verwerkingssoort,
     gerelateerde: undefined,
     relations: [],
     counterpart: undefined,
-    facts: new Map(),
+    // No message can hold this sign, so that no two kinds are taken for one.
+    kind: `${plaats}\0${kant}\0${tops}\0${kennisgeving.mutatiesoort}\0${verwerkingssoort ?? ''}`,
+    facts: undefined,
   };
   into.push(entity);
-  const { kennisgeving, kant } = seed;
-  const gerelateerde = childOf(seed.element, 'gerelateerde');
-  const below = { kennisgeving, kant, parent: entity };
-  if (gerelateerde) entity.gerelateerde = grow({ ...below, element: chosenIn(gerelateerde), plaats: 'gerelateerde' }, into);
-  for (const child of seed.element.children) {
-    if (child.name === 'gerelateerde' || !isRelation(child)) continue;
-    entity.relations.push(grow({ ...below, element: child, plaats: plaatsUnder(seed.plaats) }, into));
+  const gerelateerde = childOf(element, 'gerelateerde');
+  if (gerelateerde) entity.gerelateerde = grow(chosenIn(gerelateerde), kant, 'gerelateerde', entity, grower);
+  const under = plaatsUnder(plaats);
+  for (const child of element.children) {
+    if (child.name !== 'gerelateerde' && isRelation(child)) entity.relations.push(grow(child, kant, under, entity, grower));
   }
   return entity;
 }

@@ -30,16 +30,22 @@ function walk(element: XmlElement, name: string, set: ShapeSet, into: Shaped[]):
   if (element.children.length === 0) return;
   const known = childrenOf(shape);
   for (const child of element.children) {
-    const next = known.get(clarkName(child));
-    if (next !== undefined) walk(child, next, set, into);
+    for (const particle of known.get(child.name) ?? NONE)
+      if (particle.namespace === child.namespace) walk(child, particle.shape, set, into);
   }
 }
 
-/** Elements that may stand in a shape: name → shape. One name has one shape in StUF, also in a choice. */
-const KNOWN = new WeakMap<Shape, ReadonlyMap<string, string>>();
+const NONE: readonly never[] = [];
 
-function childrenOf(shape: Shape): ReadonlyMap<string, string> {
-  const known = KNOWN.get(shape) ?? new Map(shape.particles.flatMap(elementsOf).map((each) => [clarkName(each), each.shape]));
+/** Elements that may stand in a shape, by name. One name has one shape in StUF, also in a choice. */
+const KNOWN = new WeakMap<Shape, ReadonlyMap<string, readonly ElementParticle[]>>();
+
+function childrenOf(shape: Shape): ReadonlyMap<string, readonly ElementParticle[]> {
+  const before = KNOWN.get(shape);
+  if (before) return before;
+  const each = new Map(shape.particles.flatMap(elementsOf).map((particle) => [clarkName(particle), particle]));
+  const known = new Map<string, readonly ElementParticle[]>();
+  for (const particle of each.values()) known.set(particle.name, [...(known.get(particle.name) ?? []), particle]);
   KNOWN.set(shape, known);
   return known;
 }
