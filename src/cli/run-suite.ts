@@ -56,6 +56,8 @@ export interface RunMore {
   readonly own?: OwnProduct | undefined;
   /** The run to go on with. */
   readonly cutOff?: CutOffRun;
+  /** Hears each event, and the report at the end. */
+  readonly listener?: { told(event: RunEvent): void; reported(report: Report): void };
   /** Suites that are run beside it. */
   readonly others?: readonly string[];
   /** Where it listens together with other runs, and how they take turns. */
@@ -100,6 +102,7 @@ async function act(
     own,
     cutOff,
     shared,
+    listener,
     answers,
   }: RunMore & { readonly reference: string | undefined; readonly answers: ReadonlyMap<string, HumanAnswer> },
 ): Promise<ExitCode> {
@@ -178,11 +181,13 @@ async function act(
     if (replay?.isLive() !== false) await hired.recorder.record({ type: 'event', event });
     events.push(event);
     progress.tell(event);
+    listener?.told(event);
   }
   const report = fold({ plan, run: facts, events });
   // Loaded only now: until here every millisecond delays the first message.
   const { writePackage } = await import('./package-writer.js');
   await writePackage({ folder: folder.path, report, events, plan, files: loaded.files });
+  listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   return exitCodeOf(report);
 }

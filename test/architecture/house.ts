@@ -11,7 +11,7 @@ const belowCli = ['run', 'suite', 'actor', 'judge', 'standard', 'dossier', 'mess
 
 /** Name of a folder of src/ (or of a file beside them, without ending) → what it may import. */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  index: { floor: 6, mayImport: belowCli },
+  index: { floor: 7, mayImport: [...belowCli, 'cli'] },
   cli: { floor: 6, mayImport: belowCli },
   run: { floor: 5, mayImport: ['model', 'suite', 'actor', 'judge'] },
   suite: { floor: 4, mayImport: ['model', 'message', 'standard'] },
