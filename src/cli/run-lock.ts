@@ -25,7 +25,27 @@ export function claimRun(folder: string, shown = folder): Disposable {
     const last = lastOf(prive);
     if (isAtWork(last?.holder)) throw busy(shown);
     const file = join(prive, nameOf((last?.number ?? 0) + 1));
-    if (create(file)) return { [Symbol.dispose]: () => rmSync(file, { force: true }) };
+    if (told(shown, () => create(file))) return { [Symbol.dispose]: () => rmSync(file, { force: true }) };
+  }
+}
+
+function told<T>(shown: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') {
+      throw new HarnessError(
+        'REPORT_INVALID',
+        { nl: `er is geen run in ${shown}`, en: `there is no run in ${shown}` },
+        { cause, place: { file: shown }, hint: { nl: 'Noem de map van een run.', en: 'Name the folder of a run.' } },
+      );
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `in ${shown} is niet te schrijven: ${why}`, en: `cannot write in ${shown}: ${why}` },
+      { cause, place: { file: shown } },
+    );
   }
 }
 
@@ -71,16 +91,32 @@ function namesIn(folder: string): readonly string[] {
 function create(file: string): boolean {
   const own: Holder = { pid: process.pid, host: hostname(), began: beginOf(process.pid) };
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(own), { mode: 0o600 });
+  const text = JSON.stringify(own);
+  writeFileSync(draft, text, { mode: 0o600 });
   try {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    if (codeOf(error) === 'EEXIST') return false;
+    // A file system without links: then the name is taken first, and filled just after.
+    return writeNew(file, text);
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+function writeNew(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function read(file: string): Holder | undefined {
@@ -98,7 +134,7 @@ function isAtWork(holder: Holder | undefined): boolean {
     process.kill(holder.pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -41,6 +41,12 @@ describe('the lock of a report folder', () => {
     expect(isRunning(folder)).to.equal(false);
   });
 
+  it('is refused where there is no run, or nothing can be written', () => {
+    expect(() => claimRun(join(folder, 'nowhere'))).to.throw(HarnessError, 'there is no run in');
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => claimRun(join(folder, 'file'), 'r')).to.throw(HarnessError, 'cannot write in r');
+  });
+
   it('is not held from another machine', () => {
     held({ pid: process.pid, host: `not-${hostname()}`, began: '' });
     expect(isRunning(folder)).to.equal(false);
