@@ -6,7 +6,7 @@ import { isMultipart } from '../message/multipart.js';
 import type { ServiceDescription } from '../message/service-description.js';
 import { actionOf, asSoap11, asSoap12, SOAP_12_TYPE } from '../message/soap-versions.js';
 import { readXml } from '../message/xml-reader.js';
-import { headerOf } from '../model/body.js';
+import { type HeaderList, headerOf } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import type { SchemaOutcome } from '../model/record.js';
@@ -44,7 +44,7 @@ export interface SimulatorOptions {
   /** What `?wsdl` shows. */
   readonly description?: ServiceDescription;
   /** What a schema says of a request; nothing is refused for its form without it. */
-  readonly validate?: (bytes: Uint8Array) => SchemaOutcome | Promise<SchemaOutcome>;
+  readonly validate?: (bytes: Uint8Array, headers?: HeaderList) => SchemaOutcome | Promise<SchemaOutcome>;
   /** Awaited before a reply goes out. Nothing is kept without it. */
   readonly recorder?: Recorder;
   /** Told, and awaited, when the store has changed and before the reply goes out: the moment to save it. */
@@ -134,7 +134,7 @@ async function answer(options: SimulatorOptions, request: SentRequest, afterward
   const bytes = await readable(request);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const { root, problem } = readXml(bytes);
-  const outcome = root && (await options.validate?.(bytes));
+  const outcome = root && (await options.validate?.(bytes, request.headers));
   const contentType = headerOf(request.headers, 'Content-Type');
   const translated = options.profile === 'praktijk' && root ? asSoap11(root) : undefined;
   const incoming: Incoming = {

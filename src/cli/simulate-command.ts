@@ -7,6 +7,7 @@ import { familyOf } from '../standard/index.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { keepHeapSmall } from './heap-growth.js';
+import { openJudging } from './judging/open-judging.js';
 import { say } from './language.js';
 import { address, choice, type Given, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
@@ -17,7 +18,7 @@ import { openCourier, reactingWhen } from './simulate-courier.js';
 import { openDeliveryLog } from './simulate-delivery-log.js';
 import { descriptionOf } from './simulate-description.js';
 import { askedFaults } from './simulate-faults.js';
-import { openLog } from './simulate-log.js';
+import { openLog, soapActionOf } from './simulate-log.js';
 import { sow } from './simulate-seed.js';
 import { sendOnRequest } from './simulate-send.js';
 import { simulatedTls } from './simulate-tls.js';
@@ -52,8 +53,10 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   if (options.seedData === true && state.isFresh) sow(packageFacts().suites, standard, registry, store, shell.clock.now());
   const schemas = options.schemas === undefined ? undefined : String(options.schemas);
   await using bases = await openSchemaBases(shell, schemas, standard);
-  await using log =
-    form && (await openLog(shell, { form, profile, standard, ...(schemas !== undefined && { schemas }), language, isChecked }));
+  const { cwd, env } = shell;
+  const task = { cwd, env: { ...env }, standard: standard.id, profile, ...(schemas !== undefined && { schemas }) };
+  await using judging = form && isChecked ? await openJudging(task) : undefined;
+  const log = form && openLog(shell, { form, profile, standard, language, judging });
   using deliveries = openDeliveryLog(shell, { form, profile, standard, language }, bases.all);
   await using courier = openCourier({ shell, options, settings, log: deliveries, spoolFolder: `${spoolFolder}-out` });
   await using simulator = await startSimulator({
@@ -66,7 +69,12 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     ...tls,
     description: await descriptionOf(shell, schemas, standard),
     spoolFolder,
-    ...(isChecked && { validate: (bytes) => bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA }),
+    ...(isChecked && {
+      validate: async (bytes, headers) =>
+        judging
+          ? (await judging.judge({ bytes, ...soapActionOf(headers ?? []) })).outcome
+          : (bases.all[0]?.validateBytes(bytes) ?? NO_SCHEMA),
+    }),
     profile,
     mtom: options.mtom === true,
     ...(courier && { courier }),
@@ -78,7 +86,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     },
     failed,
   });
-  if (isChecked) bases.all[0]?.makeReady();
+  if (isChecked && !judging) bases.all[0]?.makeReady();
   shell.out(JSON.stringify({ listening: simulator.url }));
   await stopped(shell);
   await simulator.finish();

@@ -23,12 +23,7 @@ export interface DeliveryLog extends Disposable {
 /** @param form - only what failed is told without one, in words */
 export function openDeliveryLog(
   shell: Pick<Shell, 'talk'>,
-  {
-    form,
-    profile,
-    standard,
-    language,
-  }: Omit<LogOptions, 'form' | 'isChecked'> & { readonly form: LogOptions['form'] | undefined },
+  { form, profile, standard, language }: Omit<LogOptions, 'form' | 'judging'> & { readonly form: LogOptions['form'] | undefined },
   bases: readonly SchemaBasis[],
 ): DeliveryLog {
   const family = familyOf(standard.family);

@@ -1,30 +1,27 @@
 /** The log of a simulated counterpart: one line a message, and below it what was wrong with it. */
 import type { Heard } from '../actor/simulator.js';
 import { notesOn } from '../actor/simulator-notes.js';
-import { headerOf } from '../model/body.js';
+import { type HeaderList, headerOf } from '../model/body.js';
 import type { Tekst } from '../model/finding.js';
-import type { JudgedFile } from '../model/judged-file.js';
 import type { ReportRule } from '../model/report.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
-import { isNotable } from '../report/step-names.js';
 import type { Reply } from '../standard/family.js';
 import { familyOf } from '../standard/index.js';
+import type { JudgedMessage } from './judging/judged-message.js';
+import type { Judging } from './judging/open-judging.js';
 import { type Language, say } from './language.js';
 import type { Shell } from './shell.js';
-import { judgeBytes } from './validate/judge-file.js';
-import { openShelf } from './validate/shelf.js';
 
 export interface LogOptions {
   readonly form: 'text' | 'json';
   readonly profile: 'strict' | 'praktijk';
   readonly standard: StandardDefinition;
-  readonly schemas?: string;
   readonly language: Language;
-  /** False when nothing is judged, and only told. */
-  readonly isChecked: boolean;
+  /** Absent when nothing is judged, and only told. */
+  readonly judging?: Pick<Judging, 'judge'> | undefined;
 }
 
-export interface TrafficLog extends AsyncDisposable {
+export interface TrafficLog {
   tell(summary: Reply['summary'], status: number, heard: Heard): Promise<void>;
 }
 
@@ -32,25 +29,25 @@ export interface TrafficLog extends AsyncDisposable {
 const TOLD = 10;
 
 /** Every message is judged by its schema and by every rule that one message can answer. */
-export async function openLog(shell: Shell, options: LogOptions): Promise<TrafficLog> {
-  const { standard, schemas, profile } = options;
-  const shelf = await openShelf(shell, { standard: standard.id, ...(schemas !== undefined && { schemas }) });
+export function openLog(shell: Shell, { standard, form, language, judging }: LogOptions): TrafficLog {
   const family = familyOf(standard.family);
   return {
     async tell(summary, status, heard) {
       const { request, root, bytes, faults } = heard;
       const message = root && family.read(root).message;
       const notes = message ? notesOn({ ...request, message }, standard) : [];
-      const soapAction = headerOf(request.headers, 'SOAPAction')?.replaceAll('"', '').trim();
-      const judged = options.isChecked
-        ? await judgeBytes('-', bytes, shelf, { profile, ...(soapAction && { soapAction }) })
-        : undefined;
+      const judged = await judging?.judge({ bytes, ...soapActionOf(request.headers) });
       const at = new Date(shell.clock.now()).toISOString();
       const entry = { at, summary, status, notes, faults, judged };
-      shell.talk(options.form === 'json' ? `${jsonLine(entry)}\n` : textLines(entry, options.language));
+      shell.talk(form === 'json' ? `${jsonLine(entry)}\n` : textLines(entry, language));
     },
-    [Symbol.asyncDispose]: () => shelf[Symbol.asyncDispose](),
   };
+}
+
+/** As a judge wants it: without quotes. */
+export function soapActionOf(headers: HeaderList): { readonly soapAction?: string } {
+  const soapAction = headerOf(headers, 'SOAPAction')?.replaceAll('"', '').trim();
+  return soapAction ? { soapAction } : {};
 }
 
 interface Entry {
@@ -60,13 +57,13 @@ interface Entry {
   readonly notes: readonly Tekst[];
   readonly faults: readonly string[];
   /** Absent when nothing is judged. */
-  readonly judged?: JudgedFile | undefined;
+  readonly judged?: JudgedMessage | undefined;
 }
 
 function jsonLine({ at, summary, status, notes, faults, judged }: Entry): string {
   if (!judged) return JSON.stringify({ at, status, ...summary, notes, faults });
-  const regels = judged.regels.filter(isNotable).map(({ fragment: _, ...rule }) => rule);
-  return JSON.stringify({ at, status, ...summary, verdict: judged.verdict, notes, faults, regels });
+  const { verdict, regels } = judged;
+  return JSON.stringify({ at, status, ...summary, verdict, notes, faults, regels });
 }
 
 function textLines({ at, summary, status, notes, faults, judged }: Entry, language: Language): string {
@@ -74,7 +71,7 @@ function textLines({ at, summary, status, notes, faults, judged }: Entry, langua
   return [
     head,
     ...notes.map((note) => `    ! ${say(note, language)}`),
-    ...ruleLines(judged?.regels.filter(isNotable) ?? [], language),
+    ...ruleLines(judged?.regels ?? [], language),
     ...faults.map((name) => (language === 'nl' ? `    met opzet: ${name}` : `    on purpose: ${name}`)),
     '',
   ]
