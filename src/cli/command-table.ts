@@ -185,6 +185,32 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./certs/certs-command.js')).certsCommand,
   },
   {
+    name: 'keys',
+    operands: '<action>',
+    text: {
+      nl: 'create --out DIR: een sleutelpaar om rapporten mee te verzegelen',
+      en: 'create --out DIR: a pair of keys to seal reports with',
+    },
+    options: [
+      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
+      {
+        name: 'algorithm',
+        argument: 'WORD',
+        text: { nl: 'ecdsa (P-256, standaard) of ed25519', en: 'ecdsa (P-256, default) or ed25519' },
+      },
+      {
+        name: 'key-passphrase',
+        argument: 'WHERE',
+        text: {
+          nl: 'versleutel de sleutel met het wachtwoord in env:NAAM of file:PAD',
+          en: 'encrypt the key with the passphrase in env:NAME or file:PATH',
+        },
+      },
+      ...lang,
+    ],
+    load: async () => (await import('./keys-command.js')).keysCommand,
+  },
+  {
     name: 'explain',
     operands: '<code>',
     text: {

@@ -1,13 +1,12 @@
 /** `ketentest certs create`: a test authority with a server and a client certificate, and what to do with them. */
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { languageOf, say } from '../language.js';
+import { writeNewFiles } from '../new-files.js';
 import { type Given, one, refuse } from '../option-values.js';
-import { type CertificateFile, makeCertificateSet, SET_FILES } from './certificate-set.js';
+import { makeCertificateSet, SET_FILES } from './certificate-set.js';
 import { isUsableName } from './general-name.js';
 
 const DAY_MILLIS = 86_400_000;
@@ -15,7 +14,6 @@ const DAY_MILLIS = 86_400_000;
 const HEAD_START_MILLIS = 3_600_000;
 /** Of nobody: a number for tests. */
 const TEST_OIN = '00000099000000001000';
-const OTHER_FOLDER = { nl: 'Noem een andere map met --out.', en: 'Name another folder with --out.' };
 
 /** @throws {HarnessError} `USAGE` or `CONFIG_INVALID` for what was asked, `OUTPUT_FAILED` when a file is there already */
 export async function certsCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -33,7 +31,7 @@ export async function certsCommand({ shell, operands, options }: Call): Promise<
     validFrom: new Date(now - HEAD_START_MILLIS),
     validTo: new Date(now + daysOf(given('days')) * DAY_MILLIS),
   });
-  await write(resolve(shell.cwd, shown), shown, set);
+  await writeNewFiles(resolve(shell.cwd, shown), shown, set);
   const language = languageOf(options.lang === undefined ? [] : ['--lang', String(options.lang)], shell.env);
   shell.out(
     say(
@@ -70,31 +68,6 @@ function daysOf(given: Given | undefined): number {
   if (given !== undefined && days === 0)
     throw refuse(given, { nl: 'een aantal dagen van 1 tot 9999', en: 'a number of days from 1 to 9999' });
   return days;
-}
-
-/** Nothing is written when one of the files is there: somebody may trust or use it. */
-async function write(folder: string, shown: string, files: readonly CertificateFile[]): Promise<void> {
-  const present = files.find(({ name }) => existsSync(join(folder, name)));
-  if (present !== undefined) throw taken(join(shown, present.name));
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const { name, text, isSecret } of files) {
-      const file = join(folder, name);
-      await writeFile(file, text, { flag: 'wx', mode: isSecret ? 0o600 : 0o644 });
-      // Whatever the umask of this user leaves or takes away.
-      if (isSecret) await chmod(file, 0o600);
-    }
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw taken(shown);
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const text = { nl: `${shown} is niet te schrijven: ${why}`, en: `cannot write ${shown}: ${why}` };
-    throw new HarnessError('OUTPUT_FAILED', text, { cause, place: { file: shown }, hint: OTHER_FOLDER });
-  }
-}
-
-function taken(file: string): HarnessError {
-  const text = { nl: `${file} is er al en wordt niet overschreven`, en: `${file} is there already, and is not written over` };
-  return new HarnessError('OUTPUT_FAILED', text, { place: { file }, hint: OTHER_FOLDER });
 }
 
 function usage(nl: string, en: string): HarnessError {

@@ -1,0 +1,50 @@
+/**
+ * Keys that seal: which kinds there are, how each signs, and the id by which a key is called. What a key is says how it
+ * signs; nothing that stands in a seal is asked for that.
+ */
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+/** ECDSA over P-256 with SHA-256, signatures in DER; or Ed25519. */
+export type SealAlgorithm = 'ecdsa-p256-sha256' | 'ed25519';
+
+/** @returns undefined for a key that cannot seal: RSA, another curve */
+export function algorithmOf(key: KeyObject): SealAlgorithm | undefined {
+  if (key.asymmetricKeyType === 'ed25519') return 'ed25519';
+  const isP256 = key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  return isP256 ? 'ecdsa-p256-sha256' : undefined;
+}
+
+/** SHA-256 of the public key as SubjectPublicKeyInfo in DER, in hexadecimal. @param key - public, or the private one of it */
+export function keyIdOf(key: KeyObject): string {
+  return createHash('sha256')
+    .update(publicOf(key).export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
+
+/** PEM text of the public key. */
+export function publicPemOf(key: KeyObject): string {
+  return publicOf(key).export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** @param key - private, of a kind that seals */
+export function signWith(key: KeyObject, bytes: Uint8Array): Buffer {
+  return sign(hashOf(key), bytes, key);
+}
+
+/** @param key - public, of a kind that seals */
+export function isSignedBy(key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return verify(hashOf(key), bytes, key, signature);
+  } catch {
+    // A signature that cannot even be read.
+    return false;
+  }
+}
+
+function publicOf(key: KeyObject): KeyObject {
+  return key.type === 'public' ? key : createPublicKey(key);
+}
+
+function hashOf(key: KeyObject): string | null {
+  return algorithmOf(key) === 'ed25519' ? null : 'sha256';
+}
