@@ -90,7 +90,7 @@ export async function* answered(turn: Turn): Telling {
   const path = stepPath(scenario, step);
   const asked = `${scenario.id}/${step.answers}`;
   const exchange = progress.exchangeOf(asked);
-  if (!exchange || !(await confirmed(caseOf(exchange)))) {
+  if (!exchange || !(step.misbehave !== undefined || (await confirmed(caseOf(exchange))))) {
     progress.follows(path, progress.rootOf(asked));
     if (exchange) progress.isEvidence(path, exchange);
     return tell([], { verdict: 'niet_beslist', gevolgVan: progress.rootOf(asked) });
@@ -149,7 +149,8 @@ function promptFor(path: string, { scenario, step, progress, crew }: Turn) {
   const failing = new AbortController();
   let complaint: string | undefined;
   const isThere = mailbox.untaken().some(({ exchange: { purpose } }) => `${purpose.scenario}/${purpose.step}` === path);
-  if (prompt && !isThere && !incomingOf(crew).isOver?.(path)) {
+  // What has to come once more, the product sends because of what it got.
+  if (prompt && !isThere && step.receive?.again === undefined && !incomingOf(crew).isOver?.(path)) {
     const asked = { scenario: scenario.id, step: step.nr, service: step.service, values: progress.values };
     void prompt(asked).then((said) => {
       complaint = said;

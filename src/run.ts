@@ -98,7 +98,7 @@ async function* takeStep(turn: Turn): Telling {
 function caseOf(exchange: Exchange, scenario: Scenario, progress: Progress, crew: Crew): Case {
   const service = crew.tools.standard.services.find((each) => each.id === exchange.purpose.service);
   if (!service) throw new HarnessError('INTERNAL', `service ${exchange.purpose.service} is not in the plan's standard`);
-  const due = scenario.steps.find((each) => each.answers === exchange.purpose.step)?.fault;
+  const { fault: due, misbehave } = scenario.steps.find((each) => each.answers === exchange.purpose.step) ?? {};
   const said = scenario.steps.find((each) => each.nr === exchange.purpose.step)?.send;
   const wrongOnPurpose = exchange.purpose.kind === 'step' && (said?.wrongOnPurpose ?? false);
   return {
@@ -109,5 +109,6 @@ function caseOf(exchange: Exchange, scenario: Scenario, progress: Progress, crew
     tools: crew.tools,
     wrongOnPurpose,
     ...(due && { due }),
+    ...(misbehave !== undefined && { misbehave }),
   };
 }

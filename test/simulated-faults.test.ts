@@ -33,6 +33,7 @@ const SEEN: Readonly<Record<string, Seen>> = {
   'wrong-content-type': { id: 'HTTP-CONTENT-TYPE', oorzaak: 'product' },
   fo02: { id: 'STUF-0301-RT-07', oorzaak: 'product' },
   fo03: { id: 'STUF-0301-FO-08', oorzaak: 'product' },
+  'fo03-not-stored': { id: 'STUF-0301-FO-08', oorzaak: 'product' },
   'wrong-crossref': { id: 'STUF-0301-RT-02', oorzaak: 'product' },
   'invalid-reply': { id: 'SCHEMA', oorzaak: 'product' },
   'quirk-soap-1.2': { id: 'SOAP-VERSION', oorzaak: 'product' },

@@ -16,6 +16,8 @@ export interface ExpectedStep {
   readonly service: ServiceDefinition;
   /** What it is about, when a message of the same service may be about something else. */
   readonly subject?: NonNullable<Expected['subject']>;
+  /** Path of the step whose message has to come once more here. */
+  readonly again?: string;
 }
 
 export interface AddressBookOptions {

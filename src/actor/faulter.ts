@@ -1,6 +1,7 @@
 /**
  * Decides which replies of a simulator go wrong, and makes them so. Counts from its making.
  */
+import type { Purpose } from '../model/exchange.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { Incoming } from '../standard/family.js';
 import type { SpokenFault } from '../standard/spoken-fault.js';
@@ -22,7 +23,8 @@ export interface Faulted {
 }
 
 export interface Faulter {
-  apply(right: OutgoingReply, heard: Incoming, service: string | undefined): Faulted;
+  /** @param purpose - what the message is for, in a suite */
+  apply(right: OutgoingReply, heard: Incoming, service: string | undefined, purpose?: Purpose): Faulted;
 }
 
 export function createFaulter(planned: readonly PlannedFault[], standard: StandardDefinition): Faulter {
@@ -39,12 +41,21 @@ export function createFaulter(planned: readonly PlannedFault[], standard: Standa
       const meant = planned.filter((plan) => isMeant(plan, service));
       const last = before;
       before = right;
-      const reply = meant.reduce((of, { fault }) => wrong(fault, of, last), right);
+      const reply = meant.reduce((of, { fault }) => wrongly(fault, of, { heard, standard, before: last }), right);
       return { reply, faults: meant.map(({ fault }) => fault.name) };
-
-      function wrong(fault: PlannedFault['fault'], of: OutgoingReply, earlier: OutgoingReply | undefined): OutgoingReply {
-        return 'send' in fault ? fault.send(of, earlier) : { ...of, ...fault.speak(of, heard, standard) };
-      }
     },
   };
+}
+
+/** What a fault is about. */
+export interface About {
+  readonly heard: Incoming;
+  readonly standard: StandardDefinition;
+  /** The right reply to the message before this one. */
+  readonly before?: OutgoingReply | undefined;
+}
+
+/** A reply with one fault. */
+export function wrongly(fault: PlannedFault['fault'], right: OutgoingReply, { heard, standard, before }: About): OutgoingReply {
+  return 'send' in fault ? fault.send(right, before) : { ...right, ...fault.speak(right, heard, standard) };
 }

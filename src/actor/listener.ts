@@ -35,7 +35,7 @@ export interface ListenerOptions extends SiteOptions {
   /** What a message that arrives is for. */
   readonly purposeOf: (request: SentRequest) => Purpose | Promise<Purpose>;
   /** Makes the reply from the request and its bytes as received. Looks at nothing else but the state it was given. */
-  readonly answer: (request: SentRequest, bytes: Uint8Array) => OutgoingReply | Promise<OutgoingReply>;
+  readonly answer: (request: SentRequest, bytes: Uint8Array, purpose: Purpose) => OutgoingReply | Promise<OutgoingReply>;
   /** Gets every exchange when it is over, e.g. to put it in the mailbox. */
   readonly deliver: (exchange: Exchange) => void;
   /** Gets what went wrong on our side; the sender then sees a status 500 or a closed connection. */
@@ -102,7 +102,7 @@ async function receive(
   await recorder.record({ type: 'request', exchange: id, part: 'listener', purpose, at: startedAt, request });
 
   const broken = failureOf(stored);
-  const outgoing = broken?.kind === 'reset' ? undefined : await replyTo(options, request, broken);
+  const outgoing = broken?.kind === 'reset' ? undefined : await replyTo(options, request, purpose, broken);
   const reply = outgoing && (await asRecorded(outgoing, bodyStore));
   const tls = tlsFactsOf(incoming.socket);
   const said = { ...(reply && { reply }), ...(broken && { failure: broken }), ...(tls && { tls }) };
@@ -127,10 +127,15 @@ function failureOf({ end, body }: Stored): TransportFailure | undefined {
   return { kind: 'reset', detail: `TRUNCATED: the sender stopped after ${body.size} bytes` };
 }
 
-async function replyTo(options: ListenerOptions, request: SentRequest, broken?: TransportFailure): Promise<OutgoingReply> {
+async function replyTo(
+  options: ListenerOptions,
+  request: SentRequest,
+  purpose: Purpose,
+  broken?: TransportFailure,
+): Promise<OutgoingReply> {
   if (broken !== undefined) return plainReply(413, 'The message is larger than we accept.');
   try {
-    return await options.answer(request, await request.body.bytes());
+    return await options.answer(request, await request.body.bytes(), purpose);
   } catch (error) {
     options.failed(error);
     return plainReply(500, 'The test harness could not make an answer; this is not a fault of the sender.');

@@ -102,7 +102,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
     recorder: options.recorder ?? SILENT,
     exchangeIds: createExchangeIds(options.firstExchange),
     purposeOf: options.purposeOf ?? (() => PURPOSE),
-    answer: async (request) => announced(await answer(options, request, afterwards), options.version),
+    answer: async (request, _, purpose) => announced(await answer(options, request, purpose, afterwards), options.version),
     deliver: (exchange) => {
       options.deliver?.(exchange);
       const follows = afterwards.get(exchange.request);
@@ -125,7 +125,12 @@ function announced(reply: OutgoingReply, version: string): OutgoingReply {
   return { ...reply, headers: [...reply.headers, [REFERENCE_HEADER, version]] };
 }
 
-async function answer(options: SimulatorOptions, request: SentRequest, afterwards: Afterwards): Promise<OutgoingReply> {
+async function answer(
+  options: SimulatorOptions,
+  request: SentRequest,
+  purpose: Purpose,
+  afterwards: Afterwards,
+): Promise<OutgoingReply> {
   if (request.method === 'GET' || request.method === 'HEAD') return pageReply(options, request);
   const done = await options.commands?.(request);
   if (done) return done;
@@ -146,7 +151,7 @@ async function answer(options: SimulatorOptions, request: SentRequest, afterward
     ...(outcome?.decided && { violations: outcome.violations }),
   };
   const { summary, later, ...right } = options.registry.handle(options.store, incoming);
-  const faulted = options.faulter?.apply(right, incoming, summary.service);
+  const faulted = options.faulter?.apply(right, incoming, summary.service, purpose);
   const { reply, faults } = faulted ?? { reply: right, faults: [] };
   // Nothing follows on a message that we say, on purpose, we did not take.
   if (later && options.courier && reply.status === right.status)

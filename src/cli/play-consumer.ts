@@ -14,6 +14,9 @@ import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { openSuite } from './suite-loading.js';
 
+/** Enough for an answer on this machine; some suites give none on purpose. */
+const PATIENCE_MILLIS = 5000;
+
 /** Sends everything, in the order of the suite. What it thinks of the answers is for nobody: the other side reports. */
 export async function playConsumer(shell: Shell, settings: Settings, id: string, url: string): Promise<void> {
   const loaded = mirrored(await openSuite(id));
@@ -21,7 +24,12 @@ export async function playConsumer(shell: Shell, settings: Settings, id: string,
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using hired = hireCrew({
     ...{ shell, loaded, seed, clock: shell.clock, journal: NOWHERE, bases: bases.all },
-    settings: { ...settings, endpoints: { '*': url }, headers: [[REFERENCE_HEADER, packageFacts().version]] },
+    settings: {
+      ...settings,
+      timeoutMillis: PATIENCE_MILLIS,
+      endpoints: { '*': url },
+      headers: [[REFERENCE_HEADER, packageFacts().version]],
+    },
     token: tokenOf({ seed, suite: id, startMillis: shell.clock.now() }),
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
   });

@@ -23,6 +23,7 @@ import { listeningTls } from './probe-options.js';
 import { unique } from './schema-bases.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { stepFaulter } from './step-faults.js';
 import { promptOf } from './trigger.js';
 
 export interface Opening {
@@ -54,6 +55,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
   const standard = withFixtures(loaded, plan.constants);
   const registry = family.registry(standard);
   const [basis] = bases;
+  const faulter = stepFaulter(plan, standard, family);
   return startCounterpart({
     ...settings.listen,
     ...listeningTls(shell, settings),
@@ -64,6 +66,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
     version: packageFacts().version,
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     maxBodyBytes: settings.maxBodyBytes,
+    ...(faulter && { faulter }),
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
     failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
@@ -114,7 +117,9 @@ export function expectedSteps(
           steps: parsePath(path, namespaces),
           value: fillText(value, plan.constants),
         }));
-        return service ? [{ path: stepPath(scenario, step), service, ...(subject.length > 0 && { subject }) }] : [];
+        const again = step.receive?.again === undefined ? undefined : `${scenario.id}/${step.receive.again}`;
+        const more = { ...(subject.length > 0 && { subject }), ...(again !== undefined && { again }) };
+        return service ? [{ path: stepPath(scenario, step), service, ...more }] : [];
       }),
     );
 }

@@ -18,7 +18,8 @@ export function faultsOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readon
   return [...SENDING_FAULTS, EXPIRED_CERTIFICATE, ...spokenFaults];
 }
 
-function repliesOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readonly PlannedFault['fault'][] {
+/** Those of a reply. */
+export function replyFaultsOf({ spokenFaults }: Pick<Family, 'spokenFaults'>): readonly PlannedFault['fault'][] {
   return [...SENDING_FAULTS, ...spokenFaults];
 }
 
@@ -44,7 +45,7 @@ export function askedFaults(text: string, standard: StandardDefinition, family: 
  * @throws {HarnessError} `USAGE` with the nearest name
  */
 export function plannedFaults(text: string, standard: StandardDefinition, family: Family): readonly PlannedFault[] {
-  const known = repliesOf(family);
+  const known = replyFaultsOf(family);
   return text.split(',').map((each) => {
     const [, name = '', service, nth] = /^\s*([^@#\s]+)(?:@([^#\s]+))?(?:#([1-9]\d{0,5}))?\s*$/.exec(each) ?? [];
     const fault = known.find((of) => of.name === name);

@@ -48,6 +48,8 @@ export async function judgeReceived(on: Case): Promise<readonly Finding[]> {
 export async function judgeAnswer(on: Case): Promise<readonly Finding[]> {
   const { exchange, tools, service } = on;
   const { reply, failure } = exchange;
+  if (on.misbehave !== undefined)
+    return inMessage([judged(rules.MISBEHAVED, true, { gevonden: on.misbehave })], exchange, 'antwoord');
   const root = reply && (await tools.reader.open(reply)).root;
   if (!reply || !root) return [undecided(rules.ANSWERED, 'transport', { gevonden: failure?.detail })];
   const delivered = failure ? undecided(rules.ANSWERED, 'transport', { gevonden: failure.detail }) : judged(rules.ANSWERED, true);
@@ -114,7 +116,8 @@ function kindOf(facts: MessageFacts, { service: { request }, tools }: Case): Fin
 }
 
 /** A message in which nothing else is wrong, and that the counterpart refuses all the same. */
-async function judgeTaken({ exchange, tools, service }: Case): Promise<readonly Finding[]> {
+async function judgeTaken({ exchange, tools, service, misbehave }: Case): Promise<readonly Finding[]> {
+  if (misbehave !== undefined) return [];
   const root = exchange.reply && (await tools.reader.open(exchange.reply)).root;
   const reply = root && tools.family.read(root);
   if (!reply) return [undecided(rules.TAKEN, 'harnas', { gevonden: 'geen antwoord' })];

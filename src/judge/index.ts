@@ -1,9 +1,12 @@
 /**
  * The kinds of expectation that a suite can name; one file each, one line here.
  */
+import { herhaald } from './herhaald.js';
 import type { Judge } from './judge.js';
 import { uniek } from './uniek.js';
 import { waarde } from './waarde.js';
 import { weergave } from './weergave.js';
 
-export const JUDGES: ReadonlyMap<string, Judge> = new Map([uniek, waarde, weergave].map((judge) => [judge.kind, judge]));
+export const JUDGES: ReadonlyMap<string, Judge> = new Map(
+  [herhaald, uniek, waarde, weergave].map((judge) => [judge.kind, judge]),
+);

@@ -33,6 +33,8 @@ export interface Case {
   readonly tools: JudgeTools;
   /** The fault that this request was to provoke. */
   readonly due?: FaultDue;
+  /** The fault that we made in our answer on purpose. */
+  readonly misbehave?: string;
   /** The request is wrong on purpose. */
   readonly wrongOnPurpose?: boolean;
 }

@@ -71,3 +71,8 @@ export const ANSWERED = check('ANTWOORD-BEZORGD', {
   nl: 'Het antwoord is bij het product bezorgd',
   en: 'The answer was delivered to the product',
 });
+
+export const MISBEHAVED = check('ANTWOORD-MET-OPZET-FOUT', {
+  nl: 'Ons antwoord was met opzet fout: het gaat om wat het product daarna doet',
+  en: 'Our answer was wrong on purpose: it is about what the product does next',
+});

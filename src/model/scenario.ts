@@ -55,6 +55,8 @@ export interface Step {
   readonly send?: MessageSource;
   /** Present on a step that the product sends of its own accord: we wait for it, and answer. */
   readonly receive?: Receive;
+  /** On our own answer: the fault that we make in it on purpose, by its name in `list faults`. */
+  readonly misbehave?: string;
   /** Number of the step in this scenario whose request this step answers; present on a reply, the product's or ours. */
   readonly answers?: number;
   /** Steps that must have established something first, e.g. `lb.1.kiesLampnummer/2`. */
@@ -103,6 +105,8 @@ export interface Receive {
   readonly instruction: Tekst;
   /** Path → value, when a message of the same service may be about something else: then this tells them apart. */
   readonly subject?: Readonly<Record<string, string>>;
+  /** Number of the step in this scenario whose message has to come once more; nobody is asked to make the product send it. */
+  readonly again?: number;
   /** A message that would be right. Our own driver sends it when it plays the product. */
   readonly example: MessageSource;
 }

@@ -17,6 +17,8 @@ export interface Expected {
   readonly state: 'open' | 'passed' | 'served';
   /** Whether a run waits for it at this moment. */
   readonly isAwaited: boolean;
+  /** Path of the step whose message has to come once more here. */
+  readonly again?: string;
   /** Values that tell it from others of the same service: the path below the message element, and what stands there. */
   readonly subject?: readonly { readonly steps: readonly PathStep[]; readonly value: string }[];
 }
@@ -39,7 +41,8 @@ export function isStray(of: Addressee): of is Stray {
 /** @param expected - in the order of the suite */
 export function addresseeOf(incoming: Incoming, expected: readonly Expected[], standard: StandardDefinition): Addressee {
   const fitting = (services: readonly Expected[]) => services.filter(({ service }) => fits(incoming, service, standard));
-  const again = fitting(expected.filter(({ path }) => path === incoming.repeats))[0];
+  const isOnceMore = ({ again, state }: Expected) => again !== undefined && again === incoming.repeats && state !== 'served';
+  const again = fitting(expected.filter(isOnceMore))[0] ?? fitting(expected.filter(({ path }) => path === incoming.repeats))[0];
   if (again) return again;
   const fit = fitting(expected);
   const named = fit.filter((each) => isAbout(incoming, each));

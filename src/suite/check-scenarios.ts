@@ -65,6 +65,8 @@ function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void 
       at(),
       `step ${step.nr} comes from TTA and must say which step it \`answers\`, or how to \`receive\` it`,
     );
+  if (step.misbehave !== undefined && (step.from !== 'STP' || step.send))
+    refuse('SUITE_INVALID', at('misbehave'), 'only our answer to a message of the product can be wrong on purpose');
   if (step.receive && step.from !== 'TTA') refuse('SUITE_INVALID', at('receive'), 'only a step from TTA is received');
   step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
@@ -101,6 +103,12 @@ function checkOrder(steps: readonly Step[], step: Step, passed: ReadonlySet<stri
   if (same !== undefined && !passed.has(same)) {
     refuse('SUITE_INVALID', at('send', 'sameReferenceAs'), `"${same}" is not an earlier step`, nearest(same, [...passed]));
   }
+  const first = step.receive?.again;
+  if (
+    first !== undefined &&
+    !steps.some((each) => each.nr === first && each.nr < step.nr && each.receive && each.service === step.service)
+  )
+    refuse('SUITE_INVALID', at('receive', 'again'), `step ${first} is not an earlier step that receives ${step.service}`);
   if (step.fault && step.from !== 'TTA') refuse('SUITE_INVALID', at('fault'), 'a fault is due on a reply, a step from TTA');
   if (step.answers === undefined) return;
   const asked = steps.find((each) => each.nr === step.answers);

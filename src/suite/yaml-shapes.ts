@@ -115,7 +115,15 @@ const step = z.strictObject({
   anomaly: text.optional(),
   service: text,
   send: messageSource.optional(),
-  receive: z.strictObject({ instruction: tekst, subject: z.record(text, text).optional(), example: messageSource }).optional(),
+  receive: z
+    .strictObject({
+      instruction: tekst,
+      subject: z.record(text, text).optional(),
+      again: z.number().int().positive().optional(),
+      example: messageSource,
+    })
+    .optional(),
+  misbehave: text.optional(),
   fault: z
     .strictObject({
       codes: z.array(text).min(1).optional(),

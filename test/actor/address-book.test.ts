@@ -51,6 +51,18 @@ const pathOf = ({ scenario, step }: { readonly scenario: string; readonly step: 
   scenario ? `${scenario}/${step}` : '';
 
 describe('the address book', () => {
+  it('gives a message that comes once more to the step that waits for that, and from then on to that step', async () => {
+    const expected = [
+      { path: 'd/1', service: meld },
+      { path: 'd/3', service: meld, again: 'd/1' },
+      { path: 'e/1', service: meld },
+    ];
+    const book = createAddressBook({ standard: world, family, expected });
+    const ask = async (reference: string) => pathOf(await book.purposeOf(message({ reference }).request));
+    expect([await ask('x'), await ask('x'), await ask('x')]).to.deep.equal(['d/1', 'd/3', 'd/3']);
+    expect(await ask('y'), 'one under another number is another message').to.equal('e/1');
+  });
+
   it('gives messages of one service to its steps in the order of the suite, and a repeated one to the step it had', async () => {
     const book = bookOf();
     const ask = (reference: string) =>

@@ -95,6 +95,16 @@ describe('checking scenarios as a whole', () => {
     );
   });
 
+  it('refuses a fault that is not in our own answer, and a message again of a step that receives no such message', () => {
+    const wrong = refusal([send({ misbehave: 'timeout' }), reply()]);
+    expect(`${wrong.code} ${wrong.message}`).to.match(/^SUITE_INVALID .*only our answer/);
+    const receive = { instruction: { nl: 'a', en: 'a' }, again: 1, example: { template: 'meld', with: { haven: 'a' } } };
+    const again = refusal([send(), { ...about({}), nr: 3, receive }]);
+    expect(`${again.code} ${again.message}`).to.match(
+      /^SUITE_INVALID .*step 1 is not an earlier step that receives meldVaartuig/,
+    );
+  });
+
   const cases: readonly [name: string, steps: readonly Step[], code: string, text: RegExp][] = [
     [
       'an unknown kind of expectation',

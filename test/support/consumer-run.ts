@@ -5,6 +5,7 @@ import { startCounterpart } from '../../src/actor/counterpart.js';
 import type { Messenger, Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
 import { expectedSteps, type SharedAddress } from '../../src/cli/run-counterpart.js';
+import { stepFaulter } from '../../src/cli/step-faults.js';
 import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
@@ -26,6 +27,8 @@ export interface ConsumerOptions {
   readonly bases: readonly OpenSchemaBasis[];
   readonly clock?: Clock;
   readonly selection?: Partial<Selection>;
+  /** How long our own driver waits for an answer. */
+  readonly timeoutMillis?: number;
   /** What the product does, given our address; plays the whole suite when absent. */
   readonly product?: (url: string) => Promise<void>;
   /** What comes between our driver and the wire. */
@@ -58,6 +61,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
   const plan = planSuite(loaded, { only: [], without: [], set: {}, ...options.selection });
   const standard = withFixtures(loaded, plan.constants);
   const registry = family.registry(standard);
+  const faulter = stepFaulter(plan, standard, family);
   const journal = memoryJournal();
   const [basis] = options.bases;
   using own = options.rules ? undefined : openRuleBook(standard, family);
@@ -73,6 +77,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
     recorder: createRecorder(journal),
     spoolFolder: join(tmpdir(), `ketentest-consumer-${process.pid}`),
     expected: expectedSteps(plan, standard),
+    ...(faulter && { faulter }),
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
   });
   const product =
@@ -82,6 +87,7 @@ export async function runConsumer(loaded: LoadedSuite, options: ConsumerOptions)
         ...{ url, bases: options.bases, token: options.token ?? 'consumer', rules, timeoutMillis: 60_000 },
         ...(options.selection && { selection: options.selection }),
         ...(options.wrap && { wrap: options.wrap }),
+        ...(options.timeoutMillis !== undefined && { timeoutMillis: options.timeoutMillis }),
       });
     });
   const events: RunEvent[] = [];

@@ -52,6 +52,10 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'The reply lacks a value that the next messages need, such as an identification that was handed out.',
   ),
   UNIEK: t('Dezelfde identificatie is twee keer uitgegeven.', 'The same identification was handed out twice.'),
+  HERHAALD: t(
+    'Een bericht dat niet is bevestigd, hoort ongewijzigd opnieuw te worden aangeboden: hetzelfde referentienummer, hetzelfde tijdstip, dezelfde inhoud. Dan weet de ontvanger dat het om hetzelfde bericht gaat.',
+    'A message that was not confirmed has to be offered again unchanged: the same referentienummer, the same time, the same content. Then the receiver knows that it is the same message.',
+  ),
   VOORWAARDE: t(
     'Een stap die hieraan voorafgaat is niet uitgevoerd; daarom is deze niet beslist. Kies de eerdere scenario’s ook.',
     'A step that comes before this one was not executed; so this one is undecided. Choose the earlier scenarios too.',

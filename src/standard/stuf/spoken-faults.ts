@@ -24,6 +24,14 @@ export const spokenFaults: readonly SpokenFault<Incoming>[] = [
     speak: (_, heard) => refusal(mirrored(heard), 'Fo03'),
   },
   {
+    name: 'fo03-not-stored',
+    text: {
+      nl: 'antwoordt met een Fo03 (StUF046): het bericht is niet opgeslagen',
+      en: 'answers with an Fo03 (StUF046): the message was not stored',
+    },
+    speak: (_, heard) => refusal(mirrored(heard), 'Fo03', 'StUF046', 'Het bericht kan niet worden opgeslagen'),
+  },
+  {
     name: 'wrong-crossref',
     text: { nl: 'noemt een ander crossRefnummer', en: 'names another crossRefnummer' },
     speak: (right) => replaced(right, /(crossRefnummer>)[^<]*(<)/, '$1KT-een-ander-bericht$2'),
@@ -102,13 +110,17 @@ export const spokenFaults: readonly SpokenFault<Incoming>[] = [
   },
 ];
 
-function refusal(stuurgegevens: string, name: 'Fo02' | 'Fo03'): Spoken {
-  const body =
-    '<StUF:body><StUF:code>StUF058</StUF:code><StUF:plek>server</StUF:plek><StUF:omschrijving>Het bericht kan niet worden verwerkt</StUF:omschrijving></StUF:body>';
+function refusal(
+  stuurgegevens: string,
+  name: 'Fo02' | 'Fo03',
+  code = 'StUF058',
+  omschrijving = 'Het bericht kan niet worden verwerkt',
+): Spoken {
+  const body = `<StUF:body><StUF:code>${code}</StUF:code><StUF:plek>server</StUF:plek><StUF:omschrijving>${omschrijving}</StUF:omschrijving></StUF:body>`;
   return spoken(
     wrapFault(
       'server',
-      'Het bericht kan niet worden verwerkt',
+      omschrijving,
       `<StUF:${name}Bericht xmlns:StUF="${STUF}"><StUF:stuurgegevens>${stuurgegevens}</StUF:stuurgegevens>${body}</StUF:${name}Bericht>`,
     ),
   );
