@@ -14,9 +14,6 @@ export const NO_PREFIXES: Scope = Object.assign(Object.create(null), { '': '' })
 /** Thrown when a document is not plain; whoever reads one catches it. */
 export const UNPLAIN = new Error('not a plain document');
 
-/** `=` and a value between quotes. */
-export const VALUE = /[ \t\n]*=[ \t\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
-
 /** What a start tag says beside its name. */
 export interface Marks {
   readonly scope: Scope;

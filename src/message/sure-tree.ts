@@ -8,28 +8,16 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { XmlElement } from '../model/xml-element.js';
-import {
-  characters,
-  Declarations,
-  type Marks,
-  NO_PREFIXES,
-  type Scope,
-  UNPLAIN,
-  unmarked,
-  unplain,
-  VALUE,
-} from './sure-names.js';
+import { characters, Declarations, type Marks, NO_PREFIXES, type Scope, UNPLAIN, unmarked } from './sure-names.js';
 
 /** Larger documents are left to the parser, in bytes. */
 const MAX_BYTES = 512 * 1024;
 const MAX_DEPTH = 200;
 
 const DECLARATION = /<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"utf-8"|'utf-8'))?(?: standalone=(?:"yes"|"no"))? *\?>/iy;
-const NAME = /([A-Za-z_][\w.-]*)(?::([A-Za-z_][\w.-]*))?/y;
-const SPACES = /[ \t\n]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML does not allow these, a carriage return only before a line feed
 const UNUSUAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\r(?!\n)/;
-const [LESS, GREATER, SLASH, BANG] = [0x3c, 0x3e, 0x2f, 0x21];
+const [LESS, GREATER, SLASH, BANG, EQUALS, COLON] = [0x3c, 0x3e, 0x2f, 0x21, 0x3d, 0x3a];
 const CDATA = '<![CDATA[';
 const NO_CHILDREN: readonly XmlElement[] = [];
 
@@ -46,6 +34,17 @@ export function sureTree(bytes: Uint8Array): XmlElement | undefined {
   }
 }
 
+/** What a character may be in a name. */
+const [OTHER, LETTER, FOLLOWING] = [0, 1, 2];
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[A-Za-z_]/.test(sign) ? LETTER : /[\d.-]/.test(sign) ? FOLLOWING : OTHER;
+});
+
+function kindOf(code: number): number {
+  return code < 128 ? (KINDS[code] ?? OTHER) : OTHER;
+}
+
 class SureReader {
   private at = 0;
   private line = 1;
@@ -56,7 +55,8 @@ class SureReader {
 
   document(): XmlElement {
     if (this.source.charCodeAt(0) === 0xfeff) this.at = 1;
-    this.match(DECLARATION);
+    DECLARATION.lastIndex = this.at;
+    if (DECLARATION.test(this.source)) this.at = DECLARATION.lastIndex;
     this.between();
     const root = this.element(NO_PREFIXES, 0);
     this.between();
@@ -67,7 +67,7 @@ class SureReader {
   /** What may stand around the root: space and comments. */
   private between(): void {
     for (;;) {
-      this.match(SPACES);
+      this.spaces();
       if (!this.source.startsWith('<!--', this.at)) return;
       this.comment();
     }
@@ -77,7 +77,8 @@ class SureReader {
     if (this.source.charCodeAt(this.at) !== LESS || depth > MAX_DEPTH) throw UNPLAIN;
     this.at += 1;
     const began = this.at;
-    const [, first = '', second] = this.match(NAME) ?? unplain();
+    const first = this.name();
+    const second = this.secondName();
     const qualified = this.source.slice(began, this.at);
     const { scope, attributes } = this.marks(outer);
     const namespace = second === undefined ? scope[''] : scope[first];
@@ -91,7 +92,7 @@ class SureReader {
     this.expect('>');
     const { children, text } = this.content(scope, depth);
     this.expect(qualified);
-    this.match(SPACES);
+    this.spaces();
     this.expect('>');
     return { namespace, name, attributes, children, text, line };
   }
@@ -143,14 +144,15 @@ class SureReader {
     let found: Declarations | undefined;
     for (;;) {
       const from = this.at;
-      this.match(SPACES);
+      this.spaces();
       const code = this.source.charCodeAt(this.at);
       if (code === GREATER || code === SLASH) return found ? found.resolved() : unmarked(outer);
       if (this.at === from) throw UNPLAIN;
-      const [, first = '', second] = this.match(NAME) ?? unplain();
-      const [, double, single = ''] = this.match(VALUE) ?? unplain();
+      const first = this.name();
+      const second = this.secondName();
+      const value = this.value();
       found ??= new Declarations(outer);
-      found.add(first, second, double ?? single);
+      found.add(first, second, value);
     }
   }
 
@@ -163,12 +165,41 @@ class SureReader {
     return this.line;
   }
 
-  private match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source);
-    if (!found) return undefined;
-    this.at = pattern.lastIndex;
-    return found;
+  private spaces(): void {
+    for (let code = this.source.charCodeAt(this.at); code === 0x20 || code === 0x0a || code === 0x09; ) {
+      this.at += 1;
+      code = this.source.charCodeAt(this.at);
+    }
+  }
+
+  /** A name of plain letters, without a colon. */
+  private name(): string {
+    const from = this.at;
+    if (kindOf(this.source.charCodeAt(from)) !== LETTER) throw UNPLAIN;
+    while (kindOf(this.source.charCodeAt(this.at)) !== OTHER) this.at += 1;
+    return this.source.slice(from, this.at);
+  }
+
+  /** The name after a colon; undefined when there is no colon. */
+  private secondName(): string | undefined {
+    if (this.source.charCodeAt(this.at) !== COLON) return undefined;
+    this.at += 1;
+    return this.name();
+  }
+
+  /** `=` and what stands between quotes. */
+  private value(): string {
+    this.spaces();
+    if (this.source.charCodeAt(this.at) !== EQUALS) throw UNPLAIN;
+    this.at += 1;
+    this.spaces();
+    const quote = this.source[this.at];
+    const end = quote === '"' || quote === "'" ? this.source.indexOf(quote, this.at + 1) : -1;
+    if (end < 0) throw UNPLAIN;
+    const value = this.source.slice(this.at + 1, end);
+    if (value.includes('<')) throw UNPLAIN;
+    this.at = end + 1;
+    return value;
   }
 
   private expect(text: string): void {

@@ -82,6 +82,8 @@ function readFault(fault: XmlElement): NonNullable<OpenedEnvelope['fault']> {
   };
 }
 
+const UTF_8 = new TextEncoder();
+
 function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return UTF_8.encode(text);
 }

@@ -30,8 +30,19 @@ function factsOf(root: XmlElement): MessageFacts {
   };
 }
 
+/** Whoever handles a message asks again for what was read with the document. */
+const read = new WeakMap<XmlElement, Partial<MessageFacts>>();
+
 /** The stuurgegevens of a message element. */
 export function stuurgegevensOf(message: XmlElement): Partial<MessageFacts> {
+  const before = read.get(message);
+  if (before) return before;
+  const facts = stuurgegevensIn(message);
+  read.set(message, facts);
+  return facts;
+}
+
+function stuurgegevensIn(message: XmlElement): Partial<MessageFacts> {
   const stuurgegevens = childOf(message, 'stuurgegevens');
   if (!stuurgegevens) return {};
   return dropUndefined({
@@ -91,7 +102,7 @@ function textOf(element: XmlElement, name: string): string | undefined {
 
 /** Leaves out what is undefined, so that optional properties stay absent. */
 export function dropUndefined<T extends object>(of: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  const kept: Partial<T> = {};
+  for (const key in of) if (of[key] !== undefined) kept[key] = of[key];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

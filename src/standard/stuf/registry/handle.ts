@@ -42,6 +42,8 @@ function handleNow(world: World, incoming: Incoming): Reply {
   });
 }
 
+const UTF_8 = new TextDecoder();
+
 interface Received {
   readonly incoming: Incoming;
   readonly message: XmlElement;
@@ -66,7 +68,7 @@ function received(world: World, of: Received): Reply {
   if (isKept) {
     // What follows does so once, however often the message comes.
     const { later: _, ...told } = reply;
-    const repeat = { ...told, body: new TextDecoder().decode(reply.body) };
+    const repeat = { ...told, body: UTF_8.decode(reply.body) };
     // A refused message may be offered again, and is then looked at again.
     world.store.log.put(key, { digest, ...(reply.status === 200 && { reply: repeat }) });
   }

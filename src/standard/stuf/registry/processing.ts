@@ -49,5 +49,6 @@ function processed(world: World, service: ServiceDefinition, message: XmlElement
 
 /** A message as its effects see it. */
 export function turnOf(world: World, service: ServiceDefinition, message: XmlElement, at: number, draft: Draft): Turn {
-  return { ...world, service, message, facts: stuurgegevensOf(message), at, lenient: false, draft, touched: new Map() };
+  const { store, knowledge } = world;
+  return { store, knowledge, service, message, facts: stuurgegevensOf(message), at, lenient: false, draft, touched: new Map() };
 }
