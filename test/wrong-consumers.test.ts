@@ -6,28 +6,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import type { Sender } from '../src/actor/messenger.js';
+import { wrongly } from '../src/cli/wrong-sender.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
-import type { OutgoingMessage } from '../src/model/plan.js';
+import type { WrongConsumer } from '../src/model/wrong-consumer.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';
 import { packageRoot } from './package-root.js';
 import { runConsumer } from './support/consumer-run.js';
 import { openOwnSuite, outcomeOf } from './support/reference-run.js';
 import { compactBasis } from './support/reference-server.js';
 
-interface Wrong {
-  readonly what: string;
-  readonly step: string;
-  /** Id of the check that tells it. */
-  readonly told: string;
-  readonly replace?: string;
-  readonly by?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 const STANDARD = 'zds-1.1';
-const text = readFileSync(join(packageRoot, 'test', 'consumers', `${STANDARD}.yaml`), 'utf8');
-const wrongs = parse(text) as Readonly<Record<string, readonly Wrong[]>>;
+const text = readFileSync(join(packageRoot, 'suites', STANDARD, 'selftest', 'consumers.yaml'), 'utf8');
+const wrongs = parse(text) as Readonly<Record<string, readonly WrongConsumer[]>>;
 
 it('there are at least 30 wrong consumers', () => {
   expect(Object.values(wrongs).flat().length).to.be.at.least(30);
@@ -59,21 +49,4 @@ for (const [role, list] of Object.entries(wrongs)) {
       });
     }
   });
-}
-
-/** Changes one message on its way out. */
-function wrongly({ step, replace, by = '', headers = {} }: Wrong) {
-  let isChanged = false;
-  const change = (outgoing: OutgoingMessage): OutgoingMessage => {
-    const before = new TextDecoder().decode(outgoing.body);
-    const after = replace === undefined ? before : before.replace(new RegExp(replace, 'u'), by);
-    const other = outgoing.headers.map(([name, value]) => [name, headers[name] ?? value] as const);
-    isChanged = after !== before || other.some(([, value], index) => value !== outgoing.headers[index]?.[1]);
-    return { ...outgoing, headers: other, body: new TextEncoder().encode(after) };
-  };
-  const wrap = (sender: Sender): Sender => ({
-    send: (outgoing, target, purpose, signal) =>
-      sender.send(`${purpose.scenario}/${purpose.step}` === step ? change(outgoing) : outgoing, target, purpose, signal),
-  });
-  return { wrap, changed: () => isChanged };
 }

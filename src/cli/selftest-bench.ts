@@ -104,7 +104,8 @@ function isRed({ verdict, oorzaak }: StepJudged): boolean {
   return verdict === 'voldoet_niet' && oorzaak === 'product';
 }
 
-function compactBasis({ id, shapes, namespaces }: StandardDefinition): OpenSchemaBasis | undefined {
+/** Our own schema of a standard, when it has one. */
+export function compactBasis({ id, shapes, namespaces }: StandardDefinition): OpenSchemaBasis | undefined {
   if (!shapes) return undefined;
   return createWrittenBasis({
     ...{ soort: 'ingebouwd', naam: id, digest: shapes.digest ?? '', prefixes: namespaces },

@@ -14,12 +14,15 @@ export interface KnownScore {
 }
 
 /** @param root - the suites folder */
-export async function knownScore(root: string, { suite }: LoadedSuite): Promise<KnownScore> {
+export async function knownScore(root: string, { suite, standard }: LoadedSuite): Promise<KnownScore> {
   const score = await readScore({ root, suite: suite.id });
   if (!score) return { state: 'none' };
   const digests = {
     testset: suite.testset.digest,
-    misbehaviours: await misbehavioursDigest({ root, suite: suite.id }),
+    misbehaviours: await misbehavioursDigest(
+      { root, suite: suite.id },
+      isConsumer(standard, suite.id) ? 'consumers' : 'misbehaviours',
+    ),
   };
   return { state: isCurrent(score, digests) ? 'current' : 'stale', score };
 }
@@ -45,11 +48,17 @@ export function providersOf({ id, roles }: LoadedSuite['standard']): readonly st
   return roles.filter((role) => role.kind === 'provider').map((role) => `${id}/${role.id}`);
 }
 
+/** Whether the product sends in a suite. */
+export function isConsumer({ id, roles }: LoadedSuite['standard'], suite: string): boolean {
+  return roles.some((role) => role.kind === 'consumer' && `${id}/${role.id}` === suite);
+}
+
 /** What a report says of how many known misbehaviours its test set notices. */
 export async function selftestFacts(root: string, loaded: LoadedSuite): Promise<SelftestScore> {
   const { state, score } = await knownScore(root, loaded);
   if (state !== 'current' || !score) return { stand: state === 'none' ? 'ontbreekt' : 'verouderd' };
-  const others = await currentScores(root, loaded, [score.suite]);
+  // Each role of a product that sends is measured with faults of its own.
+  const others = isConsumer(loaded.standard, score.suite) ? [] : await currentScores(root, loaded, [score.suite]);
   const noticed = new Set([score, ...others].flatMap(noticedIn));
   return {
     stand: 'actueel',

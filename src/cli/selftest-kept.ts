@@ -12,7 +12,7 @@ export interface KeptScore {
   readonly suite: string;
   /** sha256 of every file that the suite was read from. */
   readonly testset: string;
-  /** sha256 of the collection of misbehaviours. */
+  /** sha256 of the collection of misbehaviours, or of wrong consumers. */
   readonly misbehaviours: string;
   readonly noticed: number;
   readonly of: number;
@@ -44,9 +44,12 @@ export async function readScore(place: Place): Promise<KeptScore | undefined> {
   return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as KeptScore) : undefined;
 }
 
+/** What a suite is measured with: wrong counterparts, or wrong consumers where the product sends. */
+export type Collection = 'misbehaviours' | 'consumers';
+
 /** sha256 of the collection of a standard; of nothing when it has none. */
-export async function misbehavioursDigest({ root, suite }: Place): Promise<string> {
-  const file = join(folderOf({ root, suite }), 'misbehaviours.yaml');
+export async function misbehavioursDigest({ root, suite }: Place, collection: Collection = 'misbehaviours'): Promise<string> {
+  const file = join(folderOf({ root, suite }), `${collection}.yaml`);
   return createHash('sha256')
     .update(existsSync(file) ? await readFile(file) : '')
     .digest('hex');

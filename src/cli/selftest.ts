@@ -10,6 +10,7 @@ import { listStandards, loadStandard } from '../suite/load-standard.js';
 import { type LoadedSuite, loadSuite } from '../suite/load-suite.js';
 import { currentScores, knownScore, providersOf } from './selftest-current.js';
 import { type KeptScore, keepScore, misbehavioursDigest, readScore } from './selftest-kept.js';
+import { consumersAmong, measuredConsumers, selftestConsumers } from './selftest-roles.js';
 import { type Caught, type Score, scoreSuite } from './selftest-score.js';
 import { isNoticed, reasonOf, tellTogether, together } from './selftest-survivors.js';
 
@@ -32,11 +33,14 @@ export async function selftest(options: SelftestOptions): Promise<0 | 1> {
   const suites = await chosenSuites(options);
   if (options.check) return checkKept(options, suites);
   const totals = { noticed: 0, of: 0, faults: 0 };
-  for (const standard of new Set(suites.map(standardOf))) {
+  const consumers = await consumersAmong(options.root, suites);
+  totals.faults += await selftestConsumers(options, consumers);
+  const providers = suites.filter((id) => !consumers.includes(id));
+  for (const standard of new Set(providers.map(standardOf))) {
     const result = await testStandard(
       options,
       standard,
-      suites.filter((id) => standardOf(id) === standard),
+      providers.filter((id) => standardOf(id) === standard),
     );
     totals.noticed += result.noticed;
     totals.of += result.of;
@@ -133,7 +137,9 @@ function standardOf(suite: string): string {
 }
 
 async function suitesOf(root: string, id: string): Promise<readonly string[]> {
-  return providersOf(await loadStandard(openFileSet(root), id));
+  const files = openFileSet(root);
+  const standard = await loadStandard(files, id);
+  return [...providersOf(standard), ...(await measuredConsumers(files, standard))];
 }
 
 function openSuite(root: string, id: string): Promise<LoadedSuite> {

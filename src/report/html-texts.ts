@@ -91,8 +91,8 @@ export const HTML_TEXTS = {
   },
   selftest: { nl: 'Wat deze testset opmerkt', en: 'What this test set notices' },
   selftestIntro: {
-    nl: 'In ons eigen referentiesysteem bouwden wij bekende fouten in, steeds één tegelijk, en voerden de hele testset uit. Dit zegt iets over de testset, niet over het product. Hieronder, per reden, wat de testset niet opmerkt.',
-    en: 'We built known faults into our own reference system, one at a time, and ran the whole test set. This says something about the test set, not about the product. Below, by reason, what the test set does not notice.',
+    nl: 'In ons eigen systeem bouwden wij bekende fouten in, steeds één tegelijk, en voerden de hele testset uit. Dit zegt iets over de testset, niet over het product. Hieronder, per reden, wat de testset niet opmerkt.',
+    en: 'We built known faults into our own system, one at a time, and ran the whole test set. This says something about the test set, not about the product. Below, by reason, what the test set does not notice.',
   },
   selftestLink: { nl: 'Wat deze testset niet opmerkt, en waarom', en: 'What this test set does not notice, and why' },
   leftBehind: { nl: 'Achtergelaten in het product', en: 'Left behind in the product' },

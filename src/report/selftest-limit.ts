@@ -10,15 +10,15 @@ export function selftestLimit(score: SelftestScore): Tekst {
   const { gevonden, totaal, samen } = score;
   if (gevonden === totaal) {
     return {
-      nl: `Van ${totaal} fouten die wij in ons referentiesysteem inbouwden, merkt de hele testset ze alle op. Een product kan andere hebben.`,
-      en: `Of ${totaal} faults that we built into our reference system, the whole test set notices them all. A product may have others.`,
+      nl: `Van ${totaal} fouten die wij in ons eigen systeem inbouwden, merkt de hele testset ze alle op. Een product kan andere hebben.`,
+      en: `Of ${totaal} faults that we built into our own system, the whole test set notices them all. A product may have others.`,
     };
   }
   const nl = samen ? ` (samen met ${samen.met.join(', ')} ${samen.gevonden})` : '';
   const en = samen ? ` (together with ${samen.met.join(', ')} ${samen.gevonden})` : '';
   return {
-    nl: `Van ${totaal} fouten die wij in ons referentiesysteem inbouwden, merkt de hele testset er ${gevonden} op${nl}. De andere ${totaal - gevonden} kan een product hebben zonder dat deze testset het ziet.`,
-    en: `Of ${totaal} faults that we built into our reference system, the whole test set notices ${gevonden}${en}. A product may have the other ${totaal - gevonden} without this test set seeing it.`,
+    nl: `Van ${totaal} fouten die wij in ons eigen systeem inbouwden, merkt de hele testset er ${gevonden} op${nl}. De andere ${totaal - gevonden} kan een product hebben zonder dat deze testset het ziet.`,
+    en: `Of ${totaal} faults that we built into our own system, the whole test set notices ${gevonden}${en}. A product may have the other ${totaal - gevonden} without this test set seeing it.`,
   };
 }
 

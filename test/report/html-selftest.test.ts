@@ -40,7 +40,7 @@ describe('the self-test of a test set on the page', () => {
     for (const text of ['Samen met bieb-1.0/streng', 'Together with bieb-1.0/streng', 'a &lt;en&gt;', 'Not to be seen']) {
       expect(page).to.include(text);
     }
-    expect(page).to.include('Of 9 faults that we built into our reference system');
+    expect(page).to.include('Of 9 faults that we built into our own system');
   });
 
   it('is left out where no score belongs to the test set, which the limits say', async () => {
