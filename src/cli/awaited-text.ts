@@ -47,14 +47,22 @@ export function listeningAddress(
   return `${tlsCert === undefined ? 'http' : 'https'}://${host}:${port}/${suite}`;
 }
 
-/** For people; undefined when nothing is waited for. */
-export function awaitedText(plan: Plan, standard: StandardDefinition, settings: Settings): string | undefined {
+/**
+ * For people; undefined when nothing is waited for.
+ * @param path - below the address, where it is not that of the suite
+ */
+export function awaitedText(
+  plan: Plan,
+  standard: StandardDefinition,
+  settings: Settings,
+  path = `/${plan.suite.id}`,
+): string | undefined {
   const { language } = settings;
   const awaited = awaitedIn(plan, standard);
   if (awaited.length === 0) return undefined;
   const messages = awaited.filter(({ kind }) => kind === 'message');
   const portTypes = [...new Set(messages.map(({ portType }) => portType))];
-  const address = listeningAddress(settings, plan.suite.id, language);
+  const address = listeningAddress(settings, path.slice(1), language);
   const from = ['organisatie', 'applicatie'].map((part) => plan.constants[`zender.${part}`] ?? '').filter((part) => part !== '');
   const seconds = settings.waitMillis / 1000;
   const parts = [

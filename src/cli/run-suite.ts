@@ -60,6 +60,8 @@ export interface RunMore {
   readonly listener?: { told(event: RunEvent): void; reported(report: Report): void };
   /** Suites that are run beside it. */
   readonly others?: readonly string[];
+  /** Where it would listen below the address, in a dry run. */
+  readonly path?: string;
   /** Where it listens together with other runs, and how they take turns. */
   readonly shared?: SharedAddress & { readonly turn: () => Promise<void> };
 }
@@ -81,7 +83,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
       tokenOf({ seed: settings.seed ?? freshSeed(), suite: loaded.suite.id, startMillis: now }),
     );
     const { text, code } = dryRunText(made, settings.language);
-    const awaited = awaitedText(plan, loaded.standard, settings);
+    const awaited = awaitedText(plan, loaded.standard, settings, more.path);
     const told = [planText(plan, settings.language), awaited, ...(awaited && made.length === 0 ? [] : [text])];
     shell.out(`${told.filter((part) => part !== undefined).join('\n\n')}\n${say(TEXTS.dryRun, settings.language)}`);
     return code;

@@ -37,9 +37,9 @@ export async function runTogether(shell: Shell, runs: readonly SuiteRun[]): Prom
   }
   const others = runs.map(({ suite }) => suite);
   const codes: ExitCode[] = [];
-  for (const { suite, settings } of sending) {
+  for (const { suite, settings, path } of sending) {
     if (shell.stop.aborted) break;
-    codes.push(await runSuite(shell, settings, suite, { others }));
+    codes.push(await runSuite(shell, settings, suite, { others, path }));
   }
   if (!shell.stop.aborted) codes.push(...(await waitTogether(shell, waiting, others)));
   return codes.length === 0 ? EXIT.notEstablished : worstExit(codes);

@@ -43,6 +43,14 @@ describe('several suites in one go', function () {
       readonly product: { readonly pakketnaam: string };
     };
 
+  it('tells in a dry run where each of several runs would listen', async () => {
+    settingsFile(`runs:\n  a: { suites: [${SUITES[0]}] }\n  b: { suites: [${SUITES[0]}] }\n`);
+    const { status, stdout, stderr } = await callCli(folder, 'run', '--listen', '127.0.0.1:8080', '--dry-run');
+    expect(status, stderr).to.equal(0);
+    const told = new Set([...stdout.matchAll(/: (http\S+)\s/g)].map(([, url]) => url));
+    expect([...told]).to.deep.equal([`http://127.0.0.1:8080/a/${SUITES[0]}`, `http://127.0.0.1:8080/b/${SUITES[0]}`]);
+  });
+
   it('waits for all of them at one address, each below its own path, and leaves a report of each', async () => {
     const { child, ended } = startCli(folder, 'run', ...SUITES, '--wait', '30s', '--out', 'out');
     const told = await addresses(child, 2);
