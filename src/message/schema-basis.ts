@@ -8,6 +8,7 @@ import type { SchemaBasis, SchemaOutcome } from '../model/record.js';
 import { decoded } from './content-coding.js';
 import type { OpenMessage } from './open-message.js';
 import type { SchemaFiles } from './schema-closure.js';
+import { type Excerpt, openExcerpt } from './schema-first.js';
 import { PREPARATION_VERSION, packPrepared, unpackPrepared } from './schema-package.js';
 import { type PreparedSchema, prepareSchema } from './schema-preparation.js';
 import { compileSchema, type SchemaValidator } from './schema-validator.js';
@@ -78,21 +79,40 @@ export async function createSchemaBasis(
 
 /** Opens a basis that is written and compiled when the first message is validated. */
 export function createWrittenBasis(source: WrittenSource, options: { readonly bytesOf?: BytesOf } = {}): OpenSchemaBasis {
-  return openBasis(source, options.bytesOf, undefined, source.write);
+  let written: PreparedSchema | undefined;
+  const write = () => {
+    written ??= source.write();
+    return written;
+  };
+  return openBasis(source, options.bytesOf, undefined, write, (open) => openExcerpt(write(), open, source.prefixes));
 }
+
+/** The part of a set that the first message needs; undefined where that is the whole. */
+type FirstOf = (open: OpenMessage) => Excerpt | undefined;
 
 function openBasis(
   source: Pick<WrittenSource, 'soort' | 'naam' | 'digest' | 'prefixes'>,
   bytesOf: BytesOf = (message) => decoded(message.body, message.headers),
   first: SchemaValidator | undefined,
   write: () => PreparedSchema,
+  firstOf: FirstOf = () => undefined,
 ): OpenSchemaBasis {
   let compiled = first;
+  let excerpt: Excerpt | undefined;
 
-  function judge(by: (validator: SchemaValidator) => SchemaOutcome): SchemaOutcome {
+  /** The first message is held against the part that it needs, until there is one that needs another. */
+  function validatorFor(open?: OpenMessage): SchemaValidator {
+    if (!compiled && open) {
+      excerpt ??= firstOf(open);
+      if (excerpt?.fits(open)) return excerpt.validator;
+    }
+    compiled ??= compileSchema(write(), source.prefixes);
+    return compiled;
+  }
+
+  function judge(by: (validator: SchemaValidator) => SchemaOutcome, open?: OpenMessage): SchemaOutcome {
     try {
-      compiled ??= compileSchema(write(), source.prefixes);
-      return by(compiled);
+      return by(validatorFor(open));
     } catch (cause) {
       return { decided: false, reason: 'broken', detail: cause instanceof Error ? cause.message : String(cause) };
     }
@@ -104,12 +124,13 @@ function openBasis(
     naam: source.naam,
     digest: source.digest,
     validateBytes,
-    validateOpen: (open) => judge((validator) => validator.validateOpen(open)),
+    validateOpen: (open) => judge((validator) => validator.validateOpen(open), open),
     makeReady: () => void judge(() => ({ decided: true, violations: [] })),
     validate: (message) => bytesOf(message).then(validateBytes, unreadable),
     dispose() {
       compiled?.dispose();
-      compiled = undefined;
+      excerpt?.validator.dispose();
+      compiled = excerpt = undefined;
     },
   };
 }

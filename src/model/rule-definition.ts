@@ -86,11 +86,20 @@ function ofService(wanted: readonly string[] | undefined, { service, candidates 
   return candidates === undefined || (candidates.length > 0 && candidates.every((each) => wanted.includes(each)));
 }
 
+/** Hundreds of rules share a few patterns. */
+const PATTERNS = new Map<string, RegExp>();
+
 function matchesName(pattern: string, name: string): boolean {
   if (!pattern.includes('*')) return pattern === name;
+  const known = PATTERNS.get(pattern) ?? patternOf(pattern);
+  PATTERNS.set(pattern, known);
+  return known.test(name);
+}
+
+function patternOf(pattern: string): RegExp {
   const source = pattern
     .split('*')
     .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
-  return new RegExp(`^${source}$`).test(name);
+  return new RegExp(`^${source}$`);
 }

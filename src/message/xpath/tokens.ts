@@ -9,15 +9,12 @@ export interface Token {
 }
 
 const WORD = '[A-Za-z_][\\w.-]*';
-const TOKEN = new RegExp(
-  [
-    `(?<literal>"[^"]*"|'[^']*')`,
-    '(?<number>\\d+(?:\\.\\d*)?|\\.\\d+)',
-    `(?<name>~${WORD}|${WORD}(?::(?!:)(?:\\*|${WORD}))?)`,
-    '(?<sign>::|//|\\.\\.|<=|>=|!=|[()\\[\\].@,/|+\\-=<>*])',
-  ].join('|'),
-  'y',
-);
+const SPACE = '[ \\t\\r\\n]*';
+const LITERAL = `"[^"]*"|'[^']*'`;
+const NUMBER = '\\d+(?:\\.\\d*)?|\\.\\d+';
+const NAME = `~${WORD}|${WORD}(?::(?!:)(?:\\*|${WORD}))?`;
+const SIGN = '::|//|\\.\\.|<=|>=|!=|[()\\[\\].@,/|+\\-=<>*]';
+const TOKEN = new RegExp(`${SPACE}(?:(${LITERAL})|(${NUMBER})|(${NAME})|(${SIGN}))${SPACE}`, 'y');
 
 const OPERATORS = new Set(['and', 'or', 'div', 'mod', '*']);
 
@@ -30,22 +27,24 @@ const OPENING = new Set(['@', '::', '(', '[', ',', '/', '//', '|', '+', '-', '='
  */
 export function tokensOf(expression: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
-  let at = 0;
-  for (;;) {
-    while (/[ \t\r\n]/.test(expression.charAt(at))) at += 1;
-    if (at >= expression.length) return [...tokens, { kind: 'end', text: '' }];
-    TOKEN.lastIndex = at;
+  TOKEN.lastIndex = 0;
+  for (let at = 0; at < expression.length; at = TOKEN.lastIndex) {
     const found = TOKEN.exec(expression);
-    const [kind, text] = Object.entries(found?.groups ?? {}).find(([, each]) => each !== undefined) ?? [];
-    if (!found || kind === undefined || text === undefined) return undefined;
-    at = TOKEN.lastIndex;
-    tokens.push(tokenOf(kind as TokenKind, text, tokens.at(-1)));
+    if (!found) return undefined;
+    tokens.push(tokenOf(found, tokens.at(-1)));
   }
+  tokens.push({ kind: 'end', text: '' });
+  return tokens;
 }
 
-function tokenOf(kind: TokenKind, text: string, before: Token | undefined): Token {
-  if (kind === 'literal') return { kind, text: text.slice(1, -1) };
-  const isOperand = before !== undefined && before.kind !== 'operator' && !(before.kind === 'sign' && OPENING.has(before.text));
-  if (isOperand && OPERATORS.has(text)) return { kind: 'operator', text };
-  return { kind, text };
+function tokenOf([, literal, number, name, sign = '']: RegExpExecArray, before: Token | undefined): Token {
+  if (literal !== undefined) return { kind: 'literal', text: literal.slice(1, -1) };
+  if (number !== undefined) return { kind: 'number', text: number };
+  const text = name ?? sign;
+  if (OPERATORS.has(text) && before && isOperand(before)) return { kind: 'operator', text };
+  return { kind: name === undefined ? 'sign' : 'name', text };
+}
+
+function isOperand({ kind, text }: Token): boolean {
+  return kind !== 'operator' && !(kind === 'sign' && OPENING.has(text));
 }
