@@ -3,17 +3,57 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Sender } from '../src/actor/messenger.js';
 import { startSimulator } from '../src/actor/simulator.js';
 import { sow } from '../src/cli/simulate-seed.js';
 import { joined } from '../src/message/mtom.js';
 import { partsOf } from '../src/message/multipart.js';
+import { headerOf } from '../src/model/body.js';
 import { familyOf } from '../src/standard/index.js';
 import { mirrored } from '../src/suite/mirror.js';
 import { packageRoot } from './package-root.js';
+import { runConsumer } from './support/consumer-run.js';
 import { machineClock, openOwnSuite, runAgainst } from './support/reference-run.js';
+import { compactBasis } from './support/reference-server.js';
 
 describe('content of a document', function () {
   this.timeout(30_000);
+
+  it('is held against nobody when a product sends in parts, and our answer goes out in parts', async () => {
+    const loaded = await openOwnSuite('zds-1.1/documentservice-consumer');
+    const compact = await compactBasis(loaded.standard);
+    let apart = 0;
+    const inParts = (sender: Sender): Sender => ({
+      async send(outgoing, ...more) {
+        const head = '--grens\r\nContent-Type: application/xop+xml; type="text/xml"\r\nContent-ID: <r>\r\n\r\n';
+        const body = Buffer.concat([Buffer.from(head), outgoing.body, Buffer.from('\r\n--grens--\r\n')]);
+        const type = ['Content-Type', 'multipart/related; boundary=grens; type="application/xop+xml"'] as const;
+        const headers = [type, ...outgoing.headers.filter(([name]) => name !== 'Content-Type')];
+        const exchange = await sender.send({ ...outgoing, headers, body }, ...more);
+        if (/^multipart/.test(headerOf(exchange.reply?.headers ?? [], 'Content-Type') ?? '')) apart += 1;
+        return exchange;
+      },
+    });
+    const { steps } = await runConsumer(loaded, { bases: [compact], wrap: inParts });
+    compact.dispose();
+    expect(apart).to.be.greaterThan(0);
+    const reds = [...steps].filter(([, { verdict }]) => verdict !== 'voldoet');
+    expect(reds.map(([path, { findings }]) => `${path} ${JSON.stringify(findings)}`)).to.deep.equal([]);
+  });
+
+  it('may not say SOAP 1.2 of its first part', async () => {
+    const loaded = await openOwnSuite('zds-1.1/documentservice-consumer');
+    const type = ['Content-Type', 'multipart/related; boundary=grens; start-info="application/soap+xml"'] as const;
+    const wrap = (sender: Sender): Sender => ({
+      send(outgoing, ...more) {
+        const body = Buffer.concat([Buffer.from('--grens\r\n\r\n'), outgoing.body, Buffer.from('\r\n--grens--\r\n')]);
+        return sender.send({ ...outgoing, headers: [type, ...outgoing.headers.slice(1)], body }, ...more);
+      },
+    });
+    const { steps } = await runConsumer(loaded, { bases: [], wrap, selection: { only: ['dsc.genereerDocumentIdentificatie'] } });
+    const told = steps.get('dsc.genereerDocumentIdentificatie/1')?.findings.filter(({ verdict }) => verdict === 'voldoet_niet');
+    expect(told?.map(({ id }) => id)).to.include('HTTP-CONTENT-TYPE');
+  });
 
   it('goes out as base64, in parts when the question came in parts, and always in parts when that was asked for', async () => {
     const loaded = mirrored(await openOwnSuite('zds-1.1/documentservice-consumer'));

@@ -3,6 +3,7 @@
  * kind, operation, schema, the mandatory elements of the service's table and every rule. Then our answer to it.
  */
 import { decoded } from '../message/content-coding.js';
+import { isMultipart } from '../message/multipart.js';
 import { headerOf } from '../model/body.js';
 import type { Finding } from '../model/finding.js';
 import { judged, undecided } from '../model/judged.js';
@@ -61,7 +62,7 @@ export async function judgeAnswer(on: Case): Promise<readonly Finding[]> {
       ? judgeMessageRules({
           book,
           subject,
-          bytes: await reply.body.bytes(),
+          bytes: await decoded(reply.body, reply.headers),
           message: facts.message,
           standard,
           profile,
@@ -78,12 +79,17 @@ export async function judgeAnswer(on: Case): Promise<readonly Finding[]> {
 function judgeHttp({ exchange: { request }, tools }: Case): readonly Finding[] {
   const type = headerOf(request.headers, 'content-type');
   const media = mediaType(type);
-  const label = judged(rules.AS_XML, media === 'text/xml', { verwacht: 'text/xml', gevonden: type ?? '–' });
+  const label = judged(rules.AS_XML, media === 'text/xml' || isInParts(type), { verwacht: 'text/xml', gevonden: type ?? '–' });
   const isXml = media === 'application/xml' || media === 'application/soap+xml';
   return [
     judged(rules.POSTED, request.method === 'POST', { gevonden: request.method }),
     isXml && tools.profile === 'praktijk' ? tolerate(label, OTHER_XML_TYPE) : label,
   ];
+}
+
+/** With MTOM a message travels in parts, of which the first is called by the type that it has when it is whole. */
+function isInParts(type: string | undefined): boolean {
+  return isMultipart(type) && !/application\/soap\+xml/i.test(type ?? '');
 }
 
 async function judgeMessage(facts: MessageFacts, on: Case): Promise<readonly Finding[]> {
