@@ -5,10 +5,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Shape, ShapeSet } from '../model/shape.js';
 
-interface Written {
+/** The first line of the file; the second holds the shapes, which are many and read when somebody asks. */
+interface Head {
   readonly prefixes: Readonly<Record<string, string>>;
-  readonly shapes: readonly (readonly [string, Shape])[];
   readonly roots: readonly (readonly [string, string])[];
+  /** Characters of the second line. */
+  readonly length: number;
 }
 
 /** Names what a compact schema was built from: every file and what stands in it. */
@@ -28,15 +30,28 @@ export function preparedShapesName(key: string): string {
 /** @returns undefined when the package was not built with these texts, or its file is damaged */
 export function preparedShapes(key: string): ShapeSet | undefined {
   try {
-    const { prefixes, shapes, roots } = JSON.parse(
-      readFileSync(new URL(`../../prepared/${preparedShapesName(key)}`, import.meta.url), 'utf8'),
-    ) as Written;
-    return { prefixes, shapes: new Map(shapes), roots: new Map(roots), digest: key };
+    const text = readFileSync(new URL(`../../prepared/${preparedShapesName(key)}`, import.meta.url), 'utf8');
+    const end = text.indexOf('\n');
+    const { prefixes, roots, length } = JSON.parse(text.slice(0, end)) as Head;
+    if (text.length !== end + 1 + length) return undefined;
+    let written = text.slice(end + 1);
+    let shapes: ReadonlyMap<string, Shape> | undefined;
+    return {
+      prefixes,
+      roots: new Map(roots),
+      digest: key,
+      get shapes() {
+        shapes ??= new Map(JSON.parse(written) as readonly (readonly [string, Shape])[]);
+        written = '';
+        return shapes;
+      },
+    };
   } catch {
     return undefined;
   }
 }
 
 export function writeShapes({ prefixes, shapes, roots }: ShapeSet): string {
-  return JSON.stringify({ prefixes, shapes: [...shapes], roots: [...roots] } satisfies Written);
+  const written = JSON.stringify([...shapes]);
+  return `${JSON.stringify({ prefixes, roots: [...roots], length: written.length } satisfies Head)}\n${written}`;
 }

@@ -19,14 +19,15 @@ export async function* judgeAll(
   shelf: OpenShelf,
   shell: Shell,
 ): AsyncGenerator<JudgedFile> {
-  const [{ judgeBytes }, { judgeApart, judgeOverThreads }] = await Promise.all([import('./judge-file.js'), import('./pool.js')]);
+  const { judgeBytes } = await import('./judge-file.js');
+  const pool = () => import('./pool.js');
   const isPlain = ({ bestand, size = 0 }: Input) => bestand !== STDIN && size <= LARGE_BYTES;
   for (const run of runsOf(inputs, isPlain)) {
     const [first] = run;
     if (!first) continue;
     if (first.bestand === STDIN) yield await judgeBytes(STDIN, await shell.readInput(), shelf, task.judge);
-    else if (!isPlain(first)) yield await judgeApart(first, task);
-    else if (jobs > 1) yield* judgeOverThreads(run, task, jobs);
+    else if (!isPlain(first)) yield await (await pool()).judgeApart(first, task);
+    else if (jobs > 1) yield* (await pool()).judgeOverThreads(run, task, jobs);
     else yield* judgeHere(run, task, shelf);
   }
 }
