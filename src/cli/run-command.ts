@@ -24,7 +24,7 @@ export async function runCommand({ shell, operands, options }: Call): Promise<Ex
 
 /**
  * Every suite of every run. An operand is a suite, or the name of one of several runs; each report of several has a folder
- * of its own below the one that was named.
+ * of its own below the one that was named. What is named twice is run twice.
  */
 export function suiteRuns(runs: readonly NamedRun[], operands: readonly string[]): readonly SuiteRun[] {
   const names = new Set(runs.map(({ name }) => name));
@@ -36,9 +36,13 @@ export function suiteRuns(runs: readonly NamedRun[], operands: readonly string[]
     .flatMap(({ name, settings }) =>
       (suites.length > 0 ? suites : settings.suites).map((operand) => ({ name, settings, ...splitOperand(operand) })),
     );
+  const seen = new Map<string, number>();
   return all.map(({ name, settings, suite, only }) => {
     const { out } = settings;
-    const own = name === undefined ? suite : `${name}/${suite}`;
+    const called = name === undefined ? suite : `${name}/${suite}`;
+    const nth = (seen.get(called) ?? 0) + 1;
+    seen.set(called, nth);
+    const own = nth === 1 ? called : `${called}-${nth}`;
     return {
       suite,
       path: `/${own}`,

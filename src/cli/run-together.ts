@@ -24,10 +24,9 @@ export interface SuiteRun {
 
 /**
  * @returns the worst of what the reports amount to
- * @throws {HarnessError} what is wrong with any of them, before anything is sent; `USAGE` when two would have one path
+ * @throws {HarnessError} what is wrong with any of them, before anything is sent
  */
 export async function runTogether(shell: Shell, runs: readonly SuiteRun[]): Promise<ExitCode> {
-  refuseTwice(runs);
   const sending: SuiteRun[] = [];
   const waiting: SuiteRun[] = [];
   for (const each of runs) {
@@ -82,18 +81,3 @@ function failureText(error: unknown, { language }: Settings): string {
   const { hint } = error.options;
   return [`? ${inLanguage(error.text, language)}`, ...(hint ? [`  ${inLanguage(hint, language)}`] : [])].join('\n');
 }
-
-function refuseTwice(runs: readonly SuiteRun[]): void {
-  const twice = runs.find(({ path }, index) => runs.findIndex((other) => other.path === path) !== index);
-  if (!twice) return;
-  throw new HarnessError(
-    'USAGE',
-    { nl: `${twice.path.slice(1)} is twee keer genoemd`, en: `${twice.path.slice(1)} was named twice` },
-    { hint: ONCE },
-  );
-}
-
-const ONCE = {
-  nl: 'Noem een testset één keer; geef producten die tegelijk getest worden elk een naam onder "runs" in ketentest.yaml.',
-  en: 'Name a suite once; give products that are tested together a name each below "runs" in ketentest.yaml.',
-} as const;

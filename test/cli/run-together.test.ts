@@ -105,10 +105,15 @@ describe('several suites in one go', function () {
     ]);
   });
 
+  it('runs what was named twice twice, each at its own path', async () => {
+    const runs = await runsOf(['a/b', 'a/b/x.*'], { out: 'o' });
+    expect(runs.map(({ path, settings }) => [path, settings.out])).to.deep.equal([
+      ['/a/b', join('o', 'a', 'b')],
+      ['/a/b-2', join('o', 'a', 'b-2')],
+    ]);
+  });
+
   it('refuses what is wrong with any of them before anything is waited for', async () => {
-    const twice = await callCli(folder, 'run', SUITES[0] ?? '', SUITES[0] ?? '');
-    expect(twice.status).to.equal(2);
-    expect(twice.stderr).to.include('was named twice').and.include('"runs"');
     const unknown = await callCli(folder, 'run', SUITES[0] ?? '', 'zds-1.1/zaakservice-consumr');
     expect(unknown.status).to.equal(2);
     expect(unknown.stderr).to.include('SUITE_UNKNOWN');
