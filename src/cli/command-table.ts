@@ -123,6 +123,28 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate-command.js')).validateCommand,
   },
   {
+    name: 'recheck',
+    operands: '<dir...>',
+    text: {
+      nl: 'berekent elk oordeel van een rapport opnieuw uit de vastgelegde berichten',
+      en: 'computes every verdict of a report again from the recorded messages',
+    },
+    options: [
+      {
+        name: 'against',
+        argument: 'NAME',
+        text: {
+          nl: 'oordeel met deze testset of standaard van nu, en noem wat verandert',
+          en: 'judge by this suite or standard of today, and tell what changes',
+        },
+      },
+      { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...pick('schemas', 'lang'),
+    ],
+    load: async () => (await import('./recheck-command.js')).recheckCommand,
+  },
+  {
     name: 'report',
     operands: '<dir>',
     text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },

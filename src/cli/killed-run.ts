@@ -14,6 +14,7 @@ import { readJournal } from './journal.js';
 import { eventsOf } from './journal-events.js';
 import { writePackage } from './package-writer.js';
 import { recordOfEvents } from './record-of-events.js';
+import { beginOf } from './run-begin.js';
 import { openSuite } from './suite-loading.js';
 
 /** Whether a folder holds a run that left no report. */
@@ -50,9 +51,10 @@ export async function reportKilledRun(folder: string): Promise<void> {
       { place: { file: prive }, hint: { nl: 'Voer de test opnieuw uit.', en: 'Run the test again.' } },
     );
   }
-  const { plan, facts, files } = assignment;
+  const { plan, facts, files, settings, startMillis } = assignment;
+  const begin = beginOf(startMillis, settings);
   const all = [...events, ...(await leftBehindBy(plan, events))];
-  await writePackage({ folder, report: fold({ plan, run: facts, events: all }), events: all, plan, files });
+  await writePackage({ folder, report: fold({ plan, run: facts, events: all }), events: all, plan, begin, files });
 }
 
 /** What it made in the product before it was cut off: somebody has to clean that up. */

@@ -9,21 +9,24 @@ import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
 import { canonicalJson } from '../report/canonical-json.js';
 import { type PackageFile, packageFiles } from '../report/package.js';
+import { RUN_BEGIN, type RunBegin } from './run-begin.js';
 
 export interface PackageParts {
   readonly folder: string;
   readonly report: Report;
   readonly events: readonly RunEvent[];
   readonly plan: Plan;
+  readonly begin: RunBegin;
   /** The files the suite was read from, by path below `suites/`. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /** @throws {HarnessError} `OUTPUT_FAILED` when a file cannot be written */
-export async function writePackage({ folder, report, events, plan, files }: PackageParts): Promise<void> {
+export async function writePackage({ folder, report, events, plan, begin, files }: PackageParts): Promise<void> {
   const exchanges = events.filter((event) => event.type === 'exchanged').map(({ exchange }) => exchange);
   const testset = [
     { name: 'plan.json', bytes: utf8(canonicalJson(plan)) },
+    { name: RUN_BEGIN, bytes: utf8(canonicalJson(begin)) },
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
   for (const file of await packageFiles({ report, exchanges, testset })) await put(folder, file);

@@ -31,6 +31,7 @@ import { probeOptions } from './probe-options.js';
 import { progressTeller } from './progress.js';
 import { openReplay } from './replay.js';
 import { claimReportFolder, reportNumber } from './report-folder.js';
+import { beginOf } from './run-begin.js';
 import { fixedClock } from './run-clock.js';
 import { addressOf, listeningTo, openCounterpart, type SharedAddress, tellAddresses } from './run-counterpart.js';
 import { hireCrew, tokenOf } from './run-crew.js';
@@ -188,7 +189,7 @@ async function act(
   const report = fold({ plan, run: facts, events });
   // Loaded only now: until here every millisecond delays the first message.
   const { writePackage } = await import('./package-writer.js');
-  await writePackage({ folder: folder.path, report, events, plan, files: loaded.files });
+  await writePackage({ folder: folder.path, report, events, plan, begin: beginOf(startMillis, settings), files: loaded.files });
   listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   return exitCodeOf(report);

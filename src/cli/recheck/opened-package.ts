@@ -1,0 +1,127 @@
+/** A report package as somebody else has it: its report, the test set that it was made with, and what was said. */
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Body } from '../../model/body.js';
+import type { Exchange } from '../../model/exchange.js';
+import { HarnessError } from '../../model/harness-error.js';
+import type { Plan } from '../../model/plan.js';
+import type { Report } from '../../model/report.js';
+import type { Manifest, ManifestExchange, ManifestMessage } from '../../report/manifest.js';
+import { readReport } from '../../report/rapport-json.js';
+import { readJournal } from '../journal.js';
+import { eventsOf } from '../journal-events.js';
+import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
+
+export interface OpenedPackage {
+  readonly shown: string;
+  readonly report: Report;
+  /** `rapport.json` as it stands there. */
+  readonly reportText: string;
+  readonly plan: Plan;
+  readonly planText: string;
+  readonly begin: RunBegin;
+  /** Folder of the suites that the run was made with. */
+  readonly suites: string;
+  /** In the order in which they began, as the public part lists them. */
+  readonly exchanges: readonly Exchange[];
+  /** Whether they are as they went, or public copies in which something may be masked. */
+  readonly isOriginal: boolean;
+}
+
+/**
+ * Opens a package. Originals are taken from `prive/` where it is there, otherwise the public copies.
+ * @throws {HarnessError} `REPORT_INVALID` for a file that is not there or is no such thing, by name
+ */
+export async function openPackage(cwd: string, shown: string): Promise<OpenedPackage> {
+  const folder = resolve(cwd, shown);
+  const text = (name: string) => readText(folder, shown, name);
+  const reportText = text('rapport.json');
+  const planText = text('testset/plan.json');
+  const report = readReport(reportText, join(shown, 'rapport.json'));
+  const manifest = parsed<Manifest>(text('bewijs/manifest.json'), join(shown, 'bewijs/manifest.json'));
+  const originals = await originalsOf(folder);
+  const ids = manifest.uitwisselingen.map(({ id }) => id);
+  return {
+    ...{ shown, report, reportText, planText, isOriginal: originals !== undefined },
+    plan: parsed<Plan>(planText, join(shown, 'testset/plan.json')),
+    begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
+    suites: join(folder, 'testset', 'suites'),
+    exchanges: originals
+      ? ids.map((id) => originals.get(id) ?? missing(shown, id))
+      : manifest.uitwisselingen.map((each) => published(folder, shown, each)),
+  };
+}
+
+async function originalsOf(folder: string): Promise<ReadonlyMap<string, Exchange> | undefined> {
+  const prive = join(folder, 'prive');
+  if (!existsSync(join(prive, 'journaal.jsonl'))) return undefined;
+  const { lines } = await readJournal(prive);
+  return new Map(
+    eventsOf(prive, lines).flatMap((event) => (event.type === 'exchanged' ? [[event.exchange.id, event.exchange]] : [])),
+  );
+}
+
+function published(folder: string, shown: string, of: ManifestExchange): Exchange {
+  const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, vraag, antwoord, status } = of;
+  const message = ({ bestand, grootte, sha256, koppen }: ManifestMessage) => ({
+    headers: koppen,
+    body: bodyAt(folder, shown, { bestand, grootte, sha256 }),
+  });
+  return {
+    ...{ id, part: deel, startedAt: of.gestartOp, endedAt: of.beeindigdOp },
+    purpose: { scenario, step: stap, kind: soort, service: dienst, attempt: poging },
+    request: { method: of.methode, url: of.url, ...message(vraag) },
+    ...(antwoord && { reply: { status: status ?? 0, ...message(antwoord) } }),
+    ...(storing && { failure: storing }),
+    ...(tls && { tls }),
+  };
+}
+
+/** A name in a package never leads out of it. */
+function bodyAt(folder: string, shown: string, of: Pick<ManifestMessage, 'bestand' | 'grootte' | 'sha256'>): Body {
+  const { bestand, grootte, sha256 } = of;
+  if (!/^bewijs\/[\w-][\w.-]*$/.test(bestand))
+    throw invalid(shown, `het manifest noemt ${bestand}`, `the manifest names ${bestand}, which is no message of this package`);
+  const file = join(folder, ...bestand.split('/'));
+  if (!existsSync(file)) throw invalid(shown, `${bestand} ontbreekt`, `${bestand} is missing`);
+  return { id: bestand, size: grootte, digest: sha256, open: () => createReadStream(file), bytes: () => readFile(file) };
+}
+
+function readText(folder: string, shown: string, name: string): string {
+  try {
+    return readFileSync(join(folder, ...name.split('/')), 'utf8');
+  } catch {
+    throw invalid(shown, `er is geen ${name}`, `there is no ${name}`);
+  }
+}
+
+function parsed<T>(text: string, file: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new HarnessError(
+      'REPORT_INVALID',
+      { nl: `${file} is geen JSON`, en: `${file} is not JSON` },
+      { place: { file }, cause },
+    );
+  }
+}
+
+function missing(shown: string, id: string): never {
+  throw invalid(shown, `uitwisseling ${id} staat niet in het journaal`, `exchange ${id} is not in the journal`);
+}
+
+function invalid(shown: string, nl: string, en: string): HarnessError {
+  return new HarnessError(
+    'REPORT_INVALID',
+    { nl: `${shown}: ${nl}`, en: `${shown}: ${en}` },
+    {
+      place: { file: shown },
+      hint: {
+        nl: 'Noem de map van een heel rapport: met rapport.json, bewijs/ en testset/.',
+        en: 'Name the folder of a whole report: with rapport.json, bewijs/ and testset/.',
+      },
+    },
+  );
+}

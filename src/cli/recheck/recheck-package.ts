@@ -1,0 +1,141 @@
+/** Computes one package again and says what comes out otherwise. */
+import { createHash } from 'node:crypto';
+import { HarnessError } from '../../model/harness-error.js';
+import type { Report, Totaal } from '../../model/report.js';
+import { canonicalJson } from '../../report/canonical-json.js';
+import { writeReport } from '../../report/rapport-json.js';
+import { packageFacts } from '../package-root.js';
+import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
+import { type OpenedPackage, openPackage } from './opened-package.js';
+import { rejudge } from './rejudge.js';
+import type { Bench, Workshop } from './workshop.js';
+
+export interface RecheckOptions {
+  /** A suite or a standard of this version of ketentest, to judge by instead of the package's own. */
+  readonly against?: string;
+}
+
+export interface Rechecked {
+  readonly map: string;
+  /** Whether everything came out as the report says; with `against`: whether no verdict is another. */
+  readonly klopt: boolean;
+  /** Whether `rapport.json` came out byte for byte. */
+  readonly byteGelijk: boolean;
+  /** `prive/` with what went over the wire, or the public copies. */
+  readonly bron: 'prive' | 'openbaar';
+  readonly uitwisselingen: number;
+  readonly totaal: { readonly vastgelegd: Totaal; readonly herberekend: Totaal };
+  readonly verschillen: readonly Difference[];
+  /** What could not be done as the run did it, and why. */
+  readonly opmerkingen: readonly Remark[];
+}
+
+export type Remark =
+  /** Messages whose bytes are not those that were recorded; judged as they are now. */
+  | { readonly soort: 'andere-bytes'; readonly berichten: readonly string[] }
+  /** The official schemas of this digest are not here; the built-in ones decided. */
+  | { readonly soort: 'schemabasis-ontbreekt'; readonly digest: string }
+  /** The report was made by another version. */
+  | { readonly soort: 'andere-versie'; readonly versie: string }
+  /** The run was stopped: what it was doing at that moment is not computed again. */
+  | { readonly soort: 'afgebroken' };
+
+/** @throws {HarnessError} `REPORT_INVALID` for a package that cannot be read; `SUITE_INVALID` for a test set that cannot */
+export async function recheckPackage(
+  workshop: Workshop,
+  cwd: string,
+  shown: string,
+  { against }: RecheckOptions,
+): Promise<Rechecked> {
+  const opened = await openPackage(cwd, shown);
+  const bench = await benchFor(workshop, opened, against);
+  if (against !== undefined) refuseStranger(opened, bench, against);
+  const { bases, remark } = basesFor(opened, bench.bases, against !== undefined);
+  const { plan, report } = await rejudge(opened, bench, bases);
+  const { versie } = opened.report.harnas;
+  const wasStopped = opened.report.uitvoering.einde === 'cancelled';
+  const verschillen =
+    against === undefined ? ownDifferences(opened, report, canonicalJson(plan)) : verdictsThatChange(opened.report, report);
+  const touched = await otherBytesIn(opened);
+  return {
+    map: shown,
+    klopt: verschillen.length === 0,
+    byteGelijk: writeReport(report) === opened.reportText,
+    bron: opened.isOriginal ? 'prive' : 'openbaar',
+    uitwisselingen: opened.exchanges.length,
+    totaal: { vastgelegd: opened.report.resultaat.totaal, herberekend: report.resultaat.totaal },
+    verschillen,
+    opmerkingen: [
+      ...(touched.length > 0 ? [{ soort: 'andere-bytes', berichten: touched } as const] : []),
+      ...(remark ? [remark] : []),
+      ...(versie === packageFacts().version ? [] : [{ soort: 'andere-versie', versie } as const]),
+      ...(wasStopped ? [{ soort: 'afgebroken' } as const] : []),
+    ],
+  };
+}
+
+/** Of a run that was stopped, what it was doing at that moment is left alone, and what follows from it. */
+function ownDifferences(opened: OpenedPackage, computed: Report, planText: string): readonly Difference[] {
+  const { report } = opened;
+  const all = differencesBetween(report, computed);
+  const plan = planText === opened.planText ? [] : [{ waar: 'testset/plan.json', ...PLAN_DIFFERS }];
+  if (report.uitvoering.einde !== 'cancelled') return [...all, ...plan];
+  const over = stepsOver(report);
+  return [...all.filter(({ waar }) => over.has(waar.split(' ')[0] ?? '')), ...plan];
+}
+
+const PLAN_DIFFERS = { vastgelegd: 'testset/plan.json', herberekend: 'testset/suites' } as const;
+
+/** A test set that shares no scenario says nothing about these messages. */
+function refuseStranger({ plan, shown }: OpenedPackage, { loaded }: Bench, against: string): void {
+  const known = new Set(loaded.suite.scenarios.map(({ id }) => id));
+  if (plan.scenarios.some(({ scenario }) => known.has(scenario.id))) return;
+  throw new HarnessError(
+    'USAGE',
+    { nl: `${shown}: ${against} heeft geen scenario van dit rapport`, en: `${shown}: ${against} has no scenario of this report` },
+    {
+      hint: {
+        nl: `Noem een testset met dezelfde scenario’s, zoals ${plan.suite.id}.`,
+        en: `Name a suite with the same scenarios, such as ${plan.suite.id}.`,
+      },
+    },
+  );
+}
+
+/** The package's own, or the one that it is held against: a standard stands for its suite of the same role. */
+function benchFor(workshop: Workshop, { suites, plan }: OpenedPackage, against: string | undefined): Promise<Bench> {
+  const { id } = plan.suite;
+  if (against === undefined) return workshop.own(suites, id);
+  return workshop.installed(against.includes('/') ? against : `${against}/${id.split('/')[1]}`);
+}
+
+/** The official schemas count only when they are those of the run; by another test set, whatever is installed. */
+function basesFor({ report }: OpenedPackage, all: Bench['bases'], isAgainst: boolean) {
+  const { soort, digest } = report.schemabasis;
+  if (isAgainst) return { bases: all };
+  const first = all.findIndex((each) => each.soort === soort && each.digest === digest);
+  if (first >= 0) return { bases: all.slice(first) };
+  return { bases: all.filter((each) => each.soort === 'ingebouwd'), remark: { soort: 'schemabasis-ontbreekt', digest } as const };
+}
+
+/** Steps that were over when the run was stopped: all that were taken but the last. */
+function stepsOver({ scenarios }: Report): ReadonlySet<string> {
+  const taken = scenarios.flatMap(({ id, stappen }) =>
+    stappen.flatMap(({ nr, verdict }) => (verdict.startsWith('niet_u') || verdict.startsWith('niet_v') ? [] : [`${id}/${nr}`])),
+  );
+  return new Set(taken.slice(0, -1));
+}
+
+/** Messages whose bytes are not those that the record names. */
+async function otherBytesIn({ exchanges }: OpenedPackage): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { id, request, reply } of exchanges) {
+    const sides = [['vraag', request.body] as const, ...(reply ? [['antwoord', reply.body] as const] : [])];
+    for (const [side, body] of sides) {
+      const hash = createHash('sha256');
+      for await (const chunk of body.open()) hash.update(chunk);
+      if (hash.digest('hex') !== body.digest) found.push(`${id}/${side}`);
+    }
+  }
+  return found;
+}

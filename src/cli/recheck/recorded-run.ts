@@ -1,0 +1,121 @@
+/**
+ * What a run had around it, from its record: the record answers, the clock stands where the record says, messages of the
+ * product come when they came, and persons say what they said. Nothing is sent, and nobody is waited for.
+ */
+import { createHash } from 'node:crypto';
+import { createMailbox } from '../../actor/mailbox.js';
+import type { Sender } from '../../actor/messenger.js';
+import type { Body } from '../../model/body.js';
+import type { Clock } from '../../model/clock.js';
+import type { Exchange, Purpose } from '../../model/exchange.js';
+import type { Report } from '../../model/report.js';
+import type { Asking } from '../../run-asking.js';
+import type { Listening } from '../../run-receiving.js';
+import type { RunBegin } from '../run-begin.js';
+import { answersIn, straysIn } from './said-in-report.js';
+
+export interface RecordedRun {
+  readonly clock: Clock;
+  readonly sender: Sender;
+  readonly incoming: Listening;
+  readonly asking: Asking;
+  /** Aborts when the run wants to go on where the record ends. */
+  readonly signal: AbortSignal;
+}
+
+/** @param exchanges - in the order in which they began */
+export function recordedRun(exchanges: readonly Exchange[], report: Report, begin: RunBegin): RecordedRun {
+  let now = begin.startMillis;
+  const forwardTo = (millis: number): void => {
+    now = Math.max(now, millis);
+  };
+  const over = new AbortController();
+  const clock: Clock = { now: () => now, sleep: async () => undefined };
+  const said = byPurpose(exchanges.filter(({ part }) => part !== 'listener'));
+  const answers = answersIn(report);
+  return {
+    clock,
+    signal: over.signal,
+    sender: {
+      async send(outgoing, _target, purpose) {
+        const waiting = said.get(keyOf(purpose)) ?? [];
+        const found = waiting.shift();
+        if (found === undefined || found.failure?.kind === 'cancelled') over.abort();
+        if (found === undefined) return notRecorded(purpose, outgoing, new Date(now).toISOString());
+        forwardTo(Date.parse(found.endedAt));
+        // The run looked no further: the time for it was over.
+        if (purpose.kind === 'read-back' && waiting.length === 0) now += 2 * begin.pollMillis + 1_000;
+        return found;
+      },
+    },
+    incoming: incomingOf(exchanges, report, begin, forwardTo),
+    asking: { waitMillis: begin.waitMillis, ask: async (step) => answers.get(step) },
+  };
+}
+
+/** What came is taken when it was there in time, and time goes on to when it came, or to the end of waiting. */
+function incomingOf(
+  exchanges: readonly Exchange[],
+  report: Report,
+  { waitMillis }: RunBegin,
+  forwardTo: (millis: number) => void,
+): Listening {
+  const mailbox = createMailbox();
+  const strays = straysIn(report);
+  for (const exchange of exchanges) if (exchange.part === 'listener') mailbox.deliver(exchange);
+  return {
+    waitMillis,
+    awaits: () => undefined,
+    passes: () => undefined,
+    strayOf: ({ id }) => strays.get(id),
+    mailbox: {
+      ...mailbox,
+      async take(match, deadlineMillis, of, signal) {
+        const inTime = (exchange: Exchange) => Date.parse(exchange.endedAt) <= deadlineMillis && match(exchange);
+        const got = await mailbox.take(inTime, Number.POSITIVE_INFINITY, instantly(of), signal);
+        forwardTo(got ? Date.parse(got.exchange.endedAt) : deadlineMillis);
+        return got;
+      },
+    },
+  };
+}
+
+/** Does not wait: what is not there does not come. */
+function instantly(clock: Clock): Clock {
+  return { now: clock.now, sleep: async () => undefined };
+}
+
+function byPurpose(exchanges: readonly Exchange[]): ReadonlyMap<string, Exchange[]> {
+  const found = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const key = keyOf(exchange.purpose);
+    found.set(key, [...(found.get(key) ?? []), exchange]);
+  }
+  return found;
+}
+
+function keyOf({ scenario, step, kind, service, attempt }: Purpose): string {
+  return JSON.stringify([scenario, step, kind, service, attempt]);
+}
+
+function notRecorded(
+  purpose: Purpose,
+  { headers, body }: { readonly headers: Exchange['request']['headers']; readonly body: Uint8Array },
+  at: string,
+): Exchange {
+  return {
+    ...{ id: '', part: 'driver', purpose, startedAt: at, endedAt: at },
+    request: { method: 'POST', url: '', headers, body: bodyOf(body) },
+    failure: { kind: 'cancelled', detail: 'NOT_RECORDED: no such message is in the record' },
+  };
+}
+
+function bodyOf(bytes: Uint8Array): Body {
+  return {
+    ...{ id: 'not-recorded', size: bytes.length, digest: createHash('sha256').update(bytes).digest('hex') },
+    async *open() {
+      yield bytes;
+    },
+    bytes: async () => bytes,
+  };
+}

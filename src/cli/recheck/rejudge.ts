@@ -1,0 +1,71 @@
+/** Goes through a recorded run again with the same judges, and makes its report anew. */
+import { createMessenger } from '../../actor/messenger.js';
+import { createMessageReader } from '../../message/message-reader.js';
+import type { SchemaBasis } from '../../model/record.js';
+import type { Report } from '../../model/report.js';
+import type { RunEvent } from '../../model/run-event.js';
+import { fold, type RunFacts } from '../../report/fold.js';
+import { run } from '../../run.js';
+import { familyOf } from '../../standard/index.js';
+import { evaluateFunctions, freshValues } from '../../suite/functions.js';
+import type { LoadedSuite } from '../../suite/load-suite.js';
+import { planSuite } from '../../suite/plan.js';
+import { tokenOf } from '../run-crew.js';
+import type { OpenedPackage } from './opened-package.js';
+import { recordedRun } from './recorded-run.js';
+import { atTheirTimes } from './said-in-report.js';
+import type { Bench } from './workshop.js';
+
+export interface Rejudged {
+  readonly report: Report;
+  readonly plan: ReturnType<typeof planSuite>;
+}
+
+/** @param bases - the first decides, as in the run */
+export async function rejudge(of: OpenedPackage, { loaded, rules }: Bench, bases: readonly SchemaBasis[]): Promise<Rejudged> {
+  const { report, begin, exchanges } = of;
+  const { standard, suite, templates } = loaded;
+  const { seed, profiel: profile, modus: mode } = report.uitvoering;
+  const token = tokenOf({ seed, suite: suite.id, startMillis: begin.startMillis });
+  const plan = planSuite(loaded, selectionOf(of, loaded));
+  const family = familyOf(standard.family);
+  const { clock, sender, incoming, asking, signal } = recordedRun(exchanges, report, begin);
+  const events: RunEvent[] = [];
+  for await (const event of run(plan, {
+    messenger: createMessenger({
+      ...{ standard, family, templates, sender, clock, token },
+      fresh: (now) => freshValues(suite.variables, { now, token }),
+    }),
+    tools: { standard, family, reader: createMessageReader(), bases, profile, rules },
+    ...{ clock, mode, seed, token, signal, incoming, asking },
+    poll: { deadlineMillis: begin.pollMillis, pauseMillis: 1 },
+    functions: evaluateFunctions(suite.variables, { now: begin.startMillis, token }),
+  })) {
+    events.push(event);
+  }
+  return { plan, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
+}
+
+/** What was chosen, of the scenarios that there are. */
+function selectionOf({ plan }: OpenedPackage, { suite }: LoadedSuite): Parameters<typeof planSuite>[1] {
+  const there = new Set(suite.scenarios.map(({ id }) => id));
+  const constants = new Set(suite.variables.map(({ name }) => name));
+  const known = plan.scenarios.filter(({ scenario }) => there.has(scenario.id));
+  const isChosenBy = known.some(({ skipped }) => skipped === 'only');
+  return {
+    only: isChosenBy ? known.filter(({ skipped }) => skipped !== 'only').map(({ scenario }) => scenario.id) : [],
+    without: known.filter(({ skipped }) => skipped === 'without').map(({ scenario }) => scenario.id),
+    set: Object.fromEntries(plan.overrides.filter(({ name }) => constants.has(name)).map(({ name, value }) => [name, value])),
+  };
+}
+
+/** Who, what and when are no verdicts: they are taken as the report names them. */
+function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
+  const { rapport, product, leverancier, harnas, schemabasis, omgeving, uitvoerder, uitvoering, testset } = report;
+  return {
+    ...{ nummer: rapport.nummer, taal: rapport.taal, poging: uitvoering.poging, standaard: standard, rol: report.standaard.rol },
+    ...{ product, leverancier, harnas, schemabasis, omgeving, uitvoerder },
+    ...{ profiel: uitvoering.profiel, modus: uitvoering.modus },
+    ...(testset.zelftoets && { zelftoets: testset.zelftoets }),
+  };
+}
