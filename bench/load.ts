@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { number, type Traffic, trafficTo } from './traffic.js';
 
 export interface Loaded {
+  readonly messages: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -38,6 +39,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const sorted = shared.millis.sort();
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
   return {
+    messages: options.messages,
     perSecond: Math.round((options.messages * 1000) / spent),
     p50: at(0.5),
     p99: at(0.99),

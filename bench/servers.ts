@@ -20,11 +20,10 @@ export interface Server extends AsyncDisposable {
 /** Our own counterpart. */
 export async function ourServer(folder: string, ...words: readonly string[]): Promise<Server> {
   const probe = new URL('./usage-probe.js', import.meta.url).href;
-  const node = process.env.KETENTEST_BENCH_NODE?.split(' ') ?? [];
   const child = spawn(
     process.execPath,
-    [...node, '--import', probe, executable, 'simulate', SIMULATED, '--listen', '127.0.0.1:0', ...words],
-    { cwd: folder, stdio: ['ignore', 'pipe', process.env.KETENTEST_BENCH_NODE ? 'inherit' : 'ignore', 'ipc'] },
+    ['--import', probe, executable, 'simulate', SIMULATED, '--listen', '127.0.0.1:0', ...words],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'ignore', 'ipc'] },
   );
   const port = await new Promise<number>((resolve, reject) => {
     if (child.stdout)

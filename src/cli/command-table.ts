@@ -92,7 +92,11 @@ export const COMMANDS: readonly CommandEntry[] = [
       ...pick('tls-cert', 'tls-key', 'client-ca', 'ca', 'cert', 'cert-key', 'timeout', 'set'),
       ...pick('profile', 'schemas', 'lang'),
     ],
-    load: async () => (await import('./simulate-command.js')).simulateCommand,
+    load: async () => {
+      // Before anything is loaded: what has grown does not shrink.
+      (await import('./heap-growth.js')).keepHeapSmall();
+      return (await import('./simulate-command.js')).simulateCommand;
+    },
   },
   {
     name: 'validate',

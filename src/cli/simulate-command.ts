@@ -6,7 +6,6 @@ import { startSimulator } from '../actor/simulator.js';
 import { familyOf } from '../standard/index.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { keepHeapSmall } from './heap-growth.js';
 import { openJudging } from './judging/open-judging.js';
 import { say } from './language.js';
 import { address, choice, type Given, one } from './option-values.js';
@@ -29,7 +28,6 @@ import { openStandard, splitOperand } from './suite-loading.js';
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const option = <T>(name: string, read: (of: Given) => T): T | undefined =>
     options[name] === undefined ? undefined : read({ name, texts: [String(options[name])] });
-  keepHeapSmall();
   const listen = option('listen', address) ?? { host: '127.0.0.1', port: 0 };
   const form = option('log', (of) => choice(of, ['text', 'json'] as const));
   const profile = option('profile', (of) => choice(of, ['strict', 'praktijk'] as const)) ?? 'strict';

@@ -18,6 +18,8 @@ export class FileLedger implements Ledger {
   /** Of the line that is being read, from 1. */
   lineNumber = 0;
   private isTorn = false;
+  /** False when its name was taken away on purpose. */
+  private isNamed = true;
 
   private constructor(
     private readonly file: string,
@@ -36,6 +38,7 @@ export class FileLedger implements Ledger {
     const at = this.size;
     told(this.file, () => {
       if (this.isTorn) ftruncateSync(this.handle, at);
+      else this.checkAlone();
       this.isTorn = true;
       for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
       this.isTorn = false;
@@ -78,10 +81,22 @@ export class FileLedger implements Ledger {
   vanish(): boolean {
     try {
       unlinkSync(this.file);
+      this.isNamed = false;
       return true;
     } catch {
       return false;
     }
+  }
+
+  /** Two who write in one file would write over each other; the second is stopped before it does. */
+  private checkAlone(): void {
+    const { size, nlink } = fstatSync(this.handle);
+    if (size === this.size && (nlink > 0 || !this.isNamed)) return;
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `een ander proces schrijft in ${this.file}`, en: `another process writes in ${this.file}` },
+      { hint: { nl: 'Geef elke simulator een eigen --state.', en: 'Give each simulator a --state of its own.' } },
+    );
   }
 
   private bytesAt(at: number, length: number): Buffer {
@@ -100,6 +115,7 @@ function told<T>(file: string, act: () => T): T {
   try {
     return act();
   } catch (cause) {
+    if (cause instanceof HarnessError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError(
       'OUTPUT_FAILED',

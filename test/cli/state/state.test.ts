@@ -161,6 +161,16 @@ describe('the state of a counterpart', () => {
     expect(contentOf(open())).to.contain('zaak 1').and.contain('zaak 2');
   });
 
+  it('is not written by two at once: the one that comes second is stopped, and nothing of the first is lost', () => {
+    const [one, other] = [open(), open()];
+    create(one, 1);
+    expect(() => create(other, 2)).to.throw(HarnessError, 'another process writes in');
+    create(one, 3);
+    const tidied = open({ spare: -1_000_000 });
+    expect(contentOf(tidied)).to.contain('zaak 1').and.contain('zaak 3').and.not.contain('zaak 2');
+    expect(() => create(one, 4)).to.throw(HarnessError, 'another process writes in');
+  });
+
   it('need not be named: then it is in no file that stays, and much more than the latest can be read back', () => {
     const state = openState({ standard: 'zds-1.1', registry, failed });
     for (let number = 1; number <= 600; number++) create(state, number);
