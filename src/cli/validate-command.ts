@@ -8,7 +8,7 @@ import { choice, count, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
 import { inputsOf } from './validate/inputs.js';
-import { judgeAll } from './validate/judge-all.js';
+import { judgeAll, openSpare } from './validate/judge-all.js';
 import { progressBar } from './validate/progress-bar.js';
 import type { OpenShelf } from './validate/shelf.js';
 
@@ -29,14 +29,16 @@ export async function validateCommand({ shell, operands, options }: Call): Promi
   const inputs = inputsOf(operands, shell.cwd);
   const jobs = jobsOf(options.jobs, inputs.length);
 
-  const { openShelf } = await import('./validate/shelf.js');
-  await using shelf = await openShelf(shell, { ...(standard && { standard }), ...(schemas && { schemas }) });
-  if (soapAction !== undefined) refuseUnknownAction(soapAction, shelf);
   const judge = { profile, ...(soapAction && { soapAction }) };
   const task = {
     ...{ cwd: shell.cwd, env: { ...shell.env }, judge },
     shelf: { ...(standard && { standard }), ...(schemas && { schemas }) },
   };
+  const spare = await openSpare(inputs, task);
+  await using _ended = { [Symbol.asyncDispose]: async () => void (await spare?.end()) };
+  const { openShelf } = await import('./validate/shelf.js');
+  await using shelf = await openShelf(shell, { ...(standard && { standard }), ...(schemas && { schemas }) });
+  if (soapAction !== undefined) refuseUnknownAction(soapAction, shelf);
   const { openTotals } = await import('../report/files-teller.js');
   const facts = { naam: 'ketentest', versie: packageFacts().version };
   const teller = await tellerOf(format, { taal: language, harnas: facts, bronnen: shelf.bronnen, colour: shell.hasColour });
@@ -49,7 +51,7 @@ export async function validateCommand({ shell, operands, options }: Call): Promi
   };
   let isOurs = false;
   print(teller.begin());
-  for await (const file of judgeAll(inputs, task, jobs, shelf, shell)) {
+  for await (const file of judgeAll(inputs, task, jobs, shelf, shell, spare)) {
     bar.step(file.bestand);
     totals.add(file);
     isOurs ||= file.regels.some(({ id }) => id === 'BESTAND-ONLEESBAAR' || id === 'OORDEEL-AFGEBROKEN');

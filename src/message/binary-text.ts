@@ -9,6 +9,14 @@ const [LESS, GREATER, SLASH, COLON, QUOTE, APOSTROPHE] = [0x3c, 0x3e, 0x2f, 0x3a
 const BASE64 = new Uint8Array(256);
 for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\t\n\r ') BASE64[sign.charCodeAt(0)] = 1;
 
+/** The same for two bytes at once. */
+const PAIRS = new Uint8Array(256 * 256);
+for (let one = 0; one < 256; one++)
+  for (let other = 0; other < 256; other++) PAIRS[one * 256 + other] = (BASE64[one] ?? 0) & (BASE64[other] ?? 0);
+
+/** Shorter texts are not worth making ready for pairs. */
+const LONG = 4096;
+
 /** Encodings that write ASCII as ASCII, whatever stands around it. */
 const NARROW = /^(utf-8|us-ascii|iso-8859-\d+|windows-125\d)$/i;
 
@@ -51,9 +59,21 @@ function isClean(text: Buffer, from: number): boolean {
   const end = endOfTag(text, from);
   if (end < 0) return false;
   if (text[end - 1] === SLASH) return true;
-  let at = end + 1;
+  let at = pairsEnd(text, end + 1);
   while (BASE64[text[at] ?? 0] === 1) at++;
   return text[at] === LESS && text[at + 1] === SLASH;
+}
+
+/** As far as whole pairs are base64. */
+function pairsEnd(text: Buffer, from: number): number {
+  const less = text.indexOf(LESS, from);
+  if (less - from < LONG) return from;
+  const start = from + ((text.byteOffset + from) % 2);
+  for (let at = from; at < start; at++) if (BASE64[text[at] ?? 0] !== 1) return at;
+  const pairs = new Uint16Array(text.buffer, text.byteOffset + start, (less - start) >> 1);
+  let count = 0;
+  while (count < pairs.length && PAIRS[pairs[count] ?? 0] === 1) count++;
+  return start + 2 * count;
 }
 
 function endOfTag(text: Buffer, from: number): number {

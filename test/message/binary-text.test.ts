@@ -30,6 +30,25 @@ describe('base64 seen from the bytes', () => {
     expect(isBase64Throughout(Buffer.from('<a><pläat>aGFs</pläat></a>'), ['pläat'])).to.equal(false);
   });
 
+  it('finds one other character anywhere in a long value, wherever the bytes begin', () => {
+    const value = Buffer.from(`${'QUJD'.repeat(1_500)}\r\n${'+/9='.repeat(300)}`);
+    const document = Buffer.concat([Buffer.from('<a><plaat>'), value, Buffer.from('</plaat></a>')]);
+    for (const offset of [0, 1, 2, 3]) {
+      const bytes = Buffer.from(new ArrayBuffer(document.length + offset), offset);
+      document.copy(bytes);
+      expect(isBase64Throughout(bytes, ['plaat']), String(offset)).to.equal(true);
+      for (const at of [0, 1, 2, 3_000, 3_001, 4_095, 6_001, value.length - 2, value.length - 1]) {
+        const place = '<a><plaat>'.length + at;
+        const before = bytes[place] ?? 0;
+        for (const wrong of [0x23, 0x00, 0xff]) {
+          bytes[place] = wrong;
+          expect(isBase64Throughout(bytes, ['plaat']), `${offset} ${at} ${wrong}`).to.equal(false);
+        }
+        bytes[place] = before;
+      }
+    }
+  });
+
   it('is decided at once, whatever is made to be slow', () => {
     const many = ':plaat'.repeat(500_000);
     expect(isClean(`<a>${many}</a>`)).to.equal(true);

@@ -5,29 +5,47 @@
 import type { JudgedFile } from '../../model/judged-file.js';
 import type { Shell } from '../shell.js';
 import { type Input, STDIN } from './inputs.js';
+import type { Thread } from './pool.js';
 import type { OpenShelf } from './shelf.js';
 import type { WorkerTask } from './worker.js';
 
 /** Judging something larger takes memory that is only given back when its thread ends, in bytes. */
 const LARGE_BYTES = 8 * 1024 * 1024;
 
-/** An entry for each input, in order. */
+/** A thread for the first of large inputs, that makes itself ready while the rest is done; undefined where none is large. */
+export async function openSpare(inputs: readonly Input[], task: WorkerTask): Promise<Thread | undefined> {
+  return inputs.some(isLarge) ? (await import('./pool.js')).openThread(task) : undefined;
+}
+
+function isLarge({ size = 0 }: Input): boolean {
+  return size > LARGE_BYTES;
+}
+
+/**
+ * An entry for each input, in order.
+ * @param spare - for the first large input
+ */
 export async function* judgeAll(
   inputs: readonly Input[],
   task: WorkerTask,
   jobs: number,
   shelf: OpenShelf,
   shell: Shell,
+  spare?: Thread,
 ): AsyncGenerator<JudgedFile> {
   const { judgeBytes } = await import('./judge-file.js');
   const pool = () => import('./pool.js');
-  const isPlain = ({ bestand, size = 0 }: Input) => bestand !== STDIN && size <= LARGE_BYTES;
+  const isPlain = (input: Input) => input.bestand !== STDIN && !isLarge(input);
+  let next = spare;
   for (const run of runsOf(inputs, isPlain)) {
     const [first] = run;
     if (!first) continue;
     if (first.bestand === STDIN) yield await judgeBytes(STDIN, await shell.readInput(), shelf, task.judge);
-    else if (!isPlain(first)) yield await (await pool()).judgeApart(first, task);
-    else if (jobs > 1) yield* (await pool()).judgeOverThreads(run, task, jobs);
+    else if (!isPlain(first)) {
+      const thread = next;
+      next = undefined;
+      yield await (await pool()).judgeApart(first, task, thread);
+    } else if (jobs > 1) yield* (await pool()).judgeOverThreads(run, task, jobs);
     else yield* judgeHere(run, task, shelf);
   }
 }

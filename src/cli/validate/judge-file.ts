@@ -1,7 +1,7 @@
 /**
  * Judges one message file and puts what was found in its place in the file.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { judgeLoneMessage } from '../../judge/lone-message.js';
 import type { LoneOptions, LoneVerdict } from '../../judge/lone-shelf.js';
@@ -27,7 +27,7 @@ export async function judgeFile(input: Input, cwd: string, shelf: OpenShelf, opt
   if (input.problem) return notRead(input.bestand, input.problem);
   if ((input.size ?? 0) > MAX_FILE) return notRead(input.bestand, { kind: 'too-large', detail: `${input.size} bytes` });
   try {
-    return await judgeBytes(input.bestand, await readFile(resolve(cwd, input.bestand)), shelf, options);
+    return await judgeBytes(input.bestand, readFileSync(resolve(cwd, input.bestand)), shelf, options);
   } catch (error) {
     if (isParserBroken(error) || (error instanceof HarnessError && error.code !== 'INTERNAL')) throw error;
     const detail = (error as NodeJS.ErrnoException).code;

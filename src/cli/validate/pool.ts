@@ -39,9 +39,12 @@ export async function* judgeOverThreads(inputs: readonly Input[], task: WorkerTa
   }
 }
 
-/** Judges files each in a thread of its own, which gives back all its memory; for what is large. */
-export async function judgeApart(input: Input, task: WorkerTask): Promise<JudgedFile> {
-  const thread = openThread(task);
+/**
+ * Judges files each in a thread of its own, which gives back all its memory; for what is large.
+ * @param spare - a thread that was opened before
+ */
+export async function judgeApart(input: Input, task: WorkerTask, spare?: Thread): Promise<JudgedFile> {
+  const thread = spare ?? openThread(task);
   try {
     const [judged] = await thread.judge([input]);
     return judged ?? brokenOff(input.bestand, 'no answer');
@@ -73,13 +76,13 @@ async function judgeBatch(
   }
 }
 
-interface Thread {
+export interface Thread {
   judge(batch: readonly Input[]): Promise<readonly JudgedFile[]>;
   end(): Promise<unknown>;
 }
 
-/** Answers come in the order of the questions. */
-function openThread(task: WorkerTask): Thread {
+/** Answers come in the order of the questions. It makes itself ready at once. */
+export function openThread(task: WorkerTask): Thread {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
   const asked: { readonly done: (judged: readonly JudgedFile[]) => void; readonly failed: (error: Error) => void }[] = [];
   let broken: Error | undefined;
