@@ -16,6 +16,7 @@ import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
 import { writePrepared } from './prepared-schema.js';
 import { isInstalled, ran, ranOurs } from './processes.js';
+import { recheckRows } from './recheck.js';
 import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
 
@@ -40,6 +41,7 @@ try {
   }
   if (wants('simulator')) await simulatorRows(row, messagesToSay());
   if (wants('sessions')) await sessions();
+  if (wants('recheck')) await recheckRows(row, isQuick ? 10 : 60);
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
@@ -47,8 +49,8 @@ try {
 process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
 
 /** Everything, unless something was named. */
-function wants(part: 'judge' | 'simulator' | 'sessions'): boolean {
-  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions'].includes(each));
+function wants(part: 'judge' | 'simulator' | 'sessions' | 'recheck'): boolean {
+  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions', 'recheck'].includes(each));
   return named.length === 0 || named.includes(part);
 }
 

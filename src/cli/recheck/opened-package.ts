@@ -12,6 +12,7 @@ import { readReport } from '../../report/rapport-json.js';
 import { readJournal } from '../journal.js';
 import { eventsOf } from '../journal-events.js';
 import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
+import { kept, readOnce } from './read-once.js';
 
 export interface OpenedPackage {
   readonly shown: string;
@@ -48,7 +49,7 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
     suites: join(folder, 'testset', 'suites'),
     exchanges: originals
-      ? ids.map((id) => originals.get(id) ?? missing(shown, id))
+      ? ids.map((id) => readOnce(originals.get(id) ?? missing(shown, id)))
       : manifest.uitwisselingen.map((each) => published(folder, shown, each)),
   };
 }
@@ -85,7 +86,7 @@ function bodyAt(folder: string, shown: string, of: Pick<ManifestMessage, 'bestan
     throw invalid(shown, `het manifest noemt ${bestand}`, `the manifest names ${bestand}, which is no message of this package`);
   const file = join(folder, ...bestand.split('/'));
   if (!existsSync(file)) throw invalid(shown, `${bestand} ontbreekt`, `${bestand} is missing`);
-  return { id: bestand, size: grootte, digest: sha256, open: () => createReadStream(file), bytes: () => readFile(file) };
+  return kept({ id: bestand, size: grootte, digest: sha256, open: () => createReadStream(file), bytes: () => readFile(file) });
 }
 
 function readText(folder: string, shown: string, name: string): string {

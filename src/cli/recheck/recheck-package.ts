@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Report, Totaal } from '../../model/report.js';
-import { canonicalJson } from '../../report/canonical-json.js';
 import { writeReport } from '../../report/rapport-json.js';
 import { packageFacts } from '../package-root.js';
 import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
@@ -51,16 +50,19 @@ export async function recheckPackage(
   const bench = await benchFor(workshop, opened, against);
   if (against !== undefined) refuseStranger(opened, bench, against);
   const { bases, remark } = basesFor(opened, bench.bases, against !== undefined);
-  const { plan, report } = await rejudge(opened, bench, bases);
+  const { planText, report } = await rejudge(opened, bench, bases);
+  const byteGelijk = writeReport(report) === opened.reportText;
   const { versie } = opened.report.harnas;
   const wasStopped = opened.report.uitvoering.einde === 'cancelled';
   const verschillen =
-    against === undefined ? ownDifferences(opened, report, canonicalJson(plan)) : verdictsThatChange(opened.report, report);
+    against === undefined
+      ? ownDifferences(opened, byteGelijk ? undefined : report, planText)
+      : verdictsThatChange(opened.report, report);
   const touched = await otherBytesIn(opened);
   return {
     map: shown,
     klopt: verschillen.length === 0,
-    byteGelijk: writeReport(report) === opened.reportText,
+    byteGelijk,
     bron: opened.isOriginal ? 'prive' : 'openbaar',
     uitwisselingen: opened.exchanges.length,
     totaal: { vastgelegd: opened.report.resultaat.totaal, herberekend: report.resultaat.totaal },
@@ -74,10 +76,13 @@ export async function recheckPackage(
   };
 }
 
-/** Of a run that was stopped, what it was doing at that moment is left alone, and what follows from it. */
-function ownDifferences(opened: OpenedPackage, computed: Report, planText: string): readonly Difference[] {
+/**
+ * Of a run that was stopped, what it was doing at that moment is left alone, and what follows from it.
+ * @param computed - absent when it is the report itself, byte for byte
+ */
+function ownDifferences(opened: OpenedPackage, computed: Report | undefined, planText: string): readonly Difference[] {
   const { report } = opened;
-  const all = differencesBetween(report, computed);
+  const all = computed ? differencesBetween(report, computed) : [];
   const plan = planText === opened.planText ? [] : [{ waar: 'testset/plan.json', ...PLAN_DIFFERS }];
   if (report.uitvoering.einde !== 'cancelled') return [...all, ...plan];
   const over = stepsOver(report);

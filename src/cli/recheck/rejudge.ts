@@ -4,6 +4,7 @@ import { createMessageReader } from '../../message/message-reader.js';
 import type { SchemaBasis } from '../../model/record.js';
 import type { Report } from '../../model/report.js';
 import type { RunEvent } from '../../model/run-event.js';
+import { canonicalJson } from '../../report/canonical-json.js';
 import { fold, type RunFacts } from '../../report/fold.js';
 import { run } from '../../run.js';
 import { familyOf } from '../../standard/index.js';
@@ -14,20 +15,22 @@ import { tokenOf } from '../run-crew.js';
 import type { OpenedPackage } from './opened-package.js';
 import { recordedRun } from './recorded-run.js';
 import { atTheirTimes } from './said-in-report.js';
-import type { Bench } from './workshop.js';
+import type { Bench, Planned } from './workshop.js';
 
 export interface Rejudged {
   readonly report: Report;
-  readonly plan: ReturnType<typeof planSuite>;
+  /** The plan that follows from the test set, as it is written in a package. */
+  readonly planText: string;
 }
 
 /** @param bases - the first decides, as in the run */
-export async function rejudge(of: OpenedPackage, { loaded, rules }: Bench, bases: readonly SchemaBasis[]): Promise<Rejudged> {
+export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly SchemaBasis[]): Promise<Rejudged> {
   const { report, begin, exchanges } = of;
+  const { loaded, rules } = bench;
   const { standard, suite, templates } = loaded;
   const { seed, profiel: profile, modus: mode } = report.uitvoering;
   const token = tokenOf({ seed, suite: suite.id, startMillis: begin.startMillis });
-  const plan = planSuite(loaded, selectionOf(of, loaded));
+  const { plan, text: planText } = planned(bench, selectionOf(of, loaded));
   const family = familyOf(standard.family);
   const { clock, sender, incoming, asking, signal } = recordedRun(exchanges, report, begin);
   const events: RunEvent[] = [];
@@ -43,7 +46,17 @@ export async function rejudge(of: OpenedPackage, { loaded, rules }: Bench, bases
   })) {
     events.push(event);
   }
-  return { plan, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
+  return { planText, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
+}
+
+function planned({ loaded, plans }: Bench, selection: Parameters<typeof planSuite>[1]): Planned {
+  const key = JSON.stringify(selection);
+  const known = plans.get(key);
+  if (known) return known;
+  const plan = planSuite(loaded, selection);
+  const made = { plan, text: canonicalJson(plan) };
+  plans.set(key, made);
+  return made;
 }
 
 /** What was chosen, of the scenarios that there are. */

@@ -1,10 +1,12 @@
 /** Keeps what many packages share: a test set is loaded, and its schemas and rules are compiled, once. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { JUDGES } from '../../judge/index.js';
 import { openRuleBook, type RuleBook } from '../../judge/rule-book.js';
 import { HarnessError } from '../../model/harness-error.js';
+import type { Plan } from '../../model/plan.js';
 import { familyOf } from '../../standard/index.js';
 import { openFileSet } from '../../suite/file-set.js';
 import { type LoadedSuite, loadSuite } from '../../suite/load-suite.js';
@@ -17,6 +19,14 @@ export interface Bench {
   readonly loaded: LoadedSuite;
   readonly rules: RuleBook;
   readonly bases: OpenBases['all'];
+  /** Plans that were made of it before, by what was chosen. */
+  readonly plans: Map<string, Planned>;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  /** As it is written in a package. */
+  readonly text: string;
 }
 
 export interface Workshop extends AsyncDisposable {
@@ -33,7 +43,13 @@ export function openWorkshop(world: Pick<Shell, 'cwd' | 'env'>, schemas: string 
     if (known) return known;
     const bench = load().then(async (loaded) => {
       const opened = await openSchemaBases(world, schemas, loaded.standard);
-      return { loaded, opened, bases: opened.all, rules: openRuleBook(loaded.standard, familyOf(loaded.standard.family)) };
+      return {
+        loaded,
+        opened,
+        bases: opened.all,
+        plans: new Map(),
+        rules: openRuleBook(loaded.standard, familyOf(loaded.standard.family)),
+      };
     });
     benches.set(key, bench);
     return bench;
@@ -60,7 +76,8 @@ async function digestOf(folder: string): Promise<string> {
   if (files.length > MOST_FILES) throw new HarnessError('REPORT_INVALID', `${folder} holds more than ${MOST_FILES} files`);
   const hash = createHash('sha256');
   for (const file of files.sort()) {
-    const bytes = await readFile(file);
+    // A hundred small files are read at once in a tenth of the time that promises take.
+    const bytes = readFileSync(file);
     hash.update(`${relative(folder, file).split(sep).join('/')}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex');
