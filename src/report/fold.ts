@@ -3,17 +3,17 @@
  * Pure: the same plan and the same events give the same report, today and in ten years.
  */
 import type { Finding, Verdict } from '../model/finding.js';
-import { HUMAN_CHECK } from '../model/human-check.js';
 import { type Outcome, stepOutcome, totalOf, worst } from '../model/outcome.js';
 import type { Plan, PlannedScenario } from '../model/plan.js';
 import { stepPath } from '../model/plan.js';
-import type { Report, ReportRule, ReportScenario, ReportStep, Tellingen, VerdictCount } from '../model/report.js';
+import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
 import type { Step } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
-import { confirmationOf, countConfirmations } from './confirmations.js';
+import { confirmationOf } from './confirmations.js';
 import { type EventFacts, readEvents } from './event-facts.js';
 import { ruleCoverage } from './rule-coverage.js';
+import { tally } from './tally.js';
 
 /** Names the JSON Schema that every `rapport.json` follows; published as docs/rapport.schema.json. */
 export const REPORT_SCHEMA = 'urn:ketentest:rapport.schema.json:1';
@@ -63,7 +63,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     testset: { ...plan.suite.testset, omvang: plan.omvang, ...(run.zelftoets && { zelftoets: run.zelftoets }) },
     harnas: run.harnas,
     schemabasis: { soort: run.schemabasis.soort, naam: run.schemabasis.naam, digest: run.schemabasis.digest },
-    resultaat: { totaal: totalOf(scenarios), tellingen: count(scenarios, seen) },
+    resultaat: { totaal: totalOf(scenarios), tellingen: tally(scenarios, seen.unexpected.length) },
     scenarios,
     uitvoering: {
       gestartOp: seen.startedAt,
@@ -150,21 +150,4 @@ function outcomeOf({ verdict, oorzaak, gevolgVan, findings }: StepJudged): Outco
 
 function asRule(finding: Finding): ReportRule {
   return { ...finding };
-}
-
-function count(scenarios: readonly ReportScenario[], { unexpected }: EventFacts): Tellingen {
-  const stappen = scenarios.flatMap((each) => each.stappen);
-  return {
-    scenarios: perVerdict(scenarios),
-    stappen: perVerdict(stappen),
-    regels: perVerdict(stappen.flatMap((each) => each.regels).filter(({ id }) => id !== HUMAN_CHECK)),
-    ...countConfirmations(stappen),
-    ...(unexpected.length > 0 && { onverwacht: unexpected.length }),
-  };
-}
-
-function perVerdict(of: readonly { readonly verdict: Verdict }[]): VerdictCount {
-  const counts: Partial<Record<Verdict, number>> = {};
-  for (const { verdict } of of) counts[verdict] = (counts[verdict] ?? 0) + 1;
-  return counts;
 }

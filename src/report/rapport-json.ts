@@ -6,6 +6,9 @@ import type { Report } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
 import { REPORT_SCHEMA } from './fold.js';
 
+/** Larger is no report of ours: one with a hundred thousand checks is smaller. */
+export const MAX_REPORT_BYTES = 256 * 1024 * 1024;
+
 /** Writes a report in RFC 8785 form. */
 export function writeReport(report: Report): string {
   return canonicalJson(report);

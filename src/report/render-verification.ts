@@ -1,0 +1,87 @@
+/** Tells a person what became of verifying a package: the answer first, then who signed, then everything that is wrong. */
+import type { Tekst } from '../model/finding.js';
+import { OWN_REFERENCE } from './limits.js';
+import { painter, printable } from './paint.js';
+import type { Verification } from './verify.js';
+import { REASONS } from './verify-reasons.js';
+import { TOTAL_WORDS } from './words.js';
+
+/** What there is to say of one package. @param shown - the package, as the user calls it */
+export function renderVerification(
+  verification: Verification,
+  { shown, language, hasColour }: { readonly shown: string; readonly language: keyof Tekst; readonly hasColour: boolean },
+): string {
+  const told = printable(verification);
+  const paint = painter(hasColour);
+  const say = (text: Tekst) => text[language];
+  const colour = told.oordeel === 'houdt' ? 'green' : told.oordeel === 'houdt_niet' ? 'red' : 'yellow';
+  const label = (text: Tekst, value: string) => `  ${say(text).padEnd(LABEL_WIDTH)}${value}`;
+  const { rapport, zekerheid, weergaven } = told;
+  return [
+    `${paint(colour, say(ANSWERS[told.oordeel]))}  ${shown}`,
+    ...(rapport
+      ? [
+          label(TEXTS.product, `${rapport.product.pakketnaam} ${rapport.product.versie} (${rapport.leverancier.naam})`),
+          label(TEXTS.standard, `${rapport.standaard.naam} ${rapport.standaard.versie}, ${rapport.standaard.rol}`),
+          label(TEXTS.result, `${say(TOTAL_WORDS[rapport.resultaat.totaal])}, ${say(TEXTS.report)} ${rapport.rapport.nummer}`),
+        ]
+      : []),
+    ...told.ondertekenaars.map(({ zegel, naam, sleutel, vertrouwd, algoritme, verzegeldOp }) =>
+      label(
+        TEXTS.signer,
+        `${naam ?? say(TEXTS.unknown)}${vertrouwd ? '' : ` (${say(TEXTS.untrusted)})`}, ${algoritme}, ${say(TEXTS.at)} ${verzegeldOp}\n${' '.repeat(LABEL_WIDTH + 2)}${zegel}  sha256:${sleutel}`,
+      ),
+    ),
+    label(TEXTS.files, String(told.bestanden)),
+    label(TEXTS.renditions, weergaven.vergeleken ? say(TEXTS.same) : say(weergaven.waarom ?? TEXTS.unknown)),
+    ...(rapport?.product.eigenReferentie ? [label(TEXTS.note, say(OWN_REFERENCE))] : []),
+    label(TEXTS.assurance, `${zekerheid.niveau}: ${say(zekerheid.waarom)}`),
+    ...told.bevindingen.map(({ code, bestand, verwacht, gezien }) =>
+      [
+        `${paint('red', code)}  ${bestand ?? ''}`,
+        `    ${say(REASONS[code])}`,
+        ...(verwacht === undefined ? [] : [`    ${say(TEXTS.expected)} ${short(verwacht)}`]),
+        ...(gezien === undefined ? [] : [`    ${say(TEXTS.seen)} ${short(gezien)}`]),
+      ].join('\n'),
+    ),
+  ].join('\n');
+}
+
+/** The same for programs. */
+export function verificationJson(verification: Verification): string {
+  const bevindingen = verification.bevindingen.map((each) => ({ ...each, melding: REASONS[each.code] }));
+  return JSON.stringify({ ...verification, bevindingen }, undefined, 2);
+}
+
+const LABEL_WIDTH = 14;
+
+function short(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+const ANSWERS = {
+  houdt: { nl: 'HOUDT', en: 'HOLDS' },
+  ongewijzigd: {
+    nl: 'ONGEWIJZIGD SINDS HET ZEGEL, maar niet vastgesteld van wie het zegel is:',
+    en: 'UNCHANGED SINCE IT WAS SEALED, but whose seal it is was not established:',
+  },
+  houdt_niet: { nl: 'HOUDT NIET', en: 'DOES NOT HOLD' },
+} as const;
+
+const TEXTS = {
+  product: { nl: 'product', en: 'product' },
+  standard: { nl: 'standaard', en: 'standard' },
+  result: { nl: 'uitkomst', en: 'result' },
+  report: { nl: 'rapport', en: 'report' },
+  signer: { nl: 'ondertekend', en: 'signed' },
+  unknown: { nl: 'onbekend', en: 'unknown' },
+  untrusted: { nl: 'niet onder wat u vertrouwt', en: 'not among what you trust' },
+  at: { nl: 'volgens de ondertekenaar op', en: 'as the signer says at' },
+  files: { nl: 'bestanden', en: 'files' },
+  renditions: { nl: 'weergaven', en: 'renditions' },
+  same: { nl: 'opnieuw gemaakt uit rapport.json: gelijk', en: 'made again from rapport.json: the same' },
+  assurance: { nl: 'zekerheid', en: 'assurance' },
+  note: { nl: 'let op', en: 'note' },
+  expected: { nl: 'verwacht:', en: 'expected:' },
+  seen: { nl: 'gezien:  ', en: 'seen:    ' },
+} as const;

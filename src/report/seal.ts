@@ -1,0 +1,86 @@
+/** Seals a package: the first seal is over every public file, a later one over the seals that are there. */
+import { createHash, type KeyObject } from 'node:crypto';
+import { HarnessError } from '../model/harness-error.js';
+import type { PackageFile } from './package.js';
+import { bytesOf, digestOf } from './package-bytes.js';
+import type { PackageSource } from './package-source.js';
+import { MAX_REPORT_BYTES, readReport } from './rapport-json.js';
+import { MAX_SEAL_BYTES, writeBundle } from './seal-bundle.js';
+import { keyIdOf, publicPemOf } from './seal-key.js';
+import { isSealName, nextSealName, SEAL, sealsAmong } from './seal-names.js';
+import { type SealFacts, sealPredicate } from './seal-predicate.js';
+import { COUNTER_PREDICATE, SEAL_PREDICATE, writeStatement } from './seal-statement.js';
+import { readTrustPem } from './trust-root.js';
+import { type Verification, verifyPackage } from './verify.js';
+
+export interface SealInput {
+  readonly source: PackageSource;
+  /** Private, of a kind that seals. */
+  readonly key: KeyObject;
+  readonly facts: SealFacts;
+  /** When, as the signer says: ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/**
+ * Makes the next seal of a package; putting it there is not done here. What `verify` would refuse is not sealed.
+ * @throws {HarnessError} `REPORT_INVALID` when the package does not hold, or this key sealed it already
+ */
+export async function sealPackage(input: SealInput): Promise<PackageFile> {
+  const names = (await input.source.list()).map(({ name }) => name);
+  const name = nextSealName(names);
+  const bundle = name === SEAL ? await firstSeal(input, names) : await counterSeal(input, names);
+  const file: PackageFile = {
+    name,
+    async *open() {
+      yield Buffer.from(bundle);
+    },
+  };
+  const trust = readTrustPem(publicPemOf(input.key), 'eigen sleutel');
+  // Of a later seal the first one is somebody else's; here it only matters whether it holds together.
+  const seen = await verifyPackage(withFile(input.source, file, bundle.length), {
+    ...(name === SEAL && { trust }),
+    version: input.facts.harness.version,
+  });
+  if (seen.oordeel === 'houdt_niet') throw refused(seen);
+  return file;
+}
+
+async function firstSeal({ source, key, facts, at }: SealInput, names: readonly string[]): Promise<string> {
+  const digests = new Map<string, string>();
+  for (const name of names.filter((each) => !isSealName(each))) digests.set(name, await digestOf(source, name));
+  const bytes = digests.has('rapport.json') ? await bytesOf(source, 'rapport.json', MAX_REPORT_BYTES) : undefined;
+  const report = readReport(String(bytes ?? ''));
+  const predicate = { ...sealPredicate(report, facts), ...signedBy(key, at) };
+  return writeBundle(writeStatement(SEAL_PREDICATE, predicate, digests), key);
+}
+
+async function counterSeal({ source, key, at }: SealInput, names: readonly string[]): Promise<string> {
+  const digests = new Map<string, string>();
+  for (const name of sealsAmong(names)) {
+    const bytes = (await bytesOf(source, name, MAX_SEAL_BYTES)) ?? Buffer.of();
+    digests.set(name, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return writeBundle(writeStatement(COUNTER_PREDICATE, signedBy(key, at), digests), key);
+}
+
+/** The key goes along, so that without a trust root one can see at least that nothing was changed since. */
+function signedBy(key: KeyObject, at: string) {
+  return { verzegeldOp: at, ondertekenaar: { sleutel: keyIdOf(key), publicKey: publicPemOf(key) } };
+}
+
+function withFile(source: PackageSource, file: PackageFile, size: number): PackageSource {
+  return {
+    list: async () => [...(await source.list()), { name: file.name, kind: 'file', size }],
+    open: (name) => (name === file.name ? file.open() : source.open(name)),
+  };
+}
+
+function refused({ bevindingen }: Verification): HarnessError {
+  const list = bevindingen.map(({ code, bestand }) => `  ${[code, bestand].filter(Boolean).join(' ')}`).join('\n');
+  return new HarnessError(
+    'REPORT_INVALID',
+    { nl: `dit pakket wordt niet verzegeld:\n${list}`, en: `this package is not sealed:\n${list}` },
+    { hint: { nl: 'Zie "ketentest explain <code>".', en: 'See "ketentest explain <code>".' } },
+  );
+}

@@ -1,0 +1,90 @@
+/** Why a package does not hold: one code a reason, never used for another one, with what it means. */
+import type { Tekst } from '../model/finding.js';
+
+/** Something that is wrong with a package. */
+export interface SealFinding {
+  readonly code: ReasonCode;
+  /** The file concerned, as it is called in the package or in the seal. */
+  readonly bestand?: string;
+  readonly verwacht?: string;
+  readonly gezien?: string;
+}
+
+export const REASONS = {
+  SEAL_MISSING: t('er is geen zegel (rapport.sigstore.json)', 'there is no seal (rapport.sigstore.json)'),
+  SEAL_UNREADABLE: t(
+    'het zegel is geen leesbare JSON, te groot of te diep genest',
+    'the seal is no readable JSON, too large, or nested too deeply',
+  ),
+  SEAL_NOT_CANONICAL: t(
+    'het zegel staat niet in de vorm waarin het geschreven wordt (RFC 8785): iemand heeft het aangeraakt',
+    'the seal is not in the form in which seals are written (RFC 8785): somebody touched it',
+  ),
+  SEAL_MEDIA_TYPE: t('het zegel is geen Sigstore-bundel v0.3', 'the seal is no Sigstore bundle v0.3'),
+  SEAL_FORM: t(
+    'in het zegel ontbreekt iets, of staat iets dat er niet hoort',
+    'something in the seal is missing, or does not belong there',
+  ),
+  PAYLOAD_TYPE: t('het zegel ondertekent een ander soort inhoud', 'the seal signs another type of content'),
+  SIGNATURE_COUNT: t('het zegel heeft niet precies één handtekening', 'the seal has not exactly one signature'),
+  SIGNATURE_INVALID: t(
+    'de handtekening klopt niet: zij is niet met deze sleutel over deze inhoud gezet',
+    'the signature does not hold: it was not made with this key over this content',
+  ),
+  KEY_UNKNOWN: t('deze sleutel staat niet in wat u vertrouwt', 'this key is not among those that you trust'),
+  KEY_WRONG_KIND: t('deze sleutel mag medeondertekenen, niet verzegelen', 'this key may sign along, not seal'),
+  KEY_REVOKED: t('deze sleutel is ingetrokken', 'this key was revoked'),
+  KEY_OUT_OF_TIME: t(
+    'deze sleutel gold niet op het moment dat het zegel noemt',
+    'this key was not valid at the time that the seal names',
+  ),
+  KEY_MISMATCH: t(
+    'de sleutel die het zegel meedraagt is niet die het noemt',
+    'the key that the seal carries is not the one that it names',
+  ),
+  KEY_TWICE: t('dezelfde sleutel ondertekent twee keer', 'the same key signs twice'),
+  STATEMENT_UNREADABLE: t('wat ondertekend is, is niet te lezen', 'what was signed cannot be read'),
+  STATEMENT_NOT_CANONICAL: t(
+    'wat ondertekend is, kan op meer dan één manier gelezen worden',
+    'what was signed can be read in more than one way',
+  ),
+  STATEMENT_TYPE: t('wat ondertekend is, is geen in-toto Statement v1', 'what was signed is no in-toto Statement v1'),
+  STATEMENT_FORM: t('wat ondertekend is, heeft niet de vorm van een zegel', 'what was signed does not have the form of a seal'),
+  PREDICATE_TYPE: t('wat ondertekend is, gaat niet over een testrapport', 'what was signed is not about a test report'),
+  SUBJECT_NAME: t(
+    'het zegel noemt een onveilige of dubbelzinnige bestandsnaam',
+    'the seal names a file by an unsafe or ambiguous name',
+  ),
+  SUBJECT_TWICE: t('het zegel noemt een bestand twee keer', 'the seal names a file twice'),
+  SUBJECT_LACKING: t(
+    'het zegel dekt een bestand niet dat elk rapport heeft',
+    'the seal does not cover a file that every report has',
+  ),
+  FILE_DIFFERS: t('dit bestand is veranderd sinds het zegel', 'this file was changed since it was sealed'),
+  FILE_MISSING: t('dit bestand ontbreekt', 'this file is missing'),
+  FILE_UNKNOWN: t('dit bestand valt niet onder het zegel', 'this file is not covered by the seal'),
+  FILE_RENAMED: t(
+    'de naam van dit bestand verschilt alleen in hoofdletters of tekenvorm',
+    'the name of this file differs in case or in the form of its characters only',
+  ),
+  FILE_NAME: t('dit bestand heeft een naam die geen rapport heeft', 'this file has a name that no report has'),
+  FILE_NOT_PLAIN: t('dit is geen gewoon bestand (een koppeling, een apparaat)', 'this is no plain file (a link, a device)'),
+  SEAL_OTHER: t('dit zegel hoort bij een ander zegel dan hier staat', 'this seal belongs to another seal than the one here'),
+  REPORT_UNREADABLE: t('rapport.json is niet te lezen als rapport', 'rapport.json cannot be read as a report'),
+  REPORT_INCONSISTENT: t('rapport.json spreekt zichzelf tegen', 'rapport.json contradicts itself'),
+  PREDICATE_DIFFERS: t('het zegel zegt iets anders dan rapport.json', 'the seal says something else than rapport.json'),
+  MANIFEST_DIFFERS: t(
+    'bewijs/manifest.json past niet bij de berichten of bij het rapport',
+    'bewijs/manifest.json does not fit the messages or the report',
+  ),
+  RENDITION_DIFFERS: t('deze weergave is niet gemaakt van rapport.json', 'this rendition was not made from rapport.json'),
+  OTHER_PRODUCT: t('het rapport gaat over een ander product', 'the report is about another product'),
+  OTHER_VERSION: t('het rapport gaat over een andere versie', 'the report is about another version'),
+  OTHER_STANDARD: t('het rapport gaat over een andere standaard', 'the report is about another standard'),
+} as const satisfies Readonly<Record<string, Tekst>>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+function t(nl: string, en: string): Tekst {
+  return { nl, en };
+}
