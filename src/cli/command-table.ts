@@ -166,6 +166,43 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./report-command.js')).reportCommand,
   },
   {
+    name: 'seal',
+    operands: '<dir>',
+    text: {
+      nl: 'verzegelt een rapport, of ondertekent mee wat al verzegeld is',
+      en: 'seals a report, or signs along with who sealed it',
+    },
+    options: pick('key', 'key-passphrase', 'lang'),
+    load: async () => (await import('./seal-command.js')).sealCommand,
+  },
+  {
+    name: 'verify',
+    operands: '<dir>',
+    text: {
+      nl: 'controleert het zegel van een rapport en elk bestand eronder, zonder netwerk',
+      en: 'checks the seal of a report and every file under it, without a network',
+    },
+    options: [
+      {
+        name: 'trust',
+        argument: 'PATH',
+        text: {
+          nl: 'openbare sleutel(s) die u vertrouwt: een bestand of een map',
+          en: 'public key(s) that you trust: a file or a folder',
+        },
+      },
+      ...pick('product', 'product-version'),
+      {
+        name: 'standard',
+        argument: 'NAME',
+        text: { nl: 'de standaard waarover het moet gaan', en: 'the standard that it should be about' },
+      },
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...lang,
+    ],
+    load: async () => (await import('./verify-command.js')).verifyCommand,
+  },
+  {
     name: 'answer',
     operands: '<dir> <step> <answer>',
     text: {

@@ -15,7 +15,10 @@ import { givenOnLine, readSettings, type Settings } from './settings.js';
 import { openSuite } from './suite-loading.js';
 
 /** What may be told again; anything else would make it another run. */
-const ALLOWED = new Set(['continue', 'config', 'answers', 'basic', 'header', 'proxy', 'format', 'lang', 'fsync']);
+const ALLOWED = new Set([
+  ...['continue', 'config', 'answers', 'basic', 'header', 'proxy', 'format', 'lang', 'fsync'],
+  ...['key', 'key-passphrase'],
+]);
 
 export async function continueRun({ shell, operands, options }: Call): Promise<ExitCode> {
   const strange = operands[0] ?? [...givenOnLine(options).keys()].find((name) => !ALLOWED.has(name));
@@ -24,12 +27,14 @@ export async function continueRun({ shell, operands, options }: Call): Promise<E
   using _ = claimRun(resolve(shell.cwd, shown), shown);
   const cutOff = await openCutOffRun(resolve(shell.cwd, shown), shown);
   const { assignment } = cutOff;
-  const { answers, basic, headers, proxy, format, language, fsync } = await readSettings(shell, options);
+  const { answers, basic, headers, proxy, format, language, fsync, key, keyPassphrase } = await readSettings(shell, options);
   const settings: Settings = {
     ...assignment.settings,
     ...{ headers, format, language, fsync },
     ...(answers !== undefined && { answers }),
     ...(basic && { basic }),
+    ...(key !== undefined && { key }),
+    ...(keyPassphrase !== undefined && { keyPassphrase }),
     ...(proxy !== undefined && { proxy }),
   };
   const id = assignment.plan.suite.id;
@@ -48,8 +53,8 @@ function notWith(what: string): HarnessError {
     { nl: `--continue gaat niet samen met ${what}`, en: `--continue does not go together with ${what}` },
     {
       hint: {
-        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --answers, --basic, --header, --proxy, --format en --lang mogen erbij.',
-        en: 'A run goes on with its own settings; only --answers, --basic, --header, --proxy, --format and --lang may be given.',
+        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --answers, --basic, --header, --proxy, --key, --format en --lang mogen erbij.',
+        en: 'A run goes on with its own settings; only --answers, --basic, --header, --proxy, --key, --format and --lang may be given.',
       },
     },
   );

@@ -8,6 +8,7 @@ import { HarnessError } from '../model/harness-error.js';
 import { HUMAN_CHECK, type HumanAnswer } from '../model/human-check.js';
 import type { Report } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
+import { SEAL } from '../report/seal-names.js';
 import { type Assignment, readAssignment } from './assignment.js';
 import { type JournalContent, readJournal } from './journal.js';
 import { eventsOf } from './journal-events.js';
@@ -102,8 +103,9 @@ function receivedIn(exchanges: readonly Exchange[], events: readonly RunEvent[])
     });
 }
 
-/** A run that somebody stopped left a report, and can be gone on with. */
+/** A run that somebody stopped left a report, and can be gone on with; a report that was sealed stays as it is. */
 function hasEnded(path: string): boolean {
+  if (existsSync(join(path, SEAL))) return true;
   const file = join(path, 'rapport.json');
   if (!existsSync(file)) return false;
   try {

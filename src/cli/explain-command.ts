@@ -65,6 +65,7 @@ async function codeTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
     ...single(FINDING_EXPLANATIONS),
     ...(await findingTexts()),
     ...single(WORD_MEANINGS),
+    ...single((await import('../report/verify-reasons.js')).REASONS),
   ]);
 }
 

@@ -114,6 +114,13 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
   option('continue', 'DIR', 'ga verder met de afgebroken run in deze map', 'go on with the run in this folder that was cut off', {
     inFile: false,
   }),
+  option('key', 'FILE', 'verzegel het rapport met deze sleutel (PEM)', 'seal the report with this key (PEM)'),
+  option(
+    'key-passphrase',
+    'WHERE',
+    'waar het wachtwoord van die sleutel staat: env:NAAM of file:PAD',
+    'where the passphrase of that key is: env:NAME or file:PATH',
+  ),
   option('format', 'WORD', 'wat op stdout komt: text, json of github', 'what stdout gets: text, json or github'),
   option('lang', 'WORD', 'nl of en', 'nl or en'),
   flag('fsync', 'schrijf elk bericht door naar de schijf', 'write every message through to the disk'),

@@ -1,4 +1,5 @@
 /** One suite from beginning to end: load, plan, refuse early, run, fold, write, tell. */
+import type { KeyObject } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownReferenceAt } from '../actor/probe.js';
@@ -38,9 +39,11 @@ import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { claimRun } from './run-lock.js';
 import { openSchemaBases } from './schema-bases.js';
+import { sealRun } from './seal-run.js';
 import { selftestFacts } from './selftest-current.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { signingKeyOf } from './signing-key.js';
 import { openSuite } from './suite-loading.js';
 import { summaryOf } from './summary.js';
 
@@ -70,6 +73,7 @@ export interface RunMore {
 /** Runs one suite and leaves its report; @returns the exit code that the report amounts to */
 export async function runSuite(shell: Shell, settings: Settings, id: string, more: RunMore = {}): Promise<ExitCode> {
   const { own } = more;
+  const key = signingKeyOf(shell, settings);
   const loaded = await openSuite(id);
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
@@ -92,7 +96,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return act(shell, settings, loaded, plan, { ...more, reference, answers });
+  return act(shell, settings, loaded, plan, { ...more, reference, answers, key });
 }
 
 async function act(
@@ -107,7 +111,12 @@ async function act(
     shared,
     listener,
     answers,
-  }: RunMore & { readonly reference: string | undefined; readonly answers: ReadonlyMap<string, HumanAnswer> },
+    key,
+  }: RunMore & {
+    readonly reference: string | undefined;
+    readonly answers: ReadonlyMap<string, HumanAnswer>;
+    readonly key: KeyObject | undefined;
+  },
 ): Promise<ExitCode> {
   const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
   const seed = cutOff?.seed ?? settings.seed ?? freshSeed();
@@ -192,6 +201,7 @@ async function act(
   await writePackage({ folder: folder.path, report, events, plan, begin: beginOf(startMillis, settings), files: loaded.files });
   listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
+  if (key) await sealRun(shell, settings, report, folder.shown, key);
   return exitCodeOf(report);
 }
 

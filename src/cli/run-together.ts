@@ -10,6 +10,7 @@ import { listeningTls } from './probe-options.js';
 import { runSuite } from './run-suite.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { signingKeyOf } from './signing-key.js';
 import { openSuite } from './suite-loading.js';
 import { errorText } from './tell-error.js';
 import { takingTurns } from './turns.js';
@@ -30,6 +31,7 @@ export async function runTogether(shell: Shell, runs: readonly SuiteRun[]): Prom
   const sending: SuiteRun[] = [];
   const waiting: SuiteRun[] = [];
   for (const each of runs) {
+    signingKeyOf(shell, each.settings);
     const plan = planSuite(await openSuite(each.suite), each.settings);
     const doesWait = plan.scenarios.some(({ skipped, scenario }) => !skipped && scenario.steps.some(({ receive }) => receive));
     (doesWait && !each.settings.dryRun ? waiting : sending).push(each);

@@ -20,6 +20,7 @@ import {
   refuse,
   size,
 } from './option-values.js';
+import { secretReference } from './passphrase.js';
 import type { Shell } from './shell.js';
 
 export interface Settings {
@@ -63,6 +64,9 @@ export interface Settings {
   readonly answers?: string;
   readonly schemas?: string;
   readonly out?: string;
+  /** File of the key that seals the report, and where its passphrase is. */
+  readonly key?: string;
+  readonly keyPassphrase?: string;
   readonly format: 'text' | 'json' | 'github';
   readonly language: Language;
   readonly fsync: boolean;
@@ -168,6 +172,8 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     answers: text('answers'),
     schemas: text('schemas'),
     out: text('out'),
+    key: text('key'),
+    keyPassphrase: get('key-passphrase', secretReference),
     format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',
     language: get('lang', (of) => choice(of, ['nl', 'en'])) ?? languageOf([], env),
     fsync: get('fsync', flag) ?? false,

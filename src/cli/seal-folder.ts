@@ -1,0 +1,38 @@
+/** Puts the next seal into the folder of a report. */
+import type { KeyObject } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { HarnessError } from '../model/harness-error.js';
+import { sealPackage } from '../report/seal.js';
+import { sealFacts } from './harness-digest.js';
+import { openPackageFolder } from './package-folder.js';
+import type { Shell } from './shell.js';
+
+/**
+ * @param shown - the folder, as the user calls it
+ * @returns the name of the file of the seal
+ * @throws {HarnessError} `REPORT_INVALID` when there is nothing that can be sealed, `OUTPUT_FAILED` when it cannot be written
+ */
+export async function sealFolder(shell: Pick<Shell, 'cwd' | 'clock'>, shown: string, key: KeyObject): Promise<string> {
+  const file = await sealPackage({
+    source: openPackageFolder(shell.cwd, shown),
+    key,
+    facts: sealFacts(),
+    at: new Date(shell.clock.now()).toISOString(),
+  });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.open()) chunks.push(chunk);
+  const path = join(resolve(shell.cwd, shown), file.name);
+  try {
+    // Never over another one.
+    await writeFile(path, Buffer.concat(chunks), { flag: 'wx' });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError(
+      'OUTPUT_FAILED',
+      { nl: `${file.name} is niet te schrijven: ${why}`, en: `cannot write ${file.name}: ${why}` },
+      { cause, place: { file: join(shown, file.name) } },
+    );
+  }
+  return file.name;
+}
