@@ -157,8 +157,8 @@ export const COMMANDS: readonly CommandEntry[] = [
         name: 'format',
         argument: 'WORD',
         text: {
-          nl: 'text (standaard), json, github, html of junit, op stdout',
-          en: 'text (default), json, github, html or junit, on stdout',
+          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout',
+          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout',
         },
       },
       ...lang,

@@ -14,7 +14,7 @@ import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
 
-export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit'] as const;
+export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl'] as const;
 
 /** Prints one rendition; the exit code is that of the report. */
 export async function reportCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -42,6 +42,8 @@ async function render(
   language: Language,
 ): Promise<string> {
   if (format === 'junit') return (await import('../report/render-junit.js')).renderJunit(report, language);
+  if (format === 'ctrf') return (await import('../report/render-ctrf.js')).renderCtrf(report, language);
+  if (format === 'earl') return (await import('../report/render-earl.js')).renderEarl(report, language);
   if (format !== 'html') return summaryOf(report, { format, language, hasColour: shell.hasColour });
   const [{ loadEvidence }, { renderHtml }] = await Promise.all([
     import('../report/evidence.js'),

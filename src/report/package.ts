@@ -9,6 +9,8 @@ import { canonicalJson } from './canonical-json.js';
 import { type Evidence, loadEvidence } from './evidence.js';
 import { describe, type Manifest, type ManifestMessage, type Mask, type Side } from './manifest.js';
 import { writeReport } from './rapport-json.js';
+import { renderCtrf } from './render-ctrf.js';
+import { renderEarl } from './render-earl.js';
 import { renderHtml } from './render-html.js';
 import { renderJunit } from './render-junit.js';
 
@@ -48,6 +50,8 @@ export function renditions(report: Report, evidence: Evidence): readonly Package
     file('rapport.json', writeReport(report)),
     file('rapport.html', renderHtml(report, evidence)),
     file('junit.xml', renderJunit(report)),
+    file('ctrf.json', renderCtrf(report)),
+    file('earl.jsonld', renderEarl(report)),
   ];
 }
 
