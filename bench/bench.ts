@@ -6,11 +6,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ParseOption, XmlDocument } from 'libxml2-wasm';
 import { columns } from '../src/cli/columns.js';
 import { judgeBytes } from '../src/cli/validate/judge-file.js';
 import { openShelf } from '../src/cli/validate/shelf.js';
 import { judgeLoneMessage } from '../src/judge/lone-message.js';
+import { largeDocumentRows } from './large-document.js';
+import { openValidation, parseAlone } from './library.js';
 import { loopMillis, median, rateOf, ratesOf, residentMb } from './measure.js';
 import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
@@ -21,7 +22,6 @@ import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
 
 const isQuick = process.argv.includes('--quick');
-const OPTIONS = { option: ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES };
 const MB = 1024 * 1024;
 const rows: string[][] = [];
 const row = (...cells: readonly string[]) => {
@@ -65,20 +65,25 @@ async function inOneProcess(): Promise<void> {
     const first = await judgeBytes(name, bytes, shelf, judge);
     const basis = shelf.opened(first.standaard ?? '')?.basis;
     const what = `${name.replace(/^(.*)\/good\//, '$1 ')} (${(bytes.length / 1024).toFixed(1)} KB, ${first.schema.basis?.naam}, ${heldIn(first)} rules)`;
-    const [parse, schema, all] = ratesOf(
-      () => XmlDocument.fromBuffer(bytes, OPTIONS).dispose(),
+    const shapes = shelf.standards.find(({ id }) => id === first.standaard)?.shapes;
+    if (!shapes) continue;
+    using bare = openValidation(shapes);
+    const [parse, library, schema, all] = ratesOf(
+      () => parseAlone(bytes),
+      () => bare.validate(bytes),
       () => void basis?.validateBytes(bytes),
       () => void judgeLoneMessage(bytes, shelf, judge),
     );
-    if (!parse || !schema || !all) continue;
+    if (!parse || !library || !schema || !all) continue;
     row(what, '', '', '');
     row('  parse alone (library)', `${parse.perSecond}/s`, times(1), '');
+    row('  parse and schema, nothing else (library)', `${library.perSecond}/s`, times(library.micros / parse.micros), '');
     row('  schema alone', `${schema.perSecond}/s`, times(schema.micros / parse.micros), '15,000/s');
     row('  schema and rules', `${all.perSecond}/s`, times(all.micros / parse.micros), '2,000/s');
   }
   const large = withDocumentOf(MB);
   const [parse, all] = ratesOf(
-    () => XmlDocument.fromBuffer(large, OPTIONS).dispose(),
+    () => parseAlone(large),
     () => void judgeLoneMessage(large, shelf, judge),
   );
   if (!parse || !all) return;
@@ -130,7 +135,7 @@ async function wholeProcesses(): Promise<void> {
     row('ketentest validate one.xml', `${ours.millis.toFixed(0)} ms`, '', '400 ms');
   }
   if (entry !== undefined) others(entry, sample.bytes);
-  await largeDocument(ours.peakMb);
+  for (const cells of await largeDocumentRows(folder, (isQuick ? 20 : 100) * MB, ours.peakMb)) row(...cells);
 }
 
 /** The same message and schema, schema alone. */
@@ -142,17 +147,6 @@ function others(entry: string, bytes: Uint8Array): void {
   }
 }
 
-async function largeDocument(idleMb: number): Promise<void> {
-  const size = (isQuick ? 20 : 100) * MB;
-  const file = join(folder, 'large.xml');
-  writeFileSync(file, withDocumentOf(size));
-  const large = await ranOurs(['validate', file]);
-  const extra = (large.peakMb ?? 0) - idleMb;
-  row(`a document of ${size / MB} MB, in a thread that ends`, `${large.millis.toFixed(0)} ms`, '', '2,000 ms');
-  row('  memory it takes at most, above one.xml', `${extra} MB`, `${times((extra * MB) / size)} its size`, '4×');
-}
-
-/** Products that send at the same time, each to its own run at one address. */
 async function sessions(): Promise<void> {
   const { count, messages, steps, holding, unmatched, seconds, p50, p99, residentBytes } = await measureSessions(
     isQuick ? 50 : 500,

@@ -17,8 +17,12 @@ const SLICE = 40_000;
 /** How often each gets its slice; the fastest counts: what disturbs can only make it slower. */
 const SLICES = 25;
 
+/** Microseconds of processor time before anything counts: until then code is still being compiled. */
+const WARM = 1_500_000;
+
 /** @returns the rates, in the order given */
 export function ratesOf(...turns: readonly (() => void)[]): readonly Rate[] {
+  for (const turn of turns) for (let warm = 0; warm < WARM; ) warm += spent(turn, 20);
   const counts = turns.map(countFor);
   const best = turns.map(() => Number.POSITIVE_INFINITY);
   for (let slice = 0; slice < SLICES; slice++) {
@@ -34,7 +38,7 @@ export function rateOf(turn: () => void): Rate {
   return ratesOf(turn)[0] ?? { micros: Number.NaN, perSecond: Number.NaN };
 }
 
-/** So many turns that a slice is long enough to be measured; warms up besides. */
+/** So many turns that a slice is long enough to be measured. */
 function countFor(turn: () => void): number {
   let count = 1;
   while (spent(turn, count) < SLICE && count < 1_000_000) count *= 2;

@@ -23,11 +23,16 @@ export function ran(command: string, args: readonly string[]): Promise<Ran> {
 }
 
 /** The same for our own executable, which is asked how much memory it took. */
-export async function ranOurs(args: readonly string[]): Promise<Ran> {
+export function ranOurs(args: readonly string[]): Promise<Ran> {
+  return ranMeasured(executable, args);
+}
+
+/** A script that is asked how much memory it took. */
+export function ranMeasured(script: string, args: readonly string[]): Promise<Ran> {
   const start = performance.now();
   const probe = new URL('./peak-memory.js', import.meta.url).href;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', probe, executable, ...args], {
+    const child = spawn(process.execPath, ['--import', probe, script, ...args], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     let peakMb: number | undefined;
