@@ -127,6 +127,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate-command.js')).validateCommand,
   },
   {
+    name: 'compare',
+    operands: '<dir> <dir>',
+    text: { nl: 'wat verschilt tussen twee runs', en: 'what differs between two runs' },
+    options: [
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...lang,
+    ],
+    load: async () => (await import('./compare-command.js')).compareCommand,
+  },
+  {
     name: 'recheck',
     operands: '<dir...>',
     text: {
