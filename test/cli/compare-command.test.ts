@@ -30,7 +30,9 @@ describe('compare', () => {
   it('ends with 1 when something fails that did not, and with 0 when it was mended', async () => {
     const worse = await compare(['good', 'bad']);
     expect(worse.code).to.equal(1);
-    expect(worse.out).to.match(/^Newly failing \(1\)\n {2}cat\.2\.voegBoekToe\/4 {2}voldoet → voldoet_niet\n(?: {4}- .*\n)* {4}\+ /);
+    expect(worse.out).to.match(
+      /^Newly failing \(1\)\n {2}cat\.2\.voegBoekToe\/4 {2}voldoet → voldoet_niet\n(?: {4}- .*\n)* {4}\+ /,
+    );
     const better = await compare(['bad', 'good']);
     expect(better.code).to.equal(0);
     expect(better.out).to.match(/^Mended \(1\)\n/);

@@ -50,7 +50,14 @@ const { steps, events } = await runAgainst(loaded, {
   selection: { only: ONLY },
   whileOpen: async (outcome) => {
     const { report } = folded(loaded.standard, outcome);
-    await writePackage({ folder, report, events: outcome.events, plan: outcome.plan, begin: { startMillis: 0, pollMillis: 0, waitMillis: 0 }, files: loaded.files });
+    await writePackage({
+      folder,
+      report,
+      events: outcome.events,
+      plan: outcome.plan,
+      begin: { startMillis: 0, pollMillis: 0, waitMillis: 0 },
+      files: loaded.files,
+    });
   },
 });
 await rm(folder, { recursive: true });
