@@ -22,7 +22,7 @@ const LAST_LINE = 0xffff - 1;
  * @param bytes - the document's own, to count its lines
  */
 export function openTree(root: ParsedElement, bytes: Uint8Array, life: Life): TreeElement {
-  return new OpenElement(root, life, undefined, hasManyLines(bytes) ? treeOf(root) : undefined);
+  return new OpenElement(root, life, undefined, 0, hasManyLines(bytes) ? treeOf(root) : undefined);
 }
 
 class OpenElement implements TreeElement {
@@ -38,7 +38,13 @@ class OpenElement implements TreeElement {
   #text: string | undefined;
   #attributes: readonly TreeAttribute[] | undefined;
 
-  constructor(node: ParsedElement, life: Life, parent: OpenElement | undefined, counted: XmlElement | undefined) {
+  constructor(
+    node: ParsedElement,
+    life: Life,
+    parent: OpenElement | undefined,
+    readonly index: number,
+    counted: XmlElement | undefined,
+  ) {
     this.#node = node;
     this.#life = life;
     this.#parent = parent;
@@ -58,7 +64,7 @@ class OpenElement implements TreeElement {
 
   get children(): readonly OpenElement[] {
     this.#children ??= elementsIn(this.#opened()).map(
-      (node, index) => new OpenElement(node, this.#life, this, this.#counted?.children[index]),
+      (node, index) => new OpenElement(node, this.#life, this, index, this.#counted?.children[index]),
     );
     return this.#children;
   }

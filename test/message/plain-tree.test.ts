@@ -11,9 +11,9 @@ import { packageRoot } from '../package-root.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function seen({ namespace, name, attributes, children, text, value, line }: TreeElement): unknown {
+function seen({ namespace, name, attributes, children, text, value, line, index }: TreeElement): unknown {
   const marks = attributes.map((each) => [each.namespace, each.name, each.value]);
-  return { namespace, name, marks, text, value, line, children: children.map(seen) };
+  return { namespace, name, marks, text, value, line, index, children: children.map(seen) };
 }
 
 /** What both readers see of a document that is well-formed. */

@@ -17,6 +17,7 @@ export class PlainElement implements TreeElement {
   attributes: readonly TreeAttribute[] = NONE;
   children: readonly PlainElement[] = NONE;
   readonly #parent: PlainElement | undefined;
+  readonly #index: number;
   /** Text between its parent's start, or its last sibling, and itself. */
   readonly #before: string;
   /** Text after its last child; all its text when it has none. */
@@ -29,6 +30,7 @@ export class PlainElement implements TreeElement {
     this.line = line;
     this.#parent = parent;
     this.#before = before;
+    this.#index = parent ? parent.children.length : 0;
     if (!parent) return;
     if (parent.children === NONE) parent.children = [this];
     else (parent.children as PlainElement[]).push(this);
@@ -50,6 +52,10 @@ export class PlainElement implements TreeElement {
 
   get parent(): PlainElement | undefined {
     return this.#parent;
+  }
+
+  get index(): number {
+    return this.#index;
   }
 
   get text(): string {

@@ -7,6 +7,8 @@ export interface TreeElement extends XmlElement {
   readonly isElement: true;
   /** Undefined for the root. */
   readonly parent: TreeElement | undefined;
+  /** Among the children of its parent, from 0. */
+  readonly index: number;
   readonly children: readonly TreeElement[];
   readonly attributes: readonly TreeAttribute[];
   /** All text in it and in what it holds, in the order of the document. */

@@ -36,9 +36,9 @@ export function wayOf(axis: Axis, test: NameTest, keep: At<boolean> | undefined,
     case 'ancestor-or-self':
       return (from, focus, found) => upwards(from.isElement ? from : from.parent, at, focus, found);
     case 'preceding-sibling':
-      return (from, focus, found) => among(siblingsOf(from, -1), focus, found);
+      return (from, focus, found) => aside(from, -1, at, focus, found);
     case 'following-sibling':
-      return (from, focus, found) => among(siblingsOf(from, 1), focus, found);
+      return (from, focus, found) => aside(from, 1, at, focus, found);
     case 'descendant':
       return (from, focus, found) => inside(from, focus, (list) => among(list, focus, found));
     case 'descendant-attribute':
@@ -62,12 +62,14 @@ function upwards(from: TreeElement | undefined, at: Way, focus: Focus, found: Fo
   return false;
 }
 
-const NOTHING: readonly never[] = [];
-
-/** @param way - backwards siblings come nearest first */
-function siblingsOf(from: TreeNode, way: 1 | -1): readonly TreeElement[] {
-  if (!from.isElement || !from.parent) return NOTHING;
-  const all = from.parent.children;
-  const at = all.indexOf(from);
-  return way > 0 ? all.slice(at + 1) : all.slice(0, at).reverse();
+/** Backwards siblings come nearest first. A message can have very many of them: nobody looks at more than it takes. */
+function aside(from: TreeNode, way: 1 | -1, at: Way, focus: Focus, found: Found): boolean {
+  const all = from.isElement ? from.parent?.children : undefined;
+  if (!from.isElement || !all) return false;
+  for (let index = from.index + way; index >= 0; index += way) {
+    const sibling = all[index];
+    if (!sibling) return false;
+    if (at(sibling, focus, found)) return true;
+  }
+  return false;
 }

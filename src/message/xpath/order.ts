@@ -25,7 +25,7 @@ function placeOf(node: TreeNode): readonly number[] {
   const place: number[] = [];
   for (let at: TreeNode = node; at.parent; at = at.parent) {
     const { parent } = at;
-    place.unshift(at.isElement ? parent.attributes.length + parent.children.indexOf(at) : parent.attributes.indexOf(at));
+    place.unshift(at.isElement ? parent.attributes.length + at.index : parent.attributes.indexOf(at));
   }
   return place;
 }
