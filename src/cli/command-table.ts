@@ -167,9 +167,14 @@ export const COMMANDS: readonly CommandEntry[] = [
         name: 'format',
         argument: 'WORD',
         text: {
-          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout',
-          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout',
+          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout; pdf in een bestand',
+          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout; pdf in a file',
         },
+      },
+      {
+        name: 'out',
+        argument: 'FILE',
+        text: { nl: 'waar de pdf komt (standaard <dir>.pdf)', en: 'where the pdf goes (default <dir>.pdf)' },
       },
       ...lang,
     ],

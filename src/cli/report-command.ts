@@ -1,6 +1,6 @@
 /** `ketentest report`: renders a report again from its package, or makes it first from the journal of a killed run. */
 import { createReadStream, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
 import type { Manifest } from '../report/manifest.js';
@@ -14,7 +14,7 @@ import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
 
-export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl'] as const;
+export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'pdf'] as const;
 
 /** Prints one rendition; the exit code is that of the report. */
 export async function reportCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -30,6 +30,13 @@ export async function reportCommand({ shell, operands, options }: Call): Promise
   const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
   const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;
   const report: Report = { ...read, rapport: { ...read.rapport, taal: language } };
+  if (format === 'pdf') {
+    const out = options.out === undefined ? `${basename(path)}.pdf` : String(options.out);
+    const { printPdf } = await import('./report-pdf.js');
+    await printPdf(shell, await render(shell, folder, report, 'html', language), resolve(shell.cwd, out));
+    shell.out(out);
+    return exitCodeOf(report);
+  }
   shell.out((await render(shell, folder, report, format, language)).trimEnd());
   return exitCodeOf(report);
 }
@@ -38,7 +45,7 @@ async function render(
   shell: Shell,
   folder: string,
   report: Report,
-  format: (typeof RENDITIONS)[number],
+  format: Exclude<(typeof RENDITIONS)[number], 'pdf'>,
   language: Language,
 ): Promise<string> {
   if (format === 'junit') return (await import('../report/render-junit.js')).renderJunit(report, language);
