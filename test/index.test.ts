@@ -48,6 +48,7 @@ describe('the library', function () {
       'run',
       'fold',
       'openJudge',
+      'verify',
       'simulate',
     ]);
   });

@@ -25,7 +25,7 @@ const TEXTS = {
     en: 'who set the seal is not established; anybody can seal a changed report again. Name with --trust the key that you got by another way',
   },
   sealed: {
-    nl: 'uitgevoerd en ondertekend door de houder van een sleutel die u vertrouwt. Niet aangetoond: dat de berichten echt zijn, of dat een ander de uitkomst heeft nagerekend',
-    en: 'run and signed by the holder of a key that you trust. Not shown: that the messages are genuine, or that somebody else recomputed the result',
+    nl: 'verzegeld door de houder van een sleutel die u vertrouwt, en die voor de uitvoering instaat. Niet aangetoond: dat de berichten echt zijn, of dat een ander de uitkomst heeft nagerekend',
+    en: 'sealed by the holder of a key that you trust, who vouches for how it was run. Not shown: that the messages are genuine, or that somebody else recomputed the result',
   },
 } as const;

@@ -25,8 +25,9 @@ export async function otherwiseRendered(
     const hash = createHash('sha256');
     for await (const chunk of open()) hash.update(chunk);
     const expected = hash.digest('hex');
-    const seen = digests.get(name) ?? '';
-    if (seen !== expected) findings.push({ code: 'RENDITION_DIFFERS', bestand: name, verwacht: expected, gezien: seen });
+    const seen = digests.get(name);
+    if (seen === expected) continue;
+    findings.push({ code: 'RENDITION_DIFFERS', bestand: name, verwacht: expected, ...(seen !== undefined && { gezien: seen }) });
   }
   return findings;
 }

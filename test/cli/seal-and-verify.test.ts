@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { main } from '../../src/cli/program.js';
 import { systemClock } from '../../src/cli/shell.js';
+import { verify as verifyFolder } from '../../src/cli/verify-folder.js';
 import { unsealed } from '../report/forged-packages/held-package.js';
 import { openOwnSuite } from '../support/reference-run.js';
 import { startReference } from '../support/reference-server.js';
@@ -83,6 +84,15 @@ describe('ketentest seal and verify', function () {
       .to.match(/^UNCHANGED/)
       .and.include('A0');
     expect((await verify(folder, '--trust', join('twee', 'public.pem'))).out).to.include('KEY_UNKNOWN');
+  });
+
+  it('give a program the same answer', async () => {
+    const folder = await packageAt('j');
+    await seal(folder, 'een');
+    const held = await verifyFolder(folder, { cwd, trust: 'trust', product: 'Boekenplank' });
+    expect([held.oordeel, held.zekerheid.niveau]).to.deep.equal(['houdt', 'A1']);
+    const other = await verifyFolder(folder, { cwd, productVersion: '1' });
+    expect(other.bevindingen.map(({ code }) => code)).to.deep.equal(['OTHER_VERSION']);
   });
 
   it('answer whether a report holds for what somebody has', async () => {
