@@ -6,6 +6,7 @@ import type { Exchange } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
+import { checkPage } from './check-page.js';
 import { type Evidence, loadEvidence } from './evidence.js';
 import { describe, type Manifest, type ManifestMessage, type Mask, type Side } from './manifest.js';
 import { writeReport } from './rapport-json.js';
@@ -52,6 +53,7 @@ export function renditions(report: Report, evidence: Evidence): readonly Package
     file('junit.xml', renderJunit(report)),
     file('ctrf.json', renderCtrf(report)),
     file('earl.jsonld', renderEarl(report)),
+    file('controleer.html', checkPage()),
   ];
 }
 
