@@ -72,8 +72,10 @@ describe('a run that is killed', function () {
       // By then the first zaak was made, and read back.
       if (moment.nth > 8) expect(achtergelaten.map(({ soort }) => soort)).to.include('ZAK');
       const { uitwisselingen } = await json<Manifest>(folder, 'bewijs', 'manifest.json');
-      const published = new Set(uitwisselingen.map(({ vraag }) => vraag.sha256));
-      expect(product.received.filter((digest) => !published.has(digest))).to.deep.equal([]);
+      // The public copies are masked; by their names they can be told from each other.
+      const published = new Set(uitwisselingen.map(({ id }) => `${id}-vraag.body`));
+      const told = new Set(requests.filter(({ name }) => published.has(name)).map(({ digest }) => digest));
+      expect(product.received.filter((digest) => !told.has(digest))).to.deep.equal([]);
 
       if (!goesOn) return rm(folder, { recursive: true, force: true });
       product.goOn();

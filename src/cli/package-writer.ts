@@ -9,6 +9,8 @@ import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
 import { canonicalJson } from '../report/canonical-json.js';
 import { type PackageFile, packageFiles } from '../report/package.js';
+import { publicPart } from './privacy.js';
+import { freshMaskingKey, maskingRecordOf, writeMaskingRecord } from './privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from './run-begin.js';
 
 export interface PackageParts {
@@ -21,15 +23,21 @@ export interface PackageParts {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** @throws {HarnessError} `OUTPUT_FAILED` when a file cannot be written */
-export async function writePackage({ folder, report, events, plan, begin, files }: PackageParts): Promise<void> {
+/**
+ * @returns the report as it was written: with what may be about persons masked
+ * @throws {HarnessError} `OUTPUT_FAILED` when a file cannot be written
+ */
+export async function writePackage({ folder, report, events, plan, begin, files }: PackageParts): Promise<Report> {
   const exchanges = events.filter((event) => event.type === 'exchanged').map(({ exchange }) => exchange);
+  const open = await publicPart(exchanges, { report, plan }, maskingRecordOf(folder)?.key ?? freshMaskingKey());
+  await writeMaskingRecord(folder, open.record);
   const testset = [
-    { name: 'plan.json', bytes: utf8(canonicalJson(plan)) },
+    { name: 'plan.json', bytes: utf8(canonicalJson(open.plan)) },
     { name: RUN_BEGIN, bytes: utf8(canonicalJson(begin)) },
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
-  for (const file of await packageFiles({ report, exchanges, testset })) await put(folder, file);
+  for (const file of await packageFiles({ report: open.report, exchanges, testset, mask: open.mask })) await put(folder, file);
+  return open.report;
 }
 
 async function put(folder: string, { name, open }: PackageFile): Promise<void> {

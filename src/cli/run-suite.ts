@@ -195,10 +195,11 @@ async function act(
     progress.tell(event);
     listener?.told(event);
   }
-  const report = fold({ plan, run: facts, events });
+  const folded = fold({ plan, run: facts, events });
   // Loaded only now: until here every millisecond delays the first message.
   const { writePackage } = await import('./package-writer.js');
-  await writePackage({ folder: folder.path, report, events, plan, begin: beginOf(startMillis, settings), files: loaded.files });
+  const begin = beginOf(startMillis, settings);
+  const report = await writePackage({ folder: folder.path, report: folded, events, plan, begin, files: loaded.files });
   listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   if (key) await sealRun(shell, settings, report, folder.shown, key);

@@ -33,14 +33,23 @@ const DECODERS: Readonly<Record<string, Decode>> = {
  * @see RFC 9110, section 8.4
  */
 export async function decoded(body: Body, headers: HeaderList, capBytes: number = DECODED_CAP_BYTES): Promise<Uint8Array> {
+  const bytes = await unpacked(body, headers, capBytes);
+  const contentType = headerOf(headers, 'content-type');
+  return isMultipart(contentType) ? joined(bytes, contentType ?? '', capBytes) : recodedByHeader(bytes, contentType);
+}
+
+/**
+ * The bytes of a body with every content coding undone, and nothing else: parts are parts.
+ * @throws {HarnessError} as `decoded` does
+ */
+export async function unpacked(body: Body, headers: HeaderList, capBytes: number = DECODED_CAP_BYTES): Promise<Uint8Array> {
   let bytes = await body.bytes();
   for (const coding of contentCodings(headers).toReversed()) {
     const decode = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
     if (decode === undefined) throw new HarnessError('MESSAGE_MALFORMED', `unknown Content-Encoding "${coding}"`);
     bytes = await decodeWith(decode, coding, bytes, capBytes);
   }
-  const contentType = headerOf(headers, 'content-type');
-  return isMultipart(contentType) ? joined(bytes, contentType ?? '', capBytes) : recodedByHeader(bytes, contentType);
+  return bytes;
 }
 
 /** The codings that headers name, in the order in which they were applied; empty for plain bytes. */

@@ -25,6 +25,11 @@ export type OpenFile = (name: string) => AsyncIterable<Uint8Array>;
 
 const BROKEN_UP: Tekst = { nl: 'regels afgebroken om te lezen', en: 'lines broken up for reading' };
 
+const PRIVATE: Tekst = {
+  nl: 'niet openbaar: dit bericht is niet te lezen, dus niemand weet wat erin staat',
+  en: 'not public: this message cannot be read, so nobody knows what is in it',
+};
+
 /** Reads every message of a package once. */
 export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<Evidence> {
   const shown = new Map<string, ShownMessage>();
@@ -32,6 +37,10 @@ export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<
     for (const side of ['vraag', 'antwoord'] as const) {
       const message = exchange[side];
       if (message === undefined) continue;
+      if (message.bestand === undefined) {
+        shown.set(`${exchange.id}/${side}`, { message, rows: [], notes: [PRIVATE] });
+        continue;
+      }
       const text = await readShown(open(message.bestand), message.koppen);
       const { rows, isBrokenUp } = rowsOf(text);
       shown.set(`${exchange.id}/${side}`, { message, rows, notes: isBrokenUp ? [...text.notes, BROKEN_UP] : text.notes });

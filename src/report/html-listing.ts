@@ -45,7 +45,7 @@ export function listingOf(evidence: Evidence, id: string, side: Side, rules: rea
   if (shown === undefined || exchange === undefined) return undefined;
   return {
     isVraag: side === 'vraag',
-    file: shown.message.bestand,
+    file: shown.message.bestand ?? `bewijs/${id}-${side}`,
     bytes: thousands(shown.message.grootte),
     head: side === 'vraag' ? `${exchange.methode} ${exchange.url}` : `HTTP ${exchange.status ?? ''}`,
     headers: shown.message.koppen,

@@ -8,8 +8,18 @@ import type { Exchange, Purpose, TlsFacts, TransportFailure } from '../model/exc
 /** Which of the two messages of an exchange. */
 export type Side = 'vraag' | 'antwoord';
 
-/** Makes the public copy of a message. What it gives back is what is published, digest and all. */
-export type Mask = (body: Body, of: { readonly exchange: Exchange; readonly side: Side }) => Promise<Body>;
+/** What may be known of a message. */
+export interface PublicCopy {
+  /** What is published, digest and all; absent for a message that stays private as a whole. */
+  readonly body?: Body;
+  /** Where something was masked: local names from the root of the document, joined by `/`. */
+  readonly masked: readonly string[];
+  /** Of the message as it went, with a salt that stays private. */
+  readonly saltedDigest?: string;
+}
+
+/** Makes the public copy of a message. */
+export type Mask = (body: Body, of: { readonly exchange: Exchange; readonly side: Side }) => Promise<PublicCopy>;
 
 export interface Manifest {
   /** Whether a mask was applied to what stands here. */
@@ -29,7 +39,7 @@ export interface ManifestExchange {
   readonly gestartOp: string;
   readonly beeindigdOp: string;
   readonly methode: string;
-  /** Without name and password. */
+  /** Without name, password and what else opens doors. */
   readonly url: string;
   readonly status?: number;
   readonly storing?: TransportFailure;
@@ -39,14 +49,18 @@ export interface ManifestExchange {
 }
 
 export interface ManifestMessage {
-  /** Name in the package. */
-  readonly bestand: string;
-  /** In bytes, as published. */
+  /** Name in the package; absent for a message that stays private, because nobody could read what is in it. */
+  readonly bestand?: string;
+  /** In bytes, as published; of a message that stays private, as it went. */
   readonly grootte: number;
-  /** Of the file as published. */
-  readonly sha256: string;
-  /** Whether the published file differs from what went over the wire. */
+  /** Of the file as published; absent when there is none. */
+  readonly sha256?: string;
+  /** Whether something of what went over the wire is not published. */
   readonly gemaskeerd: boolean;
+  /** Elements and attributes that were masked: local names from the root of the document, joined by `/`. */
+  readonly gemaskeerdePaden?: readonly string[];
+  /** SHA-256 over a salt and the message as it went; the salt is in `prive/`. */
+  readonly zoutDigest?: string;
   /** In the order and case in which they went; secrets left out. */
   readonly koppen: HeaderList;
 }
@@ -57,7 +71,10 @@ export const LEFT_OUT = '[weggelaten]';
 const SECRET = /authori[sz]ation|cookie|token|secret|password|wachtwoord|api-?key|assertion/i;
 
 /** Describes one exchange and its public copies. */
-export function describe(exchange: Exchange, published: { readonly vraag: Body; readonly antwoord?: Body }): ManifestExchange {
+export function describe(
+  exchange: Exchange,
+  published: { readonly vraag: PublicCopy; readonly antwoord?: PublicCopy },
+): ManifestExchange {
   const { purpose, request, reply, failure, tls } = exchange;
   return {
     id: exchange.id,
@@ -70,7 +87,7 @@ export function describe(exchange: Exchange, published: { readonly vraag: Body; 
     gestartOp: exchange.startedAt,
     beeindigdOp: exchange.endedAt,
     methode: request.method,
-    url: withoutCredentials(request.url),
+    url: withoutSecrets(request.url),
     ...(reply === undefined ? {} : { status: reply.status }),
     ...(failure === undefined ? {} : { storing: { kind: failure.kind, detail: failure.detail } }),
     ...(tls === undefined ? {} : { tls }),
@@ -85,18 +102,25 @@ function describeMessage(
   id: string,
   side: Side,
   message: { readonly body: Body; readonly headers: HeaderList },
-  published: Body,
+  { body, masked, saltedDigest }: PublicCopy,
 ): ManifestMessage {
   const isZipped = /\bgzip\b/i.test(headerOf(message.headers, 'content-encoding') ?? '');
   return {
-    bestand: `bewijs/${id}-${side}.xml${isZipped ? '.gz' : ''}`,
-    grootte: published.size,
-    sha256: published.digest,
-    gemaskeerd: published.digest !== message.body.digest,
+    ...(body
+      ? { bestand: `bewijs/${id}-${side}.xml${isZipped ? '.gz' : ''}`, grootte: body.size, sha256: body.digest }
+      : { grootte: message.body.size }),
+    gemaskeerd: body?.digest !== message.body.digest,
+    ...(masked.length > 0 && { gemaskeerdePaden: masked }),
+    ...(saltedDigest !== undefined && { zoutDigest: saltedDigest }),
     koppen: message.headers.map(([name, value]) => [name, SECRET.test(name) ? LEFT_OUT : value]),
   };
 }
 
-function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+/** Without name and password, and without what stands in the query under the name of a secret. */
+function withoutSecrets(url: string): string {
+  return url
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
+    .replaceAll(/([?&;])([^=&;#]*)=([^&;#]*)/g, (whole, sign: string, name: string) =>
+      SECRET.test(name) || /^(?:key|sig|pass|pwd|code)$/i.test(name) ? `${sign}${name}=${LEFT_OUT}` : whole,
+    );
 }

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
 import { checkPage } from './check-page.js';
 import { type Evidence, loadEvidence } from './evidence.js';
-import { describe, type Manifest, type ManifestMessage, type Mask, type Side } from './manifest.js';
+import { describe, type Manifest, type ManifestMessage, type Mask, type PublicCopy, type Side } from './manifest.js';
 import { writeReport } from './rapport-json.js';
 import { renderCtrf } from './render-ctrf.js';
 import { renderEarl } from './render-earl.js';
@@ -61,25 +61,28 @@ export function renditions(report: Report, evidence: Evidence): readonly Package
 async function publish(exchanges: readonly Exchange[], mask: Mask | undefined) {
   const bodies = new Map<string, Body>();
   const described: Manifest['uitwisselingen'][number][] = [];
+  const ids = new Set<string>();
   for (const exchange of exchanges) {
+    if (ids.has(exchange.id)) throw new HarnessError('INTERNAL', `two exchanges are both called ${exchange.id}`);
+    ids.add(exchange.id);
     const vraag = await copyOf(exchange, 'vraag', exchange.request.body, mask);
     const antwoord = exchange.reply === undefined ? undefined : await copyOf(exchange, 'antwoord', exchange.reply.body, mask);
     const entry = describe(exchange, { vraag, ...(antwoord === undefined ? {} : { antwoord }) });
     described.push(entry);
     add(bodies, entry.vraag, vraag);
-    if (entry.antwoord !== undefined && antwoord !== undefined) add(bodies, entry.antwoord, antwoord);
+    if (entry.antwoord !== undefined) add(bodies, entry.antwoord, antwoord);
   }
   const manifest: Manifest = { gemaskeerd: mask !== undefined, uitwisselingen: described };
   return { manifest, bodies };
 }
 
-function copyOf(exchange: Exchange, side: Side, body: Body, mask: Mask | undefined): Promise<Body> {
-  return mask === undefined ? Promise.resolve(body) : mask(body, { exchange, side });
+function copyOf(exchange: Exchange, side: Side, body: Body, mask: Mask | undefined): Promise<PublicCopy> {
+  return mask === undefined ? Promise.resolve({ body, masked: [] }) : mask(body, { exchange, side });
 }
 
-function add(bodies: Map<string, Body>, { bestand }: ManifestMessage, body: Body): void {
-  if (bodies.has(bestand)) throw new HarnessError('INTERNAL', `two messages would both be written to ${bestand}`);
-  bodies.set(bestand, body);
+function add(bodies: Map<string, Body>, { bestand }: ManifestMessage, copy: PublicCopy | undefined): void {
+  if (bestand === undefined || copy?.body === undefined) return;
+  bodies.set(bestand, copy.body);
 }
 
 function opener(bodies: ReadonlyMap<string, Body>) {

@@ -55,15 +55,17 @@ export function otherwiseRecorded(
   const exchanges = isRecord(manifest) && Array.isArray(manifest.uitwisselingen) ? manifest.uitwisselingen : [];
   const ids = new Set(exchanges.map(({ id }) => String(id)));
   const messages = exchanges.flatMap(({ vraag, antwoord }) => [vraag, antwoord].filter(isRecord));
-  const named = new Set(messages.map(({ bestand }) => String(bestand)));
+  // A message that nobody could read stays private, and has no file.
+  const published = messages.filter((message) => 'bestand' in message || 'sha256' in message);
+  const named = new Set(published.map(({ bestand }) => String(bestand)));
   const wrong = [
-    ...messages
+    ...published
       .filter(({ bestand, sha256, grootte }) => {
         const file = files.get(String(bestand));
         return !/^bewijs\/[^/]+$/.test(String(bestand)) || file?.sha256 !== sha256 || file?.size !== grootte;
       })
       .map(({ bestand }) => String(bestand)),
-    ...(named.size === messages.length && ids.size === exchanges.length ? [] : ['bewijs/manifest.json']),
+    ...(named.size === published.length && ids.size === exchanges.length ? [] : ['bewijs/manifest.json']),
     ...[...files.keys()].filter((name) => /^bewijs\/(?!manifest\.json$)/.test(name) && !named.has(name)),
     ...report.scenarios
       .flatMap(({ stappen }) => stappen.flatMap(({ bewijs }) => bewijs))

@@ -8,11 +8,12 @@ import { misbehavioursFile } from './misbehaviours-file.js';
 import { ruleFile } from './rule-file.js';
 import { shapeFile } from './shape-file.js';
 import type { YamlFiles, YamlKind } from './yaml-files.js';
-import { basisFile, roleFile, scenarioFile, serviceFile, standardFile } from './yaml-shapes.js';
+import { basisFile, privacyFile, roleFile, scenarioFile, serviceFile, standardFile } from './yaml-shapes.js';
 
 const SHAPES: { readonly [K in YamlKind]: z.ZodType<YamlFiles[K]> } = {
   standard: standardFile,
   basis: basisFile,
+  privacy: privacyFile,
   service: serviceFile,
   role: roleFile,
   scenario: scenarioFile,

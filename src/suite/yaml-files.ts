@@ -5,12 +5,13 @@ import type { z } from 'zod';
 import type { MisbehavioursFile } from './misbehaviours-file.js';
 import type { RuleFile } from './rule-file.js';
 import type { ShapeFile } from './shape-file.js';
-import type { basisFile, RoleFile, ScenarioFile, ServiceFile, StandardFile } from './yaml-shapes.js';
+import type { basisFile, privacyFile, RoleFile, ScenarioFile, ServiceFile, StandardFile } from './yaml-shapes.js';
 
 /** Kind → what its files hold. */
 export interface YamlFiles {
   readonly standard: StandardFile;
   readonly basis: z.infer<typeof basisFile>;
+  readonly privacy: z.infer<typeof privacyFile>;
   readonly service: ServiceFile;
   readonly role: RoleFile;
   readonly scenario: ScenarioFile;
@@ -22,6 +23,7 @@ export interface YamlFiles {
 export type YamlKind = keyof YamlFiles;
 
 const KINDS: readonly (readonly [pattern: RegExp, kind: YamlKind])[] = [
+  [/^(?:_basis\/)?[^/]+\/privacy\.yaml$/, 'privacy'],
   [/^_basis\/[^/]+\/basis\.yaml$/, 'basis'],
   [/^_basis\/[^/]+\/[^/]+\.yaml$|\/schema\/[^/]+\.yaml$/, 'shapes'],
   [/\/rules\/[^/]+\.yaml$/, 'rules'],

@@ -50,6 +50,17 @@ export const basisFile = z.strictObject({
   documents: z.record(z.string(), z.strictObject({ titel: text, versie: text.optional(), datum: text.optional() })).optional(),
 });
 
+const localNames = z.array(text.regex(/^[\w.-]+$/, 'expected a local name, without prefix'));
+
+export const privacyFile = z.strictObject({
+  masked: z.array(text.regex(/^[\w.-]+(\/[\w.-]+)*(\/\*\*)?$/, 'expected local names: name, parent/name or name/**')).optional(),
+  kept: localNames.optional(),
+  dates: localNames.optional(),
+  documents: localNames.optional(),
+  codes: z.record(z.string(), z.number().int().positive()).optional(),
+  attributes: localNames.optional(),
+});
+
 const entity = z.strictObject({
   keys: z.array(z.array(text).min(1)).min(1),
   inverse: z.record(z.string(), z.strictObject({ of: text, via: text })).optional(),

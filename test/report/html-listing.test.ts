@@ -10,7 +10,10 @@ const LONG = `<a><b:kop>1</b:kop><b:object><b:deel>${MANY}</b:deel></b:object></
 async function listing(text: string, rules: Parameters<typeof listingOf>[3]) {
   const [exchange] = FLAWLESS().exchanges;
   if (exchange === undefined) throw new Error('the sample has no exchange');
-  const entry = describeExchange(exchange, { vraag: exchange.request.body, antwoord: bodyOf(text) });
+  const entry = describeExchange(exchange, {
+    vraag: { body: exchange.request.body, masked: [] },
+    antwoord: { body: bodyOf(text), masked: [] },
+  });
   const bodies = new Map([
     [entry.vraag.bestand, exchange.request.body],
     [entry.antwoord?.bestand, bodyOf(text)],

@@ -8,7 +8,10 @@ function described(
   mask: (exchange: Exchange) => Exchange['request']['body'] = ({ request }) => request.body,
 ) {
   const exchange = { ...first(), ...of };
-  return describeExchange(exchange, { vraag: mask(exchange), ...(exchange.reply && { antwoord: exchange.reply.body }) });
+  return describeExchange(exchange, {
+    vraag: { body: mask(exchange), masked: [] },
+    ...(exchange.reply && { antwoord: { body: exchange.reply.body, masked: [] } }),
+  });
 }
 
 function first(): Exchange {

@@ -8,7 +8,10 @@ import { finding, type Sample, sampleRun, WITH_FAULTS } from './samples.js';
 function arrows({ report, exchanges }: Sample, id: string): readonly Arrow[] {
   const found = report.scenarios.find((each) => each.id === id) as ReportScenario;
   const manifest = exchanges.map((each) =>
-    describeExchange(each, { vraag: each.request.body, ...(each.reply && { antwoord: each.reply.body }) }),
+    describeExchange(each, {
+      vraag: { body: each.request.body, masked: [] },
+      ...(each.reply && { antwoord: { body: each.reply.body, masked: [] } }),
+    }),
   );
   return arrowsOf(found, manifest);
 }

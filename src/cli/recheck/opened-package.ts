@@ -7,10 +7,12 @@ import type { Exchange } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { Report } from '../../model/report.js';
-import type { Manifest, ManifestExchange, ManifestMessage } from '../../report/manifest.js';
+import type { Manifest, ManifestExchange, ManifestMessage, Side } from '../../report/manifest.js';
 import { readReport } from '../../report/rapport-json.js';
+import { readAssignment } from '../assignment.js';
 import { readJournal } from '../journal.js';
 import { eventsOf } from '../journal-events.js';
+import { type MaskingRecord, maskingRecordOf } from '../privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
 import { kept, readOnce } from './read-once.js';
 
@@ -28,6 +30,8 @@ export interface OpenedPackage {
   readonly exchanges: readonly Exchange[];
   /** Whether they are as they went, or public copies in which something may be masked. */
   readonly isOriginal: boolean;
+  /** How the public part was masked; only beside originals. */
+  readonly masking?: MaskingRecord & { readonly paths: ReadonlyMap<string, readonly string[] | undefined> };
 }
 
 /**
@@ -42,10 +46,13 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
   const report = readReport(reportText, join(shown, 'rapport.json'));
   const manifest = parsed<Manifest>(text('bewijs/manifest.json'), join(shown, 'bewijs/manifest.json'));
   const originals = await originalsOf(folder);
+  const masking = originals && maskingRecordOf(folder);
+  const assigned = masking && (await readAssignment(join(folder, 'prive')));
   const ids = manifest.uitwisselingen.map(({ id }) => id);
   return {
     ...{ shown, report, reportText, planText, isOriginal: originals !== undefined },
-    plan: parsed<Plan>(planText, join(shown, 'testset/plan.json')),
+    ...(masking && { masking: { ...masking, paths: maskedPathsOf(manifest) } }),
+    plan: assigned?.plan ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
     suites: join(folder, 'testset', 'suites'),
     exchanges: originals
@@ -63,11 +70,24 @@ async function originalsOf(folder: string): Promise<ReadonlyMap<string, Exchange
   );
 }
 
+/** By message; undefined for one that stays private. */
+function maskedPathsOf({ uitwisselingen }: Manifest): ReadonlyMap<string, readonly string[] | undefined> {
+  const entry = (id: string, side: Side, of: ManifestMessage) =>
+    [`${id}/${side}`, of.bestand === undefined ? undefined : (of.gemaskeerdePaden ?? [])] as const;
+  return new Map(
+    uitwisselingen.flatMap(({ id, vraag, antwoord }) => [
+      entry(id, 'vraag', vraag),
+      ...(antwoord ? [entry(id, 'antwoord', antwoord)] : []),
+    ]),
+  );
+}
+
 function published(folder: string, shown: string, of: ManifestExchange): Exchange {
   const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, vraag, antwoord, status } = of;
   const message = ({ bestand, grootte, sha256, koppen }: ManifestMessage) => ({
     headers: koppen,
-    body: bodyAt(folder, shown, { bestand, grootte, sha256 }),
+    // One that nobody could read stays private.
+    body: bestand === undefined ? NO_BODY : bodyAt(folder, shown, { bestand, grootte, sha256: sha256 ?? '' }),
   });
   return {
     ...{ id, part: deel, startedAt: of.gestartOp, endedAt: of.beeindigdOp },
@@ -79,8 +99,20 @@ function published(folder: string, shown: string, of: ManifestExchange): Exchang
   };
 }
 
+const NO_BODY: Body = {
+  id: 'prive',
+  size: 0,
+  digest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  async *open() {},
+  bytes: async () => Buffer.of(),
+};
+
 /** A name in a package never leads out of it. */
-function bodyAt(folder: string, shown: string, of: Pick<ManifestMessage, 'bestand' | 'grootte' | 'sha256'>): Body {
+function bodyAt(
+  folder: string,
+  shown: string,
+  of: { readonly bestand: string; readonly grootte: number; readonly sha256: string },
+): Body {
   const { bestand, grootte, sha256 } = of;
   if (!/^bewijs\/[\w-][\w.-]*$/.test(bestand))
     throw invalid(shown, `het manifest noemt ${bestand}`, `the manifest names ${bestand}, which is no message of this package`);

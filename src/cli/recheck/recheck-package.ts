@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Report, Totaal } from '../../model/report.js';
+import { canonicalJson } from '../../report/canonical-json.js';
 import { writeReport } from '../../report/rapport-json.js';
 import { packageFacts } from '../package-root.js';
+import { publicTexts } from '../privacy.js';
 import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
 import { type OpenedPackage, openPackage } from './opened-package.js';
-import { rejudge } from './rejudge.js';
+import { type Rejudged, rejudge } from './rejudge.js';
 import type { Bench, Workshop } from './workshop.js';
 
 export interface RecheckOptions {
@@ -50,7 +52,7 @@ export async function recheckPackage(
   const bench = await benchFor(workshop, opened, against);
   if (against !== undefined) refuseStranger(opened, bench, against);
   const { bases, remark } = basesFor(opened, bench.bases, against !== undefined);
-  const { planText, report } = await rejudge(opened, bench, bases);
+  const { planText, report } = await asPublished(opened, await rejudge(opened, bench, bases));
   const byteGelijk = writeReport(report) === opened.reportText;
   const { versie } = opened.report.harnas;
   const wasStopped = opened.report.uitvoering.einde === 'cancelled';
@@ -74,6 +76,13 @@ export async function recheckPackage(
       ...(wasStopped ? [{ soort: 'afgebroken' } as const] : []),
     ],
   };
+}
+
+/** Computed from originals, a report is masked as the one that was written. */
+async function asPublished({ exchanges, masking }: OpenedPackage, computed: Rejudged): Promise<Rejudged> {
+  if (!masking) return computed;
+  const { report, plan } = await publicTexts(exchanges, computed, masking, masking.paths);
+  return { report, plan, planText: plan === computed.plan ? computed.planText : canonicalJson(plan) };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Goes through a recorded run again with the same judges, and makes its report anew. */
 import { createMessenger } from '../../actor/messenger.js';
 import { createMessageReader } from '../../message/message-reader.js';
+import type { Plan } from '../../model/plan.js';
 import type { SchemaBasis } from '../../model/record.js';
 import type { Report } from '../../model/report.js';
 import type { RunEvent } from '../../model/run-event.js';
@@ -19,6 +20,7 @@ import type { Bench, Planned } from './workshop.js';
 
 export interface Rejudged {
   readonly report: Report;
+  readonly plan: Plan;
   /** The plan that follows from the test set, as it is written in a package. */
   readonly planText: string;
 }
@@ -46,7 +48,7 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
   })) {
     events.push(event);
   }
-  return { planText, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
+  return { plan, planText, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
 }
 
 function planned({ loaded, plans }: Bench, selection: Parameters<typeof planSuite>[1]): Planned {
