@@ -10,6 +10,7 @@ import { type AddressBook, createAddressBook, type ExpectedStep } from './addres
 import { createMailbox, type Mailbox } from './mailbox.js';
 import { rehearse } from './rehearse.js';
 import { type SimulatorOptions, startSimulator } from './simulator.js';
+import { isLook } from './simulator-pages.js';
 
 export interface CounterpartOptions extends Omit<SimulatorOptions, 'deliver' | 'purposeOf'> {
   readonly family: Family;
@@ -42,18 +43,22 @@ export async function startCounterpart(options: CounterpartOptions): Promise<Cou
   const mailbox = createMailbox();
   const book = createAddressBook(options);
   const { recalled = [] } = options;
+  // Who asks for our page or our WSDL sends no message.
+  const deliver = (exchange: Exchange) => {
+    if (!isLook(exchange.request)) mailbox.deliver(exchange);
+  };
   await rehearse(
     options,
     recalled.map(({ exchange }) => exchange),
   );
   for (const { exchange, stray } of recalled) {
     await book.recall(exchange, stray);
-    mailbox.deliver(exchange);
+    deliver(exchange);
   }
   const simulator = await startSimulator({
     ...options,
     purposeOf: book.purposeOf,
-    deliver: (exchange) => void mailbox.deliver(exchange),
+    deliver,
   });
   return { ...book, mailbox, url: simulator.url, [Symbol.asyncDispose]: () => simulator.close() };
 }

@@ -2,6 +2,7 @@
  * What is odd about how a message was sent, whatever stands in it: a SOAPAction that belongs to another message, none at
  * all, or the address of another port type.
  */
+import { actionOf } from '../message/soap-versions.js';
 import { type HeaderList, headerOf } from '../model/body.js';
 import type { Tekst } from '../model/finding.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
@@ -19,7 +20,9 @@ export function notesOn({ headers, url, message }: Sent, standard: StandardDefin
   const candidates = standard.services.filter((service) => isMessageOf(service, message, standard));
   const [first] = candidates;
   if (!first) return [];
-  const action = headerOf(headers, 'SOAPAction')?.replaceAll('"', '').trim() ?? '';
+  // SOAP 1.2 names it with the type of the content.
+  const named = actionOf(headerOf(headers, 'Content-Type')) ?? headerOf(headers, 'SOAPAction');
+  const action = named?.replaceAll('"', '').trim() ?? '';
   const service = candidates.find((each) => each.soapAction === action) ?? first;
   const portType = URL.canParse(url) ? portTypeAt(standard, new URL(url).pathname) : undefined;
   return [...actionNotes(action, candidates, message), ...addressNotes(portType, service)];

@@ -11,8 +11,15 @@ export interface PageOptions {
   readonly standard: StandardDefinition;
   readonly version: string;
   readonly description?: ServiceDescription;
+  /** Paths that make us send something, as a person has to read them. */
+  readonly commandPaths?: readonly string[];
   /** The path below which we answer, when the address is not ours alone. */
   readonly shared?: { readonly path: string };
+}
+
+/** Whether somebody only looks: it is answered with a page or a description, and is no message. */
+export function isLook({ method }: Pick<SentRequest, 'method'>): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** The reply to a GET. */
@@ -57,7 +64,7 @@ function html(status: number, text: string): OutgoingReply {
   return { status, headers, body: new TextEncoder().encode(text) };
 }
 
-function page({ standard, version, description }: PageOptions, base: string): string {
+function page({ standard, version, description, commandPaths = [] }: PageOptions, base: string): string {
   const portTypes = [...new Set(standard.services.map((service) => service.portType))];
   const operations = (portType: string) =>
     standard.services.filter((each) => each.portType === portType).map(({ operation }) => `<li>${escaped(operation)}</li>`);
@@ -69,6 +76,7 @@ function page({ standard, version, description }: PageOptions, base: string): st
     `<p lang="en">This is the reference of Ketentest ${escaped(version)}: a simulated counterpart, no product. What it answers proves nothing.</p>`,
     `<p>POST SOAP 1.1: <code>${escaped(base)}</code> (alles / everything)`,
     `${description ? `, WSDL: ${link(`${base}?wsdl`)}` : ''}</p>`,
+    ...commandPaths.map((path) => `<p>POST application/json: <code>${escaped(base + path)}</code> (wij sturen / we send)</p>`),
     ...portTypes.flatMap((portType) => [
       `<h2>${escaped(portType)}</h2><p><code>${escaped(base + portType)}</code>`,
       `${description ? `, WSDL: ${link(`${base}${portType}?wsdl`)}` : ''}</p><ul>`,

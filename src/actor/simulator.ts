@@ -20,7 +20,7 @@ import type { Faulter } from './faulter.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
 import type { Recorder } from './recorder.js';
 import { apart, readable, refusalOf } from './simulator-http.js';
-import { pageReply } from './simulator-pages.js';
+import { isLook, pageReply } from './simulator-pages.js';
 
 /** Every reply of a simulator carries it, so that nobody takes our own reference for a product. */
 export const REFERENCE_HEADER = 'X-Ketentest-Reference';
@@ -59,6 +59,8 @@ export interface SimulatorOptions {
   readonly courier?: Pick<Courier, 'take'>;
   /** Does what a request asks that is no message; undefined for what it does not know. */
   readonly commands?: (request: SentRequest) => Promise<OutgoingReply | undefined>;
+  /** Their paths, for the page that tells what there is. */
+  readonly commandPaths?: readonly string[];
   /** What a message that arrives is for; without it nobody planned it. */
   readonly purposeOf?: ListenerOptions['purposeOf'];
   /** Number of the first exchange; higher than 1 when a run goes on. */
@@ -131,7 +133,7 @@ async function answer(
   purpose: Purpose,
   afterwards: Afterwards,
 ): Promise<OutgoingReply> {
-  if (request.method === 'GET' || request.method === 'HEAD') return pageReply(options, request);
+  if (isLook(request)) return pageReply(options, request);
   const done = await options.commands?.(request);
   if (done) return done;
   const refusal = refusalOf(request);

@@ -23,6 +23,7 @@ import { listeningTls } from './probe-options.js';
 import { unique } from './schema-bases.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { descriptionOf } from './simulate-description.js';
 import { stepFaulter } from './step-faults.js';
 import { promptOf } from './trigger.js';
 
@@ -64,6 +65,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
     ...{ standard, family, registry, expected, clock: of.clock, recorder: of.recorder },
     store: registry.createStore(),
     version: packageFacts().version,
+    description: await descriptionOf(shell, settings.schemas, standard),
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     maxBodyBytes: settings.maxBodyBytes,
     ...(faulter && { faulter }),

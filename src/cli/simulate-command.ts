@@ -19,7 +19,7 @@ import { descriptionOf } from './simulate-description.js';
 import { askedFaults } from './simulate-faults.js';
 import { openLog, soapActionOf } from './simulate-log.js';
 import { sow } from './simulate-seed.js';
-import { sendOnRequest } from './simulate-send.js';
+import { sendOnRequest, sendPaths } from './simulate-send.js';
 import { simulatedTls } from './simulate-tls.js';
 import { withValues } from './simulate-values.js';
 import { openState } from './state/open-state.js';
@@ -77,6 +77,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
     mtom: options.mtom === true,
     ...(courier && { courier }),
     commands: sendOnRequest({ standard, family, registry, store, courier, now: () => shell.clock.now() }),
+    commandPaths: sendPaths({ standard, courier }),
     ...(faults && { faulter: createFaulter(faults.replies, standard) }),
     answered: async (summary, status, heard) => {
       await log?.tell(summary, status, heard);

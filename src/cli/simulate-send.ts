@@ -23,6 +23,12 @@ export interface SendingOptions {
   readonly now: () => number;
 }
 
+/** Below our address, for each message that we can begin; none when nobody said where to send to. */
+export function sendPaths({ standard, courier }: Pick<SendingOptions, 'standard' | 'courier'>): readonly string[] {
+  if (!courier) return [];
+  return standard.services.filter(({ id }) => existsSync(fileOf(standard, id))).map(({ id }) => `send/${id}`);
+}
+
 /** Undefined for a request that asks for something else. */
 export function sendOnRequest(options: SendingOptions): (request: SentRequest) => Promise<OutgoingReply | undefined> {
   return async (request) => {
@@ -65,8 +71,12 @@ async function send(
   return said(failure || reply?.status !== 200 ? 502 : 200, came);
 }
 
-function templateOf({ id }: StandardDefinition, service: string): Template | undefined {
-  const file = join(packageFacts().suites, id, 'messages', `${service}.xml.hbs`);
+function fileOf({ id }: StandardDefinition, service: string): string {
+  return join(packageFacts().suites, id, 'messages', `${service}.xml.hbs`);
+}
+
+function templateOf(standard: StandardDefinition, service: string): Template | undefined {
+  const file = fileOf(standard, service);
   return existsSync(file) ? compileTemplate(readFileSync(file, 'utf8'), file) : undefined;
 }
 

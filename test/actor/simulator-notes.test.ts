@@ -29,6 +29,17 @@ describe('notes on how a message was sent', () => {
     expect(notes('zet', '""')).to.deep.equal(['no SOAPAction; expected urn:zet']);
   });
 
+  it('finds the action of SOAP 1.2 with the type of the content', () => {
+    const sent = (action: string) => ({
+      ...{ message: message('zet'), url: 'http://h/' },
+      headers: [['Content-Type', `application/soap+xml; charset=utf-8; action="${action}"`]] as const,
+    });
+    expect(notesOn(sent('urn:zet'), standard)).to.deep.equal([]);
+    expect(notesOn(sent('urn:vraag'), standard).map(({ en }) => en)).to.deep.equal([
+      'SOAPAction "urn:vraag" does not fit zet; expected urn:zet',
+    ]);
+  });
+
   it('says that a message came to the address of another port type', () => {
     expect(notes('zet', 'urn:zet', '/Vraag')).to.deep.equal(['sent to Vraag; zet belongs to Wijzig']);
   });

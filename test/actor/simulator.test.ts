@@ -91,6 +91,13 @@ describe('simulator', () => {
     expect(seen).to.deep.equal([]);
   });
 
+  it('names on its page where it can be made to send, and only then', async () => {
+    await using silent = await start();
+    expect((await send(silent.url, '', {}, 'GET')).text).to.not.contain('send/');
+    await using simulator = await start({ commandPaths: ['send/proef'] });
+    expect((await send(simulator.url, '', {}, 'GET')).text).to.contain(`<code>${simulator.url}/send/proef</code>`);
+  });
+
   it('has no description of its services when none was handed in', async () => {
     await using simulator = await start();
     expect((await send(`${simulator.url}/?wsdl`, '', {}, 'GET')).status).to.equal(404);

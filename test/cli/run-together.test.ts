@@ -40,6 +40,7 @@ describe('several suites in one go', function () {
   const reportAt = (...names: readonly string[]) =>
     JSON.parse(readFileSync(join(folder, ...names, 'rapport.json'), 'utf8')) as {
       readonly resultaat: { readonly totaal: string };
+      readonly onverwacht?: readonly unknown[];
       readonly product: { readonly pakketnaam: string };
     };
 
@@ -62,11 +63,22 @@ describe('several suites in one go', function () {
         .sort()
         .join(', ')}\n`,
     ]);
+    for (const url of told) {
+      const description = await fetch(`${url}?wsdl`);
+      expect([description.status, await description.text()].join(' '))
+        .to.match(/^200 /)
+        .and.include(`location="${url}/`);
+    }
     await Promise.all(told.map((url, nth) => play(url, `t${nth}`)));
     const { status, stderr } = await ended;
+    expect(stderr).to.not.include('Bericht waarop niemand wacht');
     expect(stderr).to.match(/^zds-1\.1\/documentservice-consumer: .*dsc\.voegZaakdocumentToe/m);
     expect(stderr).to.include('/zds-1.1/elsewhere: nobody waits at this path');
     expect(SUITES.map((id) => reportAt('out', ...id.split('/')).resultaat.totaal)).to.deep.equal(['foutloos', 'foutloos']);
+    expect(
+      SUITES.map((id) => reportAt('out', ...id.split('/')).onverwacht),
+      'who reads the WSDL sends no message',
+    ).to.deep.equal([undefined, undefined]);
     expect(status).to.equal(0);
   });
 
