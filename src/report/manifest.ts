@@ -70,6 +70,10 @@ export const LEFT_OUT = '[weggelaten]';
 
 const SECRET = /authori[sz]ation|cookie|token|secret|password|wachtwoord|api-?key|assertion/i;
 
+/** Headers that say how a message travels. In what we send, any other one was asked for by the user, and may open a door. */
+const TRAVEL =
+  /^(?:host|content-[\w-]+|soapaction|accept(?:-[\w-]+)?|connection|keep-alive|transfer-encoding|expect|user-agent|mime-version)$/i;
+
 /** Describes one exchange and its public copies. */
 export function describe(
   exchange: Exchange,
@@ -91,7 +95,7 @@ export function describe(
     ...(reply === undefined ? {} : { status: reply.status }),
     ...(failure === undefined ? {} : { storing: { kind: failure.kind, detail: failure.detail } }),
     ...(tls === undefined ? {} : { tls }),
-    vraag: describeMessage(exchange.id, 'vraag', request, published.vraag),
+    vraag: describeMessage(exchange.id, 'vraag', request, published.vraag, exchange.part === 'driver'),
     ...(reply === undefined || published.antwoord === undefined
       ? {}
       : { antwoord: describeMessage(exchange.id, 'antwoord', reply, published.antwoord) }),
@@ -103,6 +107,7 @@ function describeMessage(
   side: Side,
   message: { readonly body: Body; readonly headers: HeaderList },
   { body, masked, saltedDigest }: PublicCopy,
+  isOurs = false,
 ): ManifestMessage {
   const isZipped = /\bgzip\b/i.test(headerOf(message.headers, 'content-encoding') ?? '');
   return {
@@ -112,7 +117,10 @@ function describeMessage(
     gemaskeerd: body?.digest !== message.body.digest,
     ...(masked.length > 0 && { gemaskeerdePaden: masked }),
     ...(saltedDigest !== undefined && { zoutDigest: saltedDigest }),
-    koppen: message.headers.map(([name, value]) => [name, SECRET.test(name) ? LEFT_OUT : value]),
+    koppen: message.headers.map(([name, value]) => [
+      name,
+      SECRET.test(name) || (isOurs && !TRAVEL.test(name)) ? LEFT_OUT : value,
+    ]),
   };
 }
 

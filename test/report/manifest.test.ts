@@ -66,4 +66,14 @@ describe('the manifest of the evidence', () => {
     const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', peerSubject: 'CN=boekenplank.voorbeeld' };
     expect(described({ tls }).tls).to.deep.equal(tls);
   });
+
+  it('leaves out of what we sent every header that a user asked for, whatever it is called, and secrets in the query', () => {
+    const { request } = first();
+    const sent = described({
+      request: { ...request, url: 'http://x/y?token=geheim&page=2', headers: [...request.headers, ['X-Toegang', 'geheim']] },
+    });
+    expect(sent.vraag.koppen).to.deep.include(['X-Toegang', LEFT_OUT]);
+    expect(sent.url).to.equal(`http://x/y?token=${LEFT_OUT}&page=2`);
+    expect(JSON.stringify(sent)).not.to.include('geheim');
+  });
 });
