@@ -49,9 +49,8 @@ export async function judgeReceived(on: Case): Promise<readonly Finding[]> {
 export async function judgeAnswer(on: Case): Promise<readonly Finding[]> {
   const { exchange, tools, service } = on;
   const { reply, failure } = exchange;
-  if (on.misbehave !== undefined)
-    return inMessage([judged(rules.MISBEHAVED, true, { gevonden: on.misbehave })], exchange, 'antwoord');
   const root = reply && (await tools.reader.open(reply)).root;
+  if (on.misbehave !== undefined) return misbehaved(on, on.misbehave, root && tools.family.read(root).berichtcode);
   if (!reply || !root) return [undecided(rules.ANSWERED, 'transport', { gevonden: failure?.detail })];
   const delivered = failure ? undecided(rules.ANSWERED, 'transport', { gevonden: failure.detail }) : judged(rules.ANSWERED, true);
   const facts = tools.family.read(root);
@@ -74,6 +73,15 @@ export async function judgeAnswer(on: Case): Promise<readonly Finding[]> {
     ...inMessage([delivered, ...(await judgeSchema(reply, tools.bases, 'harnas')), ...own], exchange, 'antwoord'),
     ...exchanged,
   ];
+}
+
+/** A regular answer that got through, and a product that is blamed for what it does after it, would be a fault of ours. */
+function misbehaved({ exchange, service }: Case, fault: string, code: string | undefined): readonly Finding[] {
+  const isRegular = exchange.failure === undefined && service.replies.some((reply) => reply.code === code);
+  const finding = isRegular
+    ? undecided(rules.MISBEHAVED, 'harnas', { verwacht: fault, gevonden: code })
+    : judged(rules.MISBEHAVED, true, { gevonden: fault });
+  return inMessage([finding], exchange, 'antwoord');
 }
 
 function judgeHttp({ exchange: { request }, tools }: Case): readonly Finding[] {

@@ -15,11 +15,22 @@ const WRITTEN_OUT = 25;
 const COLOURS = { fout: 'red', waarschuwing: 'yellow', aandachtspunt: 'dim' } as const;
 
 export function filesText(options: TellerOptions): FilesTeller {
+  let unserved = 0;
   return {
     begin: () => undefined,
-    each: (file) => fileLines(printable(file), options).join('\n'),
-    end: (totals) => `\n${summary(totals, options)}`,
+    each(file) {
+      if (file.standaard !== null && file.berichttype !== null && file.dienst === undefined) unserved++;
+      return fileLines(printable(file), options).join('\n');
+    },
+    end: (totals) => [`\n${summary(totals, options)}`, ...(unserved > 0 ? [ofNoService(unserved, options)] : [])].join('\n'),
   };
+}
+
+/** A message element may belong to several services; their own rules are then held against nothing, and nobody should think they were. */
+function ofNoService(count: number, { taal }: TellerOptions): string {
+  return taal === 'nl'
+    ? `Van ${count} ${count === 1 ? 'bericht' : 'berichten'} is niet te zien bij welke dienst het hoort: regels van een dienst zijn er niet op gehouden. Noem de dienst met --soap-action.`
+    : `Of ${count} ${count === 1 ? 'message' : 'messages'} the service cannot be told: rules of a service were not held against them. Name it with --soap-action.`;
 }
 
 function fileLines(file: JudgedFile, options: TellerOptions): readonly string[] {

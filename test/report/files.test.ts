@@ -101,6 +101,7 @@ describe('judged files', () => {
       '',
       '',
       '3 files: 1 does not hold, 1 undecided, 1 holds · 1 fault, 1 warning, 0 points of attention · schema lampen 1.0',
+      'Of 1 message the service cannot be told: rules of a service were not held against them. Name it with --soap-action.',
     ]);
   });
 

@@ -86,7 +86,9 @@ describe('reading YAML', () => {
 
   it('knows of which kind every file of the package is', () => {
     const suites = join(packageRoot, 'suites');
-    const names = readdirSync(suites, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
-    expect(names.filter((name) => kindOf(name.replaceAll('\\', '/')) === undefined)).to.deep.equal([]);
+    const all = readdirSync(suites, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+    // Wrong consumers are read by the self-test alone, which checks them itself.
+    const names = all.filter((name) => name.endsWith('.yaml') && !name.endsWith('/selftest/consumers.yaml'));
+    expect(names.filter((name) => kindOf(name) === undefined)).to.deep.equal([]);
   });
 });
