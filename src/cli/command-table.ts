@@ -5,10 +5,11 @@
  * and schema sets, prints, owns clock and environment.
  */
 import type { CommandEntry } from './command.js';
-import { type OptionEntry, optionEntry, RUN_OPTIONS } from './option-table.js';
+import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
+import { REPORT_COMMANDS } from './report-commands.js';
+import { SETUP_COMMANDS } from './setup-commands.js';
 import { SIMULATE_OPTIONS } from './simulate-options.js';
 
-const json: OptionEntry = { name: 'json', text: { nl: 'als JSON', en: 'as JSON' } };
 const lang = pick('lang');
 const PROBE_OPTIONS = pick(
   'config',
@@ -50,7 +51,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       nl: 'wat er is: standards, suites, services, roles, rules, tolerances, faults',
       en: 'what there is: standards, suites, services, roles, rules, tolerances, faults',
     },
-    options: [json, ...lang],
+    options: [AS_JSON, ...lang],
     load: async () => (await import('./list-command.js')).listCommand,
   },
   {
@@ -60,7 +61,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       nl: 'wat er in welke volgorde verstuurd zou worden; verstuurt niets',
       en: 'what would be sent, in order; sends nothing',
     },
-    options: [...pick('config', 'only', 'without', 'set', 'listen', 'tls-cert', 'lang'), json],
+    options: [...pick('config', 'only', 'without', 'set', 'listen', 'tls-cert', 'lang'), AS_JSON],
     load: async () => (await import('./plan-command.js')).planCommand,
   },
   {
@@ -126,168 +127,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
     load: async () => (await import('./validate-command.js')).validateCommand,
   },
-  {
-    name: 'compare',
-    operands: '<dir> <dir>',
-    text: { nl: 'wat verschilt tussen twee runs', en: 'what differs between two runs' },
-    options: [
-      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
-      ...lang,
-    ],
-    load: async () => (await import('./compare-command.js')).compareCommand,
-  },
-  {
-    name: 'recheck',
-    operands: '<dir...>',
-    text: {
-      nl: 'berekent elk oordeel van een rapport opnieuw uit de vastgelegde berichten',
-      en: 'computes every verdict of a report again from the recorded messages',
-    },
-    options: [
-      {
-        name: 'against',
-        argument: 'NAME',
-        text: {
-          nl: 'oordeel met deze testset of standaard van nu, en noem wat verandert',
-          en: 'judge by this suite or standard of today, and tell what changes',
-        },
-      },
-      { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
-      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
-      ...pick('schemas', 'lang'),
-    ],
-    load: async () => (await import('./recheck-command.js')).recheckCommand,
-  },
-  {
-    name: 'report',
-    operands: '<dir>',
-    text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },
-    options: [
-      {
-        name: 'format',
-        argument: 'WORD',
-        text: {
-          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout; pdf in een bestand',
-          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout; pdf in a file',
-        },
-      },
-      {
-        name: 'out',
-        argument: 'FILE',
-        text: { nl: 'waar de pdf komt (standaard <dir>.pdf)', en: 'where the pdf goes (default <dir>.pdf)' },
-      },
-      ...lang,
-    ],
-    load: async () => (await import('./report-command.js')).reportCommand,
-  },
-  {
-    name: 'seal',
-    operands: '<dir>',
-    text: {
-      nl: 'verzegelt een rapport, of ondertekent mee wat al verzegeld is',
-      en: 'seals a report, or signs along with who sealed it',
-    },
-    options: pick('key', 'key-passphrase', 'lang'),
-    load: async () => (await import('./seal-command.js')).sealCommand,
-  },
-  {
-    name: 'verify',
-    operands: '<dir>',
-    text: {
-      nl: 'controleert het zegel van een rapport en elk bestand eronder, zonder netwerk',
-      en: 'checks the seal of a report and every file under it, without a network',
-    },
-    options: [
-      {
-        name: 'trust',
-        argument: 'PATH',
-        text: {
-          nl: 'openbare sleutel(s) die u vertrouwt: een bestand of een map',
-          en: 'public key(s) that you trust: a file or a folder',
-        },
-      },
-      ...pick('product', 'product-version'),
-      {
-        name: 'standard',
-        argument: 'NAME',
-        text: { nl: 'de standaard waarover het moet gaan', en: 'the standard that it should be about' },
-      },
-      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
-      ...lang,
-    ],
-    load: async () => (await import('./verify-command.js')).verifyCommand,
-  },
-  {
-    name: 'answer',
-    operands: '<dir> <step> <answer>',
-    text: {
-      nl: 'beantwoordt een vraag van een run die wacht: ja of nee',
-      en: 'answers a question of a run that waits: ja (yes) or nee (no)',
-    },
-    options: [
-      { name: 'note', argument: 'T', text: { nl: 'waarom', en: 'why' } },
-      { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
-      ...lang,
-    ],
-    load: async () => (await import('./answer-command.js')).answerCommand,
-  },
-  {
-    name: 'standards',
-    operands: '<action> [subject]',
-    text: {
-      nl: 'officiële schema’s: list, add <zip of map>, show <set>',
-      en: 'official schemas: list, add <zip or folder>, show <set>',
-    },
-    options: [json, ...pick('schemas', 'lang')],
-    load: async () => (await import('./standards-command.js')).standardsCommand,
-  },
-  {
-    name: 'certs',
-    operands: '<action>',
-    text: {
-      nl: 'create --out DIR: een test-CA met certificaten voor server en client',
-      en: 'create --out DIR: a test CA with certificates for server and client',
-    },
-    options: [
-      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
-      {
-        name: 'name',
-        argument: 'HOST',
-        many: 'list',
-        text: { nl: 'hostnaam of adres van wie luistert', en: 'host name or address of who listens' },
-      },
-      { name: 'oin', argument: 'OIN', text: { nl: 'OIN in de certificaten', en: 'OIN in the certificates' } },
-      { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 365)', en: 'validity (default 365)' } },
-      ...lang,
-    ],
-    load: async () => (await import('./certs/certs-command.js')).certsCommand,
-  },
-  {
-    name: 'keys',
-    operands: '<action>',
-    text: {
-      nl: 'create --out DIR: een sleutelpaar om rapporten mee te verzegelen',
-      en: 'create --out DIR: a pair of keys to seal reports with',
-    },
-    options: [
-      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
-      {
-        name: 'algorithm',
-        argument: 'WORD',
-        text: { nl: 'ecdsa (P-256, standaard) of ed25519', en: 'ecdsa (P-256, default) or ed25519' },
-      },
-      {
-        name: 'key-passphrase',
-        argument: 'WHERE',
-        text: {
-          nl: 'versleutel de sleutel met het wachtwoord in env:NAAM of file:PAD',
-          en: 'encrypt the key with the passphrase in env:NAME or file:PATH',
-        },
-      },
-      ...lang,
-    ],
-    load: async () => (await import('./keys-command.js')).keysCommand,
-  },
+  ...REPORT_COMMANDS,
+  ...SETUP_COMMANDS,
   {
     name: 'explain',
     operands: '<code>',
@@ -318,7 +159,3 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./consumer-demo-command.js')).consumerDemoCommand,
   },
 ];
-
-function pick(...names: readonly string[]): readonly OptionEntry[] {
-  return names.map((name) => optionEntry(name)).filter((each) => each !== undefined);
-}

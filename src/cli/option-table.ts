@@ -156,3 +156,11 @@ function option(name: string, argument: string, nl: string, en: string, more: Pa
 function flag(name: string, nl: string, en: string, more: Partial<OptionEntry> = {}): OptionEntry {
   return { name, text: { nl, en }, ...more };
 }
+
+/** Options of a run that another command takes too, by name. */
+export function pick(...names: readonly string[]): readonly OptionEntry[] {
+  return names.map((name) => optionEntry(name)).filter((each) => each !== undefined);
+}
+
+/** A list for another program. */
+export const AS_JSON: OptionEntry = { name: 'json', text: { nl: 'als JSON', en: 'as JSON' } };

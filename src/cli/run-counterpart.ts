@@ -9,7 +9,6 @@ import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import { fillText } from '../message/template.js';
 import type { Clock } from '../model/clock.js';
 import { parsePath } from '../model/element-path.js';
-import { HarnessError, inLanguage } from '../model/harness-error.js';
 import { type Plan, stepPath } from '../model/plan.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { Listening } from '../run-receiving.js';
@@ -17,7 +16,7 @@ import { familyOf } from '../standard/index.js';
 import { withFixtures } from '../suite/fixtures.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import type { CutOffRun } from './cut-off-run.js';
-import { type Language, say } from './language.js';
+import { say } from './language.js';
 import { packageFacts } from './package-root.js';
 import { listeningTls } from './probe-options.js';
 import { unique } from './schema-bases.js';
@@ -25,6 +24,7 @@ import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { descriptionOf } from './simulate-description.js';
 import { stepFaulter } from './step-faults.js';
+import { failureText } from './tell-error.js';
 import { promptOf } from './trigger.js';
 
 export interface Opening {
@@ -101,11 +101,7 @@ export function addressOf({ url }: Counterpart, { suite }: LoadedSuite, shared: 
   return shared ? url : `${url}/${suite.id}`;
 }
 
-function failureText(error: unknown, language: Language): string {
-  if (error instanceof HarnessError) return inLanguage(error.text, language);
-  return error instanceof Error ? error.message : String(error);
-}
-
+/** What the product has to send, in the order of the plan. */
 export function expectedSteps(
   plan: Pick<Plan, 'scenarios' | 'constants'>,
   { services, namespaces }: StandardDefinition,

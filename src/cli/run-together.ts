@@ -3,7 +3,7 @@
  * product sends wait side by side at one address, each below its own path.
  */
 import { openSite } from '../actor/site.js';
-import { HarnessError, inLanguage } from '../model/harness-error.js';
+import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
 import { EXIT, type ExitCode, exitCodeOfError, worstExit } from './exit-code.js';
 import { listeningTls } from './probe-options.js';
@@ -12,7 +12,7 @@ import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { signingKeyOf } from './signing-key.js';
 import { openSuite } from './suite-loading.js';
-import { errorText } from './tell-error.js';
+import { errorText, failureText } from './tell-error.js';
 import { takingTurns } from './turns.js';
 
 /** One suite of one run. */
@@ -50,7 +50,7 @@ async function waitTogether(shell: Shell, runs: readonly SuiteRun[], others: rea
   const [first] = runs;
   if (!first) return [];
   const { settings } = first;
-  const failed = (error: unknown) => shell.talk(`${failureText(error, settings)}\n`);
+  const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
   await using site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
   const turn = takingTurns();
   return await Promise.all(
@@ -76,10 +76,4 @@ function shellOf(shell: Shell, path: string): Shell {
     talk: (text) => shell.talk(text.replaceAll(/^(?=.)/gm, `${name}: `)),
     ask: (question, signal) => shell.ask(`${name}: ${question}`, signal),
   };
-}
-
-function failureText(error: unknown, { language }: Settings): string {
-  if (!(error instanceof HarnessError)) return error instanceof Error ? error.message : String(error);
-  const { hint } = error.options;
-  return [`? ${inLanguage(error.text, language)}`, ...(hint ? [`  ${inLanguage(hint, language)}`] : [])].join('\n');
 }

@@ -24,6 +24,7 @@ import { simulatedTls } from './simulate-tls.js';
 import { withValues } from './simulate-values.js';
 import { openState } from './state/open-state.js';
 import { openStandard, splitOperand } from './suite-loading.js';
+import { failureText } from './tell-error.js';
 
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const option = <T>(name: string, read: (of: Given) => T): T | undefined =>
@@ -40,7 +41,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const { standard: declared } = await openStandard(splitOperand(operands[0] ?? '').suite);
   const standard = withValues(declared, settings.set);
   const spoolFolder = join(tmpdir(), `ketentest-${unique()}`);
-  const failed = (error: unknown) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`);
+  const failed = (error: unknown) => shell.talk(`${failureText(error, language)}\n`);
   const family = familyOf(standard.family);
   const faults = option('fault', (of) => askedFaults(one(of), standard, family));
   const tls = simulatedTls(shell, settings, faults?.isExpired === true);

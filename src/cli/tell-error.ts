@@ -10,6 +10,13 @@ export function errorText(error: unknown, debug: boolean, language: Language): s
   return debug ? `${told}\n${stackOf(error)}` : told;
 }
 
+/** What went wrong beside the work, while it goes on: no code and no stack, but the next step. */
+export function failureText(error: unknown, language: Language): string {
+  if (!(error instanceof HarnessError)) return error instanceof Error ? error.message : String(error);
+  const { hint } = error.options;
+  return [`? ${inLanguage(error.text, language)}`, ...(hint ? [`  ${inLanguage(hint, language)}`] : [])].join('\n');
+}
+
 function harnessErrorText(error: HarnessError, language: Language): string {
   const text = inLanguage(error.text, language);
   const { hint } = error.options;

@@ -1,0 +1,113 @@
+/** Commands that work on reports: what they are called, take and say. Nothing here imports what a command needs. */
+import type { CommandEntry } from './command.js';
+import { pick } from './option-table.js';
+
+const lang = pick('lang');
+
+export const REPORT_COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'compare',
+    operands: '<dir> <dir>',
+    text: { nl: 'wat verschilt tussen twee runs', en: 'what differs between two runs' },
+    options: [
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...lang,
+    ],
+    load: async () => (await import('./compare-command.js')).compareCommand,
+  },
+  {
+    name: 'recheck',
+    operands: '<dir...>',
+    text: {
+      nl: 'berekent elk oordeel van een rapport opnieuw uit de vastgelegde berichten',
+      en: 'computes every verdict of a report again from the recorded messages',
+    },
+    options: [
+      {
+        name: 'against',
+        argument: 'NAME',
+        text: {
+          nl: 'oordeel met deze testset of standaard van nu, en noem wat verandert',
+          en: 'judge by this suite or standard of today, and tell what changes',
+        },
+      },
+      { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...pick('schemas', 'lang'),
+    ],
+    load: async () => (await import('./recheck-command.js')).recheckCommand,
+  },
+  {
+    name: 'report',
+    operands: '<dir>',
+    text: { nl: 'maakt de weergaven van een rapport opnieuw', en: 'renders a report again' },
+    options: [
+      {
+        name: 'format',
+        argument: 'WORD',
+        text: {
+          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout; pdf in een bestand',
+          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout; pdf in a file',
+        },
+      },
+      {
+        name: 'out',
+        argument: 'FILE',
+        text: { nl: 'waar de pdf komt (standaard <dir>.pdf)', en: 'where the pdf goes (default <dir>.pdf)' },
+      },
+      ...lang,
+    ],
+    load: async () => (await import('./report-command.js')).reportCommand,
+  },
+  {
+    name: 'seal',
+    operands: '<dir>',
+    text: {
+      nl: 'verzegelt een rapport, of ondertekent mee wat al verzegeld is',
+      en: 'seals a report, or signs along with who sealed it',
+    },
+    options: pick('key', 'key-passphrase', 'lang'),
+    load: async () => (await import('./seal-command.js')).sealCommand,
+  },
+  {
+    name: 'verify',
+    operands: '<dir>',
+    text: {
+      nl: 'controleert het zegel van een rapport en elk bestand eronder, zonder netwerk',
+      en: 'checks the seal of a report and every file under it, without a network',
+    },
+    options: [
+      {
+        name: 'trust',
+        argument: 'PATH',
+        text: {
+          nl: 'openbare sleutel(s) die u vertrouwt: een bestand of een map',
+          en: 'public key(s) that you trust: a file or a folder',
+        },
+      },
+      ...pick('product', 'product-version'),
+      {
+        name: 'standard',
+        argument: 'NAME',
+        text: { nl: 'de standaard waarover het moet gaan', en: 'the standard that it should be about' },
+      },
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...lang,
+    ],
+    load: async () => (await import('./verify-command.js')).verifyCommand,
+  },
+  {
+    name: 'answer',
+    operands: '<dir> <step> <answer>',
+    text: {
+      nl: 'beantwoordt een vraag van een run die wacht: ja of nee',
+      en: 'answers a question of a run that waits: ja (yes) or nee (no)',
+    },
+    options: [
+      { name: 'note', argument: 'T', text: { nl: 'waarom', en: 'why' } },
+      { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./answer-command.js')).answerCommand,
+  },
+];

@@ -1,0 +1,65 @@
+/** Commands that put things in place beforehand: schemas, certificates, keys. Nothing here imports what a command needs. */
+import type { CommandEntry } from './command.js';
+import { AS_JSON, pick } from './option-table.js';
+
+const lang = pick('lang');
+
+export const SETUP_COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'standards',
+    operands: '<action> [subject]',
+    text: {
+      nl: 'officiële schema’s: list, add <zip of map>, show <set>',
+      en: 'official schemas: list, add <zip or folder>, show <set>',
+    },
+    options: [AS_JSON, ...pick('schemas', 'lang')],
+    load: async () => (await import('./standards-command.js')).standardsCommand,
+  },
+  {
+    name: 'certs',
+    operands: '<action>',
+    text: {
+      nl: 'create --out DIR: een test-CA met certificaten voor server en client',
+      en: 'create --out DIR: a test CA with certificates for server and client',
+    },
+    options: [
+      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
+      {
+        name: 'name',
+        argument: 'HOST',
+        many: 'list',
+        text: { nl: 'hostnaam of adres van wie luistert', en: 'host name or address of who listens' },
+      },
+      { name: 'oin', argument: 'OIN', text: { nl: 'OIN in de certificaten', en: 'OIN in the certificates' } },
+      { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 365)', en: 'validity (default 365)' } },
+      ...lang,
+    ],
+    load: async () => (await import('./certs/certs-command.js')).certsCommand,
+  },
+  {
+    name: 'keys',
+    operands: '<action>',
+    text: {
+      nl: 'create --out DIR: een sleutelpaar om rapporten mee te verzegelen',
+      en: 'create --out DIR: a pair of keys to seal reports with',
+    },
+    options: [
+      { name: 'out', argument: 'DIR', text: { nl: 'map voor de bestanden', en: 'folder for the files' } },
+      {
+        name: 'algorithm',
+        argument: 'WORD',
+        text: { nl: 'ecdsa (P-256, standaard) of ed25519', en: 'ecdsa (P-256, default) or ed25519' },
+      },
+      {
+        name: 'key-passphrase',
+        argument: 'WHERE',
+        text: {
+          nl: 'versleutel de sleutel met het wachtwoord in env:NAAM of file:PAD',
+          en: 'encrypt the key with the passphrase in env:NAME or file:PATH',
+        },
+      },
+      ...lang,
+    ],
+    load: async () => (await import('./keys-command.js')).keysCommand,
+  },
+];
