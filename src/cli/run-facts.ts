@@ -1,6 +1,6 @@
 /** What a report says of a run that its events do not tell: who, what, with which schemas. */
 import type { SchemaBasis } from '../model/record.js';
-import type { SelftestScore } from '../model/report.js';
+import type { SelftestScore } from '../model/report-coverage.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { RunFacts } from '../report/fold.js';
 import type { Settings } from './settings.js';

@@ -2,7 +2,7 @@
  * Kept scores that still belong to the files they were measured with, and what a report says of them.
  */
 import { JUDGES } from '../judge/index.js';
-import type { SelftestScore } from '../model/report.js';
+import type { SelftestScore } from '../model/report-coverage.js';
 import { openFileSet } from '../suite/file-set.js';
 import { type LoadedSuite, loadSuite } from '../suite/load-suite.js';
 import { isCurrent, type KeptScore, misbehavioursDigest, readScore } from './selftest-kept.js';

@@ -4,7 +4,7 @@
  */
 import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
 import type { HumanAnswer } from './human-check.js';
-import type { NotCheckedReason } from './rule-definition.js';
+import type { RuleCoverage, SelftestScore } from './report-coverage.js';
 
 export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
 
@@ -48,27 +48,6 @@ export interface Report {
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
   readonly bronnen: Readonly<Record<string, { readonly titel: string; readonly versie?: string; readonly datum?: string }>>;
-}
-
-/** The mutation score of the test set: our own reference with one known misbehaviour at a time. */
-export type SelftestScore =
-  | { readonly stand: 'ontbreekt' | 'verouderd' }
-  | {
-      readonly stand: 'actueel';
-      readonly gevonden: number;
-      readonly totaal: number;
-      /** What other test sets of the standard and this one notice together; of the same total. */
-      readonly samen?: { readonly met: readonly string[]; readonly gevonden: number };
-      readonly overlevenden: readonly Survivor[];
-    };
-
-/** A misbehaviour that the test set does not notice. */
-export interface Survivor {
-  readonly id: string;
-  readonly titel: Tekst;
-  readonly reden: Tekst;
-  /** Noticed by another test set of the standard. */
-  readonly elders: boolean;
 }
 
 export type VerdictCount = Readonly<Partial<Record<Verdict, number>>>;
@@ -164,39 +143,4 @@ export interface Onverwacht {
   readonly verschil?: { readonly wat: string; readonly verwacht: string; readonly gevonden: string };
   /** Paths of the steps that it fits equally well. */
   readonly pastBij?: readonly string[];
-}
-
-/** Rules that bind the kinds of message of this run, and what became of them. */
-export interface RuleCoverage {
-  /** All rules of the standard. */
-  readonly catalogus: number;
-  /** Of those: rules that speak about no message of this run, or are of another family of standards. */
-  readonly bindtNiet: number;
-  /** The others: each was checked, or no message gave rise to it, or it is not checked. */
-  readonly toegepast: number;
-  /** Decided at least once. */
-  readonly gecontroleerd: number;
-  /** Of those: decided in a message of the product. */
-  readonly opProduct: number;
-  /** Of those: decided once, and left open another time. */
-  readonly deelsGecontroleerd: number;
-  /** Of those: decided by another part of the judgement: schema, reply, transport, a whole scenario. */
-  readonly elders: number;
-  /** There is a check, but nothing in this run gave rise to it: not counted as checked. */
-  readonly geenAanleiding: number;
-  /** There is no check, or it was left open every time. */
-  readonly nietGecontroleerd: number;
-  readonly regels: readonly CoveredRule[];
-}
-
-export interface CoveredRule {
-  readonly id: string;
-  readonly gecontroleerd: boolean;
-  readonly hoe: 'product' | 'eigen_bericht' | 'elders' | 'geen_aanleiding' | 'niet_beslist' | 'niet';
-  /** How often it held in messages of the product. */
-  readonly gehouden: number;
-  readonly gebroken: number;
-  readonly deels?: boolean;
-  /** Why it is not checked. */
-  readonly reden?: NotCheckedReason;
 }

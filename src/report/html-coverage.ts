@@ -2,7 +2,8 @@
  * The coverage of the rules as the page shows it: numbers first, then what was not checked, by reason.
  */
 import type { Tekst } from '../model/finding.js';
-import type { CoveredRule, Report } from '../model/report.js';
+import type { Report } from '../model/report.js';
+import type { CoveredRule } from '../model/report-coverage.js';
 
 export interface CoverageView {
   readonly rows: readonly { readonly name: Tekst; readonly count: number }[];

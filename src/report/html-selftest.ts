@@ -2,7 +2,8 @@
  * The self-test of the test set as the page shows it: the counts, then what it does not notice, by reason.
  */
 import type { Tekst } from '../model/finding.js';
-import type { Report, Survivor } from '../model/report.js';
+import type { Report } from '../model/report.js';
+import type { Survivor } from '../model/report-coverage.js';
 
 export interface SelftestView {
   readonly rows: readonly { readonly name: Tekst; readonly count: number; readonly of: number }[];

@@ -11,7 +11,9 @@ import { both } from './bilingual.js';
 import type { Evidence } from './evidence.js';
 import { SCRIPT } from './html-script.js';
 import { STYLES } from './html-style.js';
-import { PAGE, PARTIALS } from './html-template.js';
+import { PAGE } from './html-template.js';
+import { SECTION_PARTIALS } from './html-template-sections.js';
+import { STEP_PARTIALS } from './html-template-steps.js';
 import { HTML_TEXTS } from './html-texts.js';
 import { pageView } from './html-view.js';
 import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
@@ -39,7 +41,7 @@ let page: Handlebars.TemplateDelegate | undefined;
 
 function preparePage(): Handlebars.TemplateDelegate {
   const engine = Handlebars.create();
-  engine.registerPartial(PARTIALS);
+  engine.registerPartial({ ...SECTION_PARTIALS, ...STEP_PARTIALS });
   engine.registerHelper({
     t: (key: string) => markup(both(textFor(key))),
     tekst: (tekst: Tekst) => markup(both(tekst)),

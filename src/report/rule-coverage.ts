@@ -5,7 +5,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Plan } from '../model/plan.js';
 import { stepPath } from '../model/plan.js';
-import type { CoveredRule, RuleCoverage } from '../model/report.js';
+import type { CoveredRule, RuleCoverage } from '../model/report-coverage.js';
 import { appliesTo, type RuleDefinition, type RuleSubject } from '../model/rule-definition.js';
 import type { StepJudged } from '../model/run-event.js';
 import type { ServiceDefinition } from '../model/standard-definition.js';

@@ -2,7 +2,7 @@
  * What the self-test of a test set says about a run with it: how much a product can do wrong without this set seeing it.
  */
 import type { Tekst } from '../model/finding.js';
-import type { SelftestScore } from '../model/report.js';
+import type { SelftestScore } from '../model/report-coverage.js';
 
 /** One sentence for readers who do not know what a mutation score is. */
 export function selftestLimit(score: SelftestScore): Tekst {

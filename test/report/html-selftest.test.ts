@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Survivor } from '../../src/model/report.js';
+import type { Survivor } from '../../src/model/report-coverage.js';
 import { selftestView } from '../../src/report/html-selftest.js';
 import { pageOf } from './page.js';
 import { FLAWLESS } from './samples.js';
