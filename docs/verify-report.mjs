@@ -25,6 +25,8 @@ const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 const PREDICATE = 'urn:ketentest:testrapport:1';
 const PREDICATE_ALONG = 'urn:ketentest:medeondertekening:1';
+/** Stands in a package that shows some of its messages, in the place of the list of all of them. */
+const DISCLOSURE = 'bewijs/onthulling.json';
 const MAX_SEAL_BYTES = 24 * 1024 * 1024;
 const ALWAYS = ['rapport.json', 'rapport.html', 'junit.xml', 'bewijs/manifest.json'];
 /** Parts of the report that the seal repeats. */
@@ -44,13 +46,15 @@ export function verifyReport(folder, pems) {
   const files = listFiles(folder);
   const problems = [];
   const signers = [];
+  let shown;
   const digests = new Map();
   const attempt = (act) => {
     try {
-      act();
+      return act();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       problems.push({ code: error.code, what: error.message });
+      return undefined;
     }
   };
   const names = [...files.keys()].filter((name) => SEALS.test(name)).sort((one, other) => numberOf(one) - numberOf(other));
@@ -63,10 +67,10 @@ export function verifyReport(folder, pems) {
       if (name !== SEAL) checkAlong(statement, name, digests);
       digests.set(name, digest);
       signers.push({ name, keyId, isKnown: keys.has(keyId) });
-      if (name === SEAL) checkFiles(folder, files, statement, problems, attempt);
+      if (name === SEAL) shown = checkFiles(folder, files, statement, problems, attempt);
     });
   }
-  return { problems, signers };
+  return { problems, signers, shown };
 }
 
 function readKey(pem) {
@@ -150,19 +154,26 @@ function checkFiles(folder, files, { subject, predicate }, problems, attempt) {
   const sealed = new Map(subject.map(({ name, digest }) => [name, digest.sha256]));
   const byFold = new Set([...sealed.keys(), SEAL].map(folded));
   const add = (code, what) => problems.push({ code, what });
+  const isPart = files.get(DISCLOSURE) === 'file';
+  const part = isPart ? attempt(() => readPart(folder, files, sealed, predicate)) : undefined;
+  // Who shows some messages leaves out what shows the others: the page, their list and their files.
+  const isHidden = (name) => part && (name === 'rapport.html' || name.startsWith('bewijs/')) && !part.names.has(name);
   for (const name of ALWAYS) if (!sealed.has(name)) add('SUBJECT_LACKING', name);
   for (const [name, digest] of sealed) {
-    if (!files.has(name) || SEALS.test(name)) add('FILE_MISSING', name);
+    if (isHidden(name)) {
+      if (files.has(name)) add('FILE_UNKNOWN', name);
+    } else if (!files.has(name) || SEALS.test(name)) add('FILE_MISSING', name);
     else if (files.get(name) === 'file' && sha256(readFileSync(join(folder, name))) !== digest) add('FILE_DIFFERS', name);
   }
   for (const [name, kind] of files) {
     if (SEALS.test(name)) continue;
     if (kind !== 'file') add('FILE_NOT_PLAIN', name);
-    else if (sealed.has(name)) continue;
+    else if (sealed.has(name) || part?.beside.has(name)) continue;
     else add(byFold.has(folded(name)) ? 'FILE_RENAMED' : isPlainName(name) ? 'FILE_UNKNOWN' : 'FILE_NAME', name);
   }
-  if (problems.length > 0) return;
+  if (problems.length > 0) return undefined;
   attempt(() => {
+    if (!isPart) checkRoot(readJson(readFileSync(join(folder, 'bewijs/manifest.json')), 'ROOT_DIFFERS', 'ROOT_DIFFERS', 'bewijs/manifest.json'), predicate);
     const bytes = readFileSync(join(folder, 'rapport.json'));
     const report = readJson(bytes, 'REPORT_UNREADABLE', 'REPORT_UNREADABLE', 'rapport.json');
     const result = { foutloos: 'PASSED', met_fouten: 'FAILED', niet_vastgesteld: 'WARNED' }[report.resultaat?.totaal];
@@ -171,6 +182,67 @@ function checkFiles(folder, files, { subject, predicate }, problems, attempt) {
       if (canonical(predicate[part]) !== canonical(report[part])) throw new Refused('PREDICATE_DIFFERS', part);
     }
   });
+  return part && `${part.count} of ${predicate.bewijs.berichten}`;
+}
+
+/** The messages of a whole package, as leaves of one tree of which the seal names the root. */
+function checkRoot(manifest, { bewijs }) {
+  if (!isObject(manifest) || !Array.isArray(manifest.uitwisselingen)) throw new Refused('ROOT_DIFFERS', 'bewijs/manifest.json');
+  if (manifest.wortel === undefined && bewijs === undefined) return;
+  const exchanges = manifest.uitwisselingen.filter(isObject);
+  const messages = exchanges.flatMap(({ vraag, antwoord }) => [vraag, antwoord].filter(isObject));
+  const root = rootOf(messages.map(({ blad }) => blad));
+  if (manifest.wortel !== root || canonical(bewijs) !== canonical({ berichten: messages.length, wortel: root })) {
+    throw new Refused('ROOT_DIFFERS', 'bewijs/manifest.json');
+  }
+}
+
+/** The messages that are shown, each checked by its salt; of every other one there is only the leaf. */
+function readPart(folder, files, sealed, { bewijs }) {
+  const told = readJson(readFileSync(join(folder, DISCLOSURE)), 'DISCLOSURE_UNREADABLE', 'DISCLOSURE_UNREADABLE', DISCLOSURE);
+  exactly(told, ['berichten'], DISCLOSURE, 'DISCLOSURE_UNREADABLE');
+  const { berichten } = told;
+  const refuse = (code) => {
+    throw new Refused(code, DISCLOSURE);
+  };
+  if (!Array.isArray(berichten) || !berichten.every(isObject)) refuse('DISCLOSURE_UNREADABLE');
+  const isSalt = (salt) => /^[0-9a-f]{32}$/.test(salt);
+  const salted = (salt, bytes) => sha256(Buffer.concat([Buffer.from(salt, 'hex'), bytes]));
+  const part = { names: new Set(), beside: new Set([DISCLOSURE]), count: 0 };
+  const leaves = berichten.map(({ blad, zout, uitwisseling, kant, bericht, origineel, ...more }) => {
+    if (Object.keys(more).length > 0 || (blad === undefined) !== isSalt(zout)) refuse('DISCLOSURE_UNREADABLE');
+    if (blad !== undefined) return blad;
+    if (!isObject(uitwisseling) || !isObject(bericht)) refuse('DISCLOSURE_UNREADABLE');
+    part.count++;
+    if (bericht.bestand !== undefined) {
+      if (sealed.get(bericht.bestand) !== bericht.sha256) refuse('MANIFEST_DIFFERS');
+      part.names.add(bericht.bestand);
+    }
+    if (origineel !== undefined) {
+      const name = `bewijs/${uitwisseling.id}-${kant}.origineel`;
+      if (origineel?.bestand !== name || !isSalt(origineel.zout) || !isPlainName(name)) refuse('DISCLOSURE_UNREADABLE');
+      part.beside.add(name);
+      if (files.get(name) !== 'file') throw new Refused('FILE_MISSING', name);
+      const digest = salted(origineel.zout, readFileSync(join(folder, name)));
+      if (digest !== bericht.zoutDigest) throw new Refused('ORIGINAL_DIFFERS', name);
+    }
+    return salted(zout, Buffer.from(canonical({ uitwisseling, kant, bericht })));
+  });
+  if (canonical(bewijs) !== canonical({ berichten: leaves.length, wortel: rootOf(leaves) })) refuse('ROOT_DIFFERS');
+  return part;
+}
+
+/** RFC 6962, section 2.1: a leaf and a node are hashed differently, and what is left over on the right goes up as it is. */
+function rootOf(leaves) {
+  if (!leaves.every((leaf) => /^[0-9a-f]{64}$/.test(leaf))) return undefined;
+  let level = leaves.map((leaf) => sha256(Buffer.from(`00${leaf}`, 'hex')));
+  while (level.length > 1) {
+    level = level.flatMap((left, at) => {
+      if (at % 2 === 1) return [];
+      return at + 1 < level.length ? [sha256(Buffer.from(`01${left}${level[at + 1]}`, 'hex'))] : [left];
+    });
+  }
+  return level[0] ?? sha256('');
 }
 
 /** Who signs along signs seals that stand here, the first one among them. */
@@ -263,6 +335,7 @@ function main([folder, ...keyFiles]) {
   for (const { name, keyId, isKnown } of result.signers) {
     console.log(`${isKnown ? 'signed with your key' : 'signed with a key that is not yours'}: ${name}  sha256:${keyId}`);
   }
+  if (result.shown !== undefined) console.log(`disclosed: ${result.shown} messages; of the others only a salted digest is here`);
   for (const { code, what } of result.problems) console.log(`${code}  ${JSON.stringify(what)}`);
   console.log(result.problems.length === 0 ? 'HOLDS' : 'DOES NOT HOLD');
   return result.problems.length === 0 ? 0 : 1;

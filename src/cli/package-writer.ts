@@ -36,8 +36,13 @@ export async function writePackage({ folder, report, events, plan, begin, files 
     { name: RUN_BEGIN, bytes: utf8(canonicalJson(begin)) },
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
-  for (const file of await packageFiles({ report: open.report, exchanges, testset, mask: open.mask })) await put(folder, file);
+  await writeFiles(folder, await packageFiles({ report: open.report, exchanges, testset, mask: open.mask }));
   return open.report;
+}
+
+/** @param folder - as a whole path @throws {HarnessError} `OUTPUT_FAILED` when one cannot be written */
+export async function writeFiles(folder: string, files: readonly PackageFile[]): Promise<void> {
+  for (const file of files) await put(folder, file);
 }
 
 async function put(folder: string, { name, open }: PackageFile): Promise<void> {

@@ -46,6 +46,11 @@ export function saltOf(key: Uint8Array, message: string): string {
   return createHmac('sha256', key).update(`zout:${message}`).digest('hex').slice(0, 32);
 }
 
+/** The salt of the leaf of a message in the tree over the run: another one, so that showing it gives nothing else away. */
+export function leafSaltOf(key: Uint8Array, message: string): string {
+  return createHmac('sha256', key).update(`blad:${message}`).digest('hex').slice(0, 32);
+}
+
 /** SHA-256 over the salt and the bytes. */
 export async function digestWith(salt: string, body: Body): Promise<string> {
   const hash = createHash('sha256').update(Buffer.from(salt, 'hex'));

@@ -14,7 +14,7 @@ import { maskReport } from '../report/mask-report.js';
 import { openFileSet } from '../suite/file-set.js';
 import { loadPrivacy } from '../suite/load-privacy.js';
 import { packageFacts } from './package-root.js';
-import { digestWith, type MaskingRecord, saltOf } from './privacy-key.js';
+import { digestWith, leafSaltOf, type MaskingRecord, saltOf } from './privacy-key.js';
 import { quotableText, reportTextMask } from './privacy-texts.js';
 
 export interface PublicPart {
@@ -56,7 +56,8 @@ export async function publicPart(exchanges: readonly Exchange[], told: Told, key
     const again = async () => (await maskMessage(body, headers, masking))?.bytes ?? Buffer.of();
     const published = masked && (masked.paths.length === 0 ? body : copyOf(body, masked.bytes, again));
     const saltedDigest = await digestWith(salt, body);
-    copies.set(message, { ...(published && { body: published }), masked: masked?.paths ?? [], saltedDigest });
+    const leafSalt = leafSaltOf(key, message);
+    copies.set(message, { ...(published && { body: published }), masked: masked?.paths ?? [], saltedDigest, leafSalt });
   }
   const record = { key, salts, made: tokens.made };
   const paths = new Map([...copies].map(([message, { body, masked }]) => [message, body && masked]));

@@ -16,6 +16,32 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./compare-command.js')).compareCommand,
   },
   {
+    name: 'disclose',
+    operands: '<dir>',
+    text: {
+      nl: 'maakt een pakket dat alleen sommige berichten van een verzegeld rapport toont',
+      en: 'makes a package that shows only some messages of a sealed report',
+    },
+    options: [
+      {
+        name: 'only',
+        argument: 'NAME',
+        many: 'list',
+        text: {
+          nl: 'welke: uitwisseling (0007), bericht (0007/vraag), stap of scenario (* en **)',
+          en: 'which: exchange (0007), message (0007/vraag), step or scenario (* and **)',
+        },
+      },
+      {
+        name: 'original',
+        text: { nl: 'ook zoals ze gingen, zonder maskering', en: 'also as they went, without masking' },
+      },
+      { name: 'out', argument: 'DIR', text: { nl: 'waar het pakket komt', en: 'where the package goes' } },
+      ...lang,
+    ],
+    load: async () => (await import('./disclose-command.js')).discloseCommand,
+  },
+  {
     name: 'recheck',
     operands: '<dir...>',
     text: {

@@ -15,6 +15,7 @@ const TEXTS = {
     unknown: 'staat niet onder het zegel', holds: 'HOUDT: verzegeld met deze sleutel, en elk bestand is zoals het was.',
     not: 'HOUDT NIET', files: 'bestanden', says: 'Wat het zegel zegt:', busy: 'Bezig …',
     along: 'Er zijn meer zegels; deze pagina controleert alleen het eerste.',
+    part: 'Hier staat maar een deel van de berichten. Dat controleert deze pagina niet; ketentest verify en verify-report.mjs doen dat wel.',
   },
   en: {
     key: 'First name the public key of whom you trust.', keyBad: 'This is no public key for ECDSA P-256 or Ed25519: ',
@@ -23,6 +24,7 @@ const TEXTS = {
     unknown: 'is not under the seal', holds: 'HOLDS: sealed with this key, and every file is as it was.',
     not: 'DOES NOT HOLD', files: 'files', says: 'What the seal says:', busy: 'Busy …',
     along: 'There are more seals; this page checks the first one only.',
+    part: 'Only some of the messages are here. This page does not check that; ketentest verify and verify-report.mjs do.',
   },
 };
 const T = TEXTS[navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en'];
@@ -116,6 +118,7 @@ async function check(files) {
   }
   // Nothing of a seal is believed before its signature is.
   if (!(await isSigned(key, of.bytes, of.signature))) return tell([T.signature], 0);
+  if (found.has('bewijs/onthulling.json')) return tellPart();
   for (const [name, digest] of of.sealed) {
     const file = found.get(name);
     if (!file) problems.push(name + ' ' + T.missing);
@@ -138,6 +141,14 @@ function tell(problems, count, predicate, isAlone = true) {
     return item;
   }));
   at('says').textContent = holds && predicate ? T.says + '\\n' + JSON.stringify(predicate, null, 2) : '';
+}
+
+/** Neither yes nor no. */
+function tellPart() {
+  at('outcome').className = 'part';
+  at('outcome').textContent = T.part;
+  at('problems').replaceChildren();
+  at('says').textContent = '';
 }
 
 async function run(files) {

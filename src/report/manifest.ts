@@ -5,6 +5,9 @@ import type { Body, HeaderList } from '../model/body.js';
 import { headerOf } from '../model/body.js';
 import type { Exchange, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
 
+/** Its name in a package. */
+export const MANIFEST = 'bewijs/manifest.json';
+
 /** Which of the two messages of an exchange. */
 export type Side = 'vraag' | 'antwoord';
 
@@ -16,6 +19,8 @@ export interface PublicCopy {
   readonly masked: readonly string[];
   /** Of the message as it went, with a salt that stays private. */
   readonly saltedDigest?: string;
+  /** Salt of its leaf in the tree over the run, in hexadecimal; stays private, and is another one. */
+  readonly leafSalt?: string;
 }
 
 /** Makes the public copy of a message. */
@@ -24,6 +29,8 @@ export type Mask = (body: Body, of: { readonly exchange: Exchange; readonly side
 export interface Manifest {
   /** Whether a mask was applied to what stands here. */
   readonly gemaskeerd: boolean;
+  /** Root of the tree over the leaves of all messages, in order (RFC 6962, SHA-256); the seal repeats it. */
+  readonly wortel?: string;
   /** In the order in which they began. */
   readonly uitwisselingen: readonly ManifestExchange[];
 }
@@ -61,6 +68,8 @@ export interface ManifestMessage {
   readonly gemaskeerdePaden?: readonly string[];
   /** SHA-256 over a salt and the message as it went; the salt is in `prive/`. */
   readonly zoutDigest?: string;
+  /** SHA-256 over another salt and all that stands here of this message and its exchange: a leaf of the tree. */
+  readonly blad?: string;
   /** In the order and case in which they went; secrets left out. */
   readonly koppen: HeaderList;
 }

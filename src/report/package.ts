@@ -9,6 +9,7 @@ import { canonicalJson } from './canonical-json.js';
 import { checkPage } from './check-page.js';
 import { type Evidence, loadEvidence } from './evidence.js';
 import { describe, type Manifest, type ManifestMessage, type Mask, type PublicCopy, type Side } from './manifest.js';
+import { withLeaves } from './message-leaf.js';
 import { writeReport } from './rapport-json.js';
 import { renderCtrf } from './render-ctrf.js';
 import { renderEarl } from './render-earl.js';
@@ -61,6 +62,7 @@ export function renditions(report: Report, evidence: Evidence): readonly Package
 async function publish(exchanges: readonly Exchange[], mask: Mask | undefined) {
   const bodies = new Map<string, Body>();
   const described: Manifest['uitwisselingen'][number][] = [];
+  const salts = new Map<string, string>();
   const ids = new Set<string>();
   for (const exchange of exchanges) {
     if (ids.has(exchange.id)) throw new HarnessError('INTERNAL', `two exchanges are both called ${exchange.id}`);
@@ -69,11 +71,12 @@ async function publish(exchanges: readonly Exchange[], mask: Mask | undefined) {
     const antwoord = exchange.reply === undefined ? undefined : await copyOf(exchange, 'antwoord', exchange.reply.body, mask);
     const entry = describe(exchange, { vraag, ...(antwoord === undefined ? {} : { antwoord }) });
     described.push(entry);
+    if (vraag.leafSalt !== undefined) salts.set(`${exchange.id}/vraag`, vraag.leafSalt);
+    if (antwoord?.leafSalt !== undefined) salts.set(`${exchange.id}/antwoord`, antwoord.leafSalt);
     add(bodies, entry.vraag, vraag);
     if (entry.antwoord !== undefined) add(bodies, entry.antwoord, antwoord);
   }
-  const manifest: Manifest = { gemaskeerd: mask !== undefined, uitwisselingen: described };
-  return { manifest, bodies };
+  return { manifest: withLeaves({ gemaskeerd: mask !== undefined, uitwisselingen: described }, salts), bodies };
 }
 
 function copyOf(exchange: Exchange, side: Side, body: Body, mask: Mask | undefined): Promise<PublicCopy> {

@@ -16,7 +16,7 @@ export function renderVerification(
   const say = (text: Tekst) => text[language];
   const colour = told.oordeel === 'houdt' ? 'green' : told.oordeel === 'houdt_niet' ? 'red' : 'yellow';
   const label = (text: Tekst, value: string) => `  ${say(text).padEnd(LABEL_WIDTH)}${value}`;
-  const { rapport, zekerheid, weergaven } = told;
+  const { rapport, zekerheid, weergaven, berichten } = told;
   return [
     `${paint(colour, say(ANSWERS[told.oordeel]))}  ${shown}`,
     ...(rapport
@@ -33,6 +33,7 @@ export function renderVerification(
       ),
     ),
     label(TEXTS.files, String(told.bestanden)),
+    ...(berichten ? [label(TEXTS.messages, say(messagesText(berichten)))] : []),
     label(TEXTS.renditions, weergaven.vergeleken ? say(TEXTS.same) : say(weergaven.waarom ?? TEXTS.unknown)),
     ...(rapport?.product.eigenReferentie ? [label(TEXTS.note, say(OWN_REFERENCE))] : []),
     label(TEXTS.assurance, `${zekerheid.niveau}: ${say(zekerheid.waarom)}`),
@@ -54,6 +55,16 @@ export function verificationJson(verification: Verification): string {
 }
 
 const LABEL_WIDTH = 14;
+
+/** How many messages are shown, and what is known of the others. */
+function messagesText({ getoond, van, origineel, wortel }: NonNullable<Verification['berichten']>): Tekst {
+  const root = wortel === undefined ? '' : `, ${wortel.slice(0, 16)}…`;
+  if (getoond === van && origineel === 0) return { nl: `${van}${root}`, en: `${van}${root}` };
+  return {
+    nl: `${getoond} van ${van} onthuld${origineel > 0 ? `, ${origineel} ook zoals ze gingen` : ''}; van de andere staat hier alleen een gezouten digest`,
+    en: `disclosed ${getoond} of ${van}${origineel > 0 ? `, ${origineel} also as they went` : ''}; of the others only a salted digest is here`,
+  };
+}
 
 function short(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
@@ -78,6 +89,7 @@ const TEXTS = {
   untrusted: { nl: 'niet onder wat u vertrouwt', en: 'not among what you trust' },
   at: { nl: 'volgens de ondertekenaar op', en: 'as the signer says at' },
   files: { nl: 'bestanden', en: 'files' },
+  messages: { nl: 'berichten', en: 'messages' },
   renditions: { nl: 'weergaven', en: 'renditions' },
   same: { nl: 'opnieuw gemaakt uit rapport.json: gelijk', en: 'made again from rapport.json: the same' },
   assurance: { nl: 'zekerheid', en: 'assurance' },

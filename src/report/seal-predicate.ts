@@ -5,6 +5,7 @@
  * @see https://github.com/in-toto/attestation, spec/predicates/test-result.md
  */
 import type { Report, Totaal } from '../model/report.js';
+import type { MessageRoot } from './message-leaf.js';
 
 /** What the report does not tell. */
 export interface SealFacts {
@@ -38,10 +39,15 @@ export function sealedFacts(report: Report): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Everything that a seal says about its report. */
-export function sealPredicate(report: Report, { schemaDigest, harness }: SealFacts): Readonly<Record<string, unknown>> {
+/** Everything that a seal says about its report. @param bewijs - absent when the messages have no tree */
+export function sealPredicate(
+  report: Report,
+  { schemaDigest, harness }: SealFacts,
+  bewijs: MessageRoot | undefined,
+): Readonly<Record<string, unknown>> {
   return {
     ...sealedFacts(report),
+    ...(bewijs && { bewijs }),
     configuration: [
       { name: 'testset', digest: { sha256: report.testset.digest } },
       { name: 'schemabasis', digest: { sha256: report.schemabasis.digest } },

@@ -1,6 +1,10 @@
 /** Seals a package: the first seal is over every public file, a later one over the seals that are there. */
 import { createHash, type KeyObject } from 'node:crypto';
 import { HarnessError } from '../model/harness-error.js';
+import { DISCLOSURE } from './disclosure.js';
+import { readExactJson } from './exact-json.js';
+import { MANIFEST } from './manifest.js';
+import { type MessageRoot, rootIn } from './message-leaf.js';
 import type { PackageFile } from './package.js';
 import { bytesOf, digestOf } from './package-bytes.js';
 import type { PackageSource } from './package-source.js';
@@ -28,6 +32,7 @@ export interface SealInput {
  */
 export async function sealPackage(input: SealInput): Promise<PackageFile> {
   const names = (await input.source.list()).map(({ name }) => name);
+  if (names.includes(DISCLOSURE)) throw new HarnessError('REPORT_INVALID', TEXTS.part, { hint: TEXTS.whole });
   const name = nextSealName(names);
   const bundle = name === SEAL ? await firstSeal(input, names) : await counterSeal(input, names);
   const file: PackageFile = {
@@ -51,8 +56,15 @@ async function firstSeal({ source, key, facts, at }: SealInput, names: readonly 
   for (const name of names.filter((each) => !isSealName(each))) digests.set(name, await digestOf(source, name));
   const bytes = digests.has('rapport.json') ? await bytesOf(source, 'rapport.json', MAX_REPORT_BYTES) : undefined;
   const report = readReport(String(bytes ?? ''));
-  const predicate = { ...sealPredicate(report, facts), ...signedBy(key, at) };
+  const predicate = { ...sealPredicate(report, facts, await rootOver(source, digests)), ...signedBy(key, at) };
   return writeBundle(writeStatement(SEAL_PREDICATE, predicate, digests), key);
+}
+
+/** Over the messages; absent when they have no tree. Whether it is right is seen when the package is verified. */
+async function rootOver(source: PackageSource, digests: ReadonlyMap<string, string>): Promise<MessageRoot | undefined> {
+  const bytes = digests.has(MANIFEST) ? await bytesOf(source, MANIFEST, MAX_REPORT_BYTES) : undefined;
+  const read = readExactJson(bytes ?? Buffer.of());
+  return 'value' in read ? rootIn(read.value) : undefined;
 }
 
 async function counterSeal({ source, key, at }: SealInput, names: readonly string[]): Promise<string> {
@@ -84,3 +96,11 @@ function refused({ bevindingen }: Verification): HarnessError {
     { hint: { nl: 'Zie "ketentest explain <code>".', en: 'See "ketentest explain <code>".' } },
   );
 }
+
+const TEXTS = {
+  part: {
+    nl: 'dit pakket toont maar een deel van de berichten, en wordt niet verzegeld',
+    en: 'this package shows some of its messages only, and is not sealed',
+  },
+  whole: { nl: 'Onderteken het hele rapport.', en: 'Sign the whole report.' },
+} as const;

@@ -77,6 +77,18 @@ export const REASONS = {
     'bewijs/manifest.json past niet bij de berichten of bij het rapport',
     'bewijs/manifest.json does not fit the messages or the report',
   ),
+  ROOT_DIFFERS: t(
+    'de berichten zijn samen niet die van het zegel: er is er een veranderd, weg, bij, of op een andere plaats',
+    'the messages are together not those of the seal: one was changed, left out, added, or moved',
+  ),
+  DISCLOSURE_UNREADABLE: t(
+    'bewijs/onthulling.json zegt niet leesbaar welke berichten getoond worden',
+    'bewijs/onthulling.json does not tell readably which messages are shown',
+  ),
+  ORIGINAL_DIFFERS: t(
+    'dit is niet het bericht zoals het ging: de gezouten digest is een andere',
+    'this is not the message as it went: its salted digest is another one',
+  ),
   RENDITION_DIFFERS: t('deze weergave is niet gemaakt van rapport.json', 'this rendition was not made from rapport.json'),
   OTHER_PRODUCT: t('het rapport gaat over een ander product', 'the report is about another product'),
   OTHER_VERSION: t('het rapport gaat over een andere versie', 'the report is about another version'),

@@ -6,12 +6,13 @@ import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { type Assurance, assuranceOf } from './assurance.js';
 import { isRecord, readExactJson } from './exact-json.js';
-import type { Manifest } from './manifest.js';
+import { MANIFEST, type Manifest } from './manifest.js';
 import { bytesOf } from './package-bytes.js';
 import type { ListedFile, PackageSource } from './package-source.js';
 import { MAX_REPORT_BYTES, readReport } from './rapport-json.js';
 import { SEAL, sealsAmong } from './seal-names.js';
 import type { TrustedKey } from './trust-root.js';
+import { allMessages, type MessagesShown, type OpenedDisclosure, openDisclosure, otherwiseRooted } from './verify-disclosure.js';
 import { compareFiles, compareSeals } from './verify-files.js';
 import type { SealFinding } from './verify-reasons.js';
 import { otherwiseRendered } from './verify-renditions.js';
@@ -38,6 +39,8 @@ export interface Verification {
   readonly weergaven: { readonly vergeleken: boolean; readonly waarom?: Tekst };
   /** Number of files under the seal. */
   readonly bestanden: number;
+  /** How many messages it shows, of how many; absent when the seal does not tell. */
+  readonly berichten?: MessagesShown;
   /** What it is about; absent when that cannot be believed. */
   readonly rapport?: Pick<Report, 'rapport' | 'product' | 'standaard' | 'leverancier' | 'uitvoerder' | 'resultaat'>;
 }
@@ -46,14 +49,16 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
   const listed = await source.list();
   const { findings, seals } = await openSeals(source, listed, options.trust);
   const first = seals.get(SEAL);
-  const files = first ? await compareFiles(source, listed, first.statement.subject) : [];
-  const broken = [...findings, ...files];
-  const content = first && files.length === 0 ? await lookInside(source, listed, first, options) : undefined;
+  const part = first && (await openDisclosure(source, listed, first.statement));
+  const files = first ? await compareFiles(source, listed, first.statement.subject, part) : [];
+  const broken = [...findings, ...(part?.findings ?? []), ...files];
+  const content = first && files.length === 0 ? await lookInside(source, listed, { ...first, part }, options) : undefined;
   const bevindingen = [...broken, ...(content?.findings ?? [])];
   const signers = [...seals.values()].map(({ signer }) => signer);
   const holds = bevindingen.length === 0;
   const isTrusted = first?.signer.vertrouwd === true;
   const facts = content?.report;
+  const berichten = part?.berichten ?? (first && allMessages(first.statement));
   return {
     oordeel: !holds ? 'houdt_niet' : isTrusted ? 'houdt' : 'ongewijzigd',
     zekerheid: assuranceOf(holds, isTrusted),
@@ -61,6 +66,7 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
     ondertekenaars: signers,
     weergaven: content?.weergaven ?? { vergeleken: false, waarom: TEXTS.broken },
     bestanden: first?.statement.subject.length ?? 0,
+    ...(berichten && { berichten }),
     ...(facts && { rapport: factsOf(facts) }),
   };
 }
@@ -93,7 +99,7 @@ async function openSeals(source: PackageSource, listed: readonly ListedFile[], t
 async function lookInside(
   source: PackageSource,
   listed: readonly ListedFile[],
-  { statement }: OpenedSeal,
+  { statement, part }: OpenedSeal & { readonly part: OpenedDisclosure | undefined },
   { version, wanted = {} }: VerifyOptions,
 ): Promise<{ findings: readonly SealFinding[]; report?: Report; weergaven?: Verification['weergaven'] }> {
   const json = async (name: string): Promise<unknown> => {
@@ -103,21 +109,21 @@ async function lookInside(
   try {
     const value = await json('rapport.json');
     const report = readReport(JSON.stringify(value));
-    const manifest = await json('bewijs/manifest.json');
+    const manifest = part ? undefined : await json(MANIFEST);
     const plan = statement.subject.some(({ name }) => name === 'testset/plan.json') ? await json('testset/plan.json') : undefined;
     const digests = new Map(statement.subject.map(({ name, digest }) => [name, digest.sha256]));
     const sizes = new Map(listed.map(({ name, size }) => [name, { size, sha256: digests.get(name) ?? '' }]));
     const findings = [
       ...contradictions(report),
       ...otherwiseSealed(report, statement.predicate),
-      ...otherwiseRecorded(report, manifest, sizes),
+      ...(part ? [] : [...otherwiseRecorded(report, manifest, sizes), ...otherwiseRooted(manifest, statement.predicate)]),
       ...otherThanWanted(report, wanted, standardIn(plan)),
     ];
     const isSame = report.harnas.versie === version;
     const isRendered = isSame && findings.length === 0;
     return {
       report,
-      findings: isRendered ? await otherwiseRendered(source, report, manifest as Manifest, digests) : findings,
+      findings: isRendered ? await otherwiseRendered(source, report, manifest as Manifest | undefined, digests) : findings,
       weergaven: { vergeleken: isRendered, ...(isRendered ? {} : { waarom: isSame ? TEXTS.broken : TEXTS.version(report) }) },
     };
   } catch (error) {

@@ -9,7 +9,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { checkPage } from '../../src/report/check-page.js';
 import { CHECK_PAGE_SCRIPT } from '../../src/report/check-page-script.js';
 import { publicPemOf } from '../../src/report/seal-key.js';
-import { type HeldPackage, KEYS, seal, sealed, unsealed } from './forged-packages/held-package.js';
+import { disclosed, type HeldPackage, KEYS, seal, sealed, unsealed } from './forged-packages/held-package.js';
 
 const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -57,7 +57,7 @@ describe('controleer.html in a browser (skipped without Chromium)', function () 
     await page.goto(home);
     await page.fill('#key', pem);
     await page.setInputFiles('#files', path);
-    await page.waitForSelector('#outcome.holds, #outcome.not');
+    await page.waitForSelector('#outcome.holds, #outcome.not, #outcome.part');
     const told = {
       outcome: (await page.getAttribute('#outcome', 'class')) ?? '',
       problems: await page.locator('#problems li').allTextContents(),
@@ -91,6 +91,11 @@ describe('controleer.html in a browser (skipped without Chromium)', function () 
     );
     expect([more.outcome, more.complaints]).to.deep.equal(['not', []]);
     expect(more.problems[0]).to.include('<img src=x');
+  });
+
+  it('says of a package that shows some messages that it cannot tell', async () => {
+    const part = await checked(await disclosed(await sealed()), pemOf(KEYS.runner));
+    expect(part).to.deep.include({ outcome: 'part', problems: [], says: '', complaints: [] });
   });
 
   it('believes nothing of a seal of somebody else, of none, or of one that was edited', async () => {

@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { publicPemOf } from '../../src/report/seal-key.js';
 import { packageRoot } from '../package-root.js';
 import { FORGED_CONTENTS } from './forged-packages/forged-contents.js';
+import { FORGED_DISCLOSURES } from './forged-packages/forged-disclosures.js';
 import { FORGED_FILES } from './forged-packages/forged-files.js';
 import { FORGED_SEALS } from './forged-packages/forged-seals.js';
 import { type HeldPackage, KEYS, type Kinds, sealed, sealedByTwo } from './forged-packages/held-package.js';
@@ -14,7 +15,7 @@ import { type HeldPackage, KEYS, type Kinds, sealed, sealedByTwo } from './forge
 const FILE = join(packageRoot, 'docs', 'verify-report.mjs');
 const PEMS = [KEYS.runner, KEYS.along].map(publicPemOf);
 /** What depends on more than a key: when it holds, and for what. */
-const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS].filter(
+const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES].filter(
   ({ trust, needsHarness }) => !trust && !needsHarness,
 );
 

@@ -5,6 +5,7 @@ import { publicPemOf } from '../../src/report/seal-key.js';
 import { type Verification, verifyPackage } from '../../src/report/verify.js';
 import { REASONS } from '../../src/report/verify-reasons.js';
 import { FORGED_CONTENTS } from './forged-packages/forged-contents.js';
+import { FORGED_DISCLOSURES } from './forged-packages/forged-disclosures.js';
 import { FORGED_FILES } from './forged-packages/forged-files.js';
 import { FORGED_SEALS } from './forged-packages/forged-seals.js';
 import {
@@ -24,7 +25,7 @@ import {
 } from './forged-packages/held-package.js';
 import { FLAWLESS } from './samples.js';
 
-const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS];
+const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES];
 const TRUST = trusting(KEYS.runner, KEYS.along);
 
 const honest = (keys: typeof TRUST) => keys;

@@ -24,6 +24,7 @@ export interface OpenedPackage {
   readonly plan: Plan;
   readonly planText: string;
   readonly begin: RunBegin;
+  readonly manifest: Manifest;
   /** Folder of the suites that the run was made with. */
   readonly suites: string;
   /** In the order in which they began, as the public part lists them. */
@@ -50,7 +51,7 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
   const assigned = masking && (await readAssignment(join(folder, 'prive')));
   const ids = manifest.uitwisselingen.map(({ id }) => id);
   return {
-    ...{ shown, report, reportText, planText, isOriginal: originals !== undefined },
+    ...{ shown, report, reportText, planText, manifest, isOriginal: originals !== undefined },
     ...(masking && { masking: { ...masking, paths: maskedPathsOf(manifest) } }),
     plan: assigned?.plan ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),

@@ -360,6 +360,54 @@ export const FORGED_CONTENTS: readonly Forgery[] = [
     harness,
   ),
   forgery(
+    'ROOT_DIFFERS',
+    'two messages that changed leaves',
+    sealing(
+      editJson('bewijs/manifest.json', ({ uitwisselingen: [one, other] }) => {
+        [one.vraag.blad, other.vraag.blad] = [other.vraag.blad, one.vraag.blad];
+      }),
+    ),
+  ),
+  forgery(
+    'ROOT_DIFFERS',
+    'a message without a leaf',
+    sealing(
+      editJson('bewijs/manifest.json', ({ uitwisselingen: [one] }) => {
+        delete one.antwoord.blad;
+      }),
+    ),
+  ),
+  forgery(
+    'ROOT_DIFFERS',
+    'a manifest that tells of no root',
+    sealing(
+      editJson('bewijs/manifest.json', (value) => {
+        delete value.wortel;
+      }),
+    ),
+  ),
+  forgery(
+    'ROOT_DIFFERS',
+    'a seal with the root of another run',
+    signing(({ predicate }) => {
+      predicate.bewijs.wortel = '0'.repeat(64);
+    }),
+  ),
+  forgery(
+    'ROOT_DIFFERS',
+    'a seal over fewer messages',
+    signing(({ predicate }) => {
+      predicate.bewijs.berichten -= 1;
+    }),
+  ),
+  forgery(
+    'ROOT_DIFFERS',
+    'a seal that is silent about its messages',
+    signing(({ predicate }) => {
+      delete predicate.bewijs;
+    }),
+  ),
+  forgery(
     'RENDITION_DIFFERS',
     'a page that was changed before it was sealed',
     sealing(edit('rapport.html', 'Boekenplank', 'Boekenkast')),

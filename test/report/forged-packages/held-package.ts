@@ -1,5 +1,8 @@
 /** Packages in memory, to seal, forge and verify: honest ones, and the tools of a forger who has some of the keys. */
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { digestWith } from '../../../src/cli/privacy-key.js';
+import { disclosedFiles } from '../../../src/report/disclose.js';
+import type { Manifest, Mask } from '../../../src/report/manifest.js';
 import { packageFiles } from '../../../src/report/package.js';
 import type { ListedFile, PackageSource } from '../../../src/report/package-source.js';
 import { sealPackage } from '../../../src/report/seal.js';
@@ -8,7 +11,7 @@ import { publicPemOf } from '../../../src/report/seal-key.js';
 import { isSealName, SEAL } from '../../../src/report/seal-names.js';
 import { readTrustPem, type TrustedKey } from '../../../src/report/trust-root.js';
 import type { Sample } from '../samples.js';
-import { WITH_FAULTS } from '../samples.js';
+import { bodyOf, WITH_FAULTS } from '../samples.js';
 
 export type HeldPackage = Map<string, Buffer>;
 
@@ -44,9 +47,36 @@ export async function unsealed(sample: Sample = WITH_FAULTS()): Promise<HeldPack
   const plan = { suite: { id: 'bieb-1.0/catalogus', standard: 'bieb-1.0' } };
   const testset = [{ name: 'plan.json', bytes: Buffer.from(JSON.stringify(plan)) }];
   const held: HeldPackage = new Map();
-  for (const file of await packageFiles({ ...sample, testset })) held.set(file.name, await contentOf(file.open()));
+  for (const file of await packageFiles({ ...sample, testset, mask: salting })) held.set(file.name, await contentOf(file.open()));
   return held;
 }
+
+/** Publishes every message as it is, with salts: of the leaf, and of the message as it went. */
+const salting: Mask = async (body, { exchange, side }) => {
+  const message = `${exchange.id}/${side}`;
+  const saltedDigest = await digestWith(originalSalt(message), body);
+  return { body, masked: [], saltedDigest, leafSalt: leafSalt(message) };
+};
+
+export const leafSalt = (message: string) => sha256(Buffer.from(`blad ${message}`)).slice(0, 32);
+export const originalSalt = (message: string) => sha256(Buffer.from(`zout ${message}`)).slice(0, 32);
+
+/** Shows some messages of a sealed package, of which one also as it went. */
+export async function disclosed(held: HeldPackage, names: readonly string[] = SHOWN, original = SHOWN[0]): Promise<HeldPackage> {
+  const manifest = JSON.parse(String(held.get('bewijs/manifest.json'))) as Manifest;
+  const files = await disclosedFiles({
+    ...{ source: sourceOf(held), manifest, chosen: new Set(names), leafSalt },
+    original: (message) =>
+      message === original
+        ? { body: bodyOf(held.get(`bewijs/${message.replace('/', '-')}.xml`) ?? Buffer.of()), salt: originalSalt(message) }
+        : undefined,
+  });
+  const shown: HeldPackage = new Map();
+  for (const file of files) shown.set(file.name, await contentOf(file.open()));
+  return shown;
+}
+
+export const SHOWN = ['0001/antwoord', '0003/vraag'] as const;
 
 /** Adds the next seal. */
 export async function seal(held: HeldPackage, key: KeyObject, at = AT): Promise<HeldPackage> {
