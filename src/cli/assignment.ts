@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Plan } from '../model/plan.js';
 import type { RunFacts } from '../report/fold.js';
+import type { DeviationsGiven } from './deviations-given.js';
 import type { Settings } from './settings.js';
 
 export interface Assignment {
@@ -16,6 +17,8 @@ export interface Assignment {
   readonly files: ReadonlyMap<string, string>;
   /** Without what opens doors. */
   readonly settings: KeptSettings;
+  /** Faults that were known beforehand, and the file that said so. */
+  readonly deviations?: DeviationsGiven;
   /** When the run began, on its own clock. */
   readonly startMillis: number;
 }

@@ -51,10 +51,11 @@ export async function reportKilledRun(folder: string): Promise<void> {
       { place: { file: prive }, hint: { nl: 'Voer de test opnieuw uit.', en: 'Run the test again.' } },
     );
   }
-  const { plan, facts, files, settings, startMillis } = assignment;
+  const { plan, facts, files, settings, startMillis, deviations } = assignment;
   const begin = beginOf(startMillis, settings);
   const all = [...events, ...(await leftBehindBy(plan, events))];
-  await writePackage({ folder, report: fold({ plan, run: facts, events: all }), events: all, plan, begin, files });
+  const report = fold({ plan, run: facts, events: all });
+  await writePackage({ folder, report, events: all, plan, begin, files, deviations: deviations?.text });
 }
 
 /** What it made in the product before it was cut off: somebody has to clean that up. */

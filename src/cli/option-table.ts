@@ -87,6 +87,12 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'antwoorden op vragen aan een persoon (YAML of JSON), voor een run zonder mensen',
     'answers to questions to a person (YAML or JSON), for a run without people',
   ),
+  option(
+    'known-deviations',
+    'FILE',
+    'fouten die al bekend zijn, met reden en laatste dag (YAML); ze blijven fouten',
+    'faults that are known already, with reason and last day (YAML); they stay faults',
+  ),
   option('max-body', 'SIZE', 'grootste antwoord (standaard 256MB)', 'largest reply (default 256MB)'),
   option('header', 'NAME=VALUE', 'extra HTTP-kop', 'extra HTTP header', { many: 'map' }),
   option('basic', 'env:NAME', 'gebruiker:wachtwoord uit een omgevingsvariabele', 'user:password from an environment variable'),

@@ -9,6 +9,7 @@ import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
 import { canonicalJson } from '../report/canonical-json.js';
 import { type PackageFile, packageFiles } from '../report/package.js';
+import { DEVIATIONS } from './deviations-given.js';
 import { publicPart } from './privacy.js';
 import { freshMaskingKey, maskingRecordOf, writeMaskingRecord } from './privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from './run-begin.js';
@@ -21,19 +22,23 @@ export interface PackageParts {
   readonly begin: RunBegin;
   /** The files the suite was read from, by path below `suites/`. */
   readonly files: ReadonlyMap<string, string>;
+  /** The file of known deviations, as it was read. */
+  readonly deviations?: string | undefined;
 }
 
 /**
  * @returns the report as it was written: with what may be about persons masked
  * @throws {HarnessError} `OUTPUT_FAILED` when a file cannot be written
  */
-export async function writePackage({ folder, report, events, plan, begin, files }: PackageParts): Promise<Report> {
+export async function writePackage(parts: PackageParts): Promise<Report> {
+  const { folder, report, events, plan, begin, files, deviations } = parts;
   const exchanges = events.filter((event) => event.type === 'exchanged').map(({ exchange }) => exchange);
   const open = await publicPart(exchanges, { report, plan }, maskingRecordOf(folder)?.key ?? freshMaskingKey());
   await writeMaskingRecord(folder, open.record);
   const testset = [
     { name: 'plan.json', bytes: utf8(canonicalJson(open.plan)) },
     { name: RUN_BEGIN, bytes: utf8(canonicalJson(begin)) },
+    ...(deviations === undefined ? [] : [{ name: DEVIATIONS, bytes: utf8(deviations) }]),
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
   await writeFiles(folder, await packageFiles({ report: open.report, exchanges, testset, mask: open.mask }));

@@ -1,4 +1,5 @@
 /** What a report says of a run that its events do not tell: who, what, with which schemas. */
+import type { KnownDeviation } from '../model/deviation.js';
 import type { SchemaBasis } from '../model/record.js';
 import type { SelftestScore } from '../model/report-coverage.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
@@ -19,12 +20,24 @@ export interface KnownFacts {
   readonly version: string;
   /** What is known of the test set itself. */
   readonly selftest: SelftestScore;
+  /** Faults that were known beforehand, when somebody named some. */
+  readonly deviations: readonly KnownDeviation[] | undefined;
 }
 
 const NAME = 'Ketentest';
 const UNNAMED = 'niet genoemd';
 
-export function runFacts({ number, settings, standard, role, basis, reference, version, selftest }: KnownFacts): RunFacts {
+export function runFacts({
+  number,
+  settings,
+  standard,
+  role,
+  basis,
+  reference,
+  version,
+  selftest,
+  deviations,
+}: KnownFacts): RunFacts {
   const isOurs = reference !== undefined;
   const vendor = settings.vendor ?? (isOurs ? NAME : UNNAMED);
   return {
@@ -45,6 +58,7 @@ export function runFacts({ number, settings, standard, role, basis, reference, v
     uitvoerder: { organisatie: settings.organisation ?? vendor },
     profiel: settings.profile,
     modus: settings.mode,
+    ...(deviations && { afwijkingen: deviations }),
     zelftoets: selftest,
   };
 }

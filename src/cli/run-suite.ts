@@ -21,6 +21,7 @@ import { awaitedText } from './awaited-text.js';
 import { freshSeed } from './chance.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import type { CutOffRun } from './cut-off-run.js';
+import { type DeviationsGiven, deviationsGiven } from './deviations-given.js';
 import { dryRun, dryRunText } from './dry-run.js';
 import { addressesOf } from './endpoints.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
@@ -78,6 +79,9 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const plan = planSuite(loaded, settings);
   const endpoints = endpointsOf(loaded, settings);
   const answers = await answersGiven(shell.cwd, settings, loaded.suite, more.others);
+  const deviations = more.cutOff
+    ? more.cutOff.assignment.deviations
+    : await deviationsGiven(shell.cwd, settings, loaded.suite, more.others);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) {
     const now = settings.clock ?? shell.clock.now();
@@ -96,7 +100,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', say(TEXTS.stopped, settings.language));
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return act(shell, settings, loaded, plan, { ...more, reference, answers, key });
+  return act(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations });
 }
 
 async function act(
@@ -112,10 +116,12 @@ async function act(
     listener,
     answers,
     key,
+    deviations,
   }: RunMore & {
     readonly reference: string | undefined;
     readonly answers: ReadonlyMap<string, HumanAnswer>;
     readonly key: KeyObject | undefined;
+    readonly deviations: DeviationsGiven | undefined;
   },
 ): Promise<ExitCode> {
   const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
@@ -164,9 +170,10 @@ async function act(
     reference,
     version: packageFacts().version,
     selftest: await selftestFacts(packageFacts().suites, loaded),
+    deviations: deviations?.known,
   });
   // Written once: it is never half there when a run that goes on is killed again.
-  const assignment = { plan, facts, files: loaded.files, settings, startMillis };
+  const assignment = { plan, facts, files: loaded.files, settings, startMillis, ...(deviations && { deviations }) };
   if (!cutOff) await writeAssignment(join(folder.path, 'prive'), assignment);
   const progress = progressTeller(shell, plan, settings.language);
   if (address !== undefined) {
@@ -199,7 +206,10 @@ async function act(
   // Loaded only now: until here every millisecond delays the first message.
   const { writePackage } = await import('./package-writer.js');
   const begin = beginOf(startMillis, settings);
-  const report = await writePackage({ folder: folder.path, report: folded, events, plan, begin, files: loaded.files });
+  const report = await writePackage({
+    ...{ folder: folder.path, report: folded, events, plan, begin, files: loaded.files },
+    deviations: deviations?.text,
+  });
   listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
   if (key) await sealRun(shell, settings, report, folder.shown, key);

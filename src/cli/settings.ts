@@ -62,6 +62,8 @@ export interface Settings {
   readonly clientCa?: string;
   /** File with answers of persons. */
   readonly answers?: string;
+  /** File with faults that are known already. */
+  readonly knownDeviations?: string;
   readonly schemas?: string;
   readonly out?: string;
   /** File of the key that seals the report, and where its passphrase is. */
@@ -170,6 +172,7 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     tlsKey: text('tls-key'),
     clientCa: text('client-ca'),
     answers: text('answers'),
+    knownDeviations: text('known-deviations'),
     schemas: text('schemas'),
     out: text('out'),
     key: text('key'),

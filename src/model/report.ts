@@ -2,6 +2,7 @@
  * The report: what `rapport.json` holds. Dutch field names, because the official report uses them.
  * Names are fixed; see docs/contract.md and docs/rapport.schema.json.
  */
+import type { KnownDeviation } from './deviation.js';
 import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
 import type { HumanAnswer } from './human-check.js';
 import type { RuleCoverage, SelftestScore } from './report-coverage.js';
@@ -44,6 +45,8 @@ export interface Report {
   readonly achtergelaten: readonly Achtergelaten[];
   /** Messages of the product that no step waited for; absent when there were none. */
   readonly onverwacht?: readonly Onverwacht[];
+  /** Faults that were known beforehand; absent when nobody named any. */
+  readonly afwijkingen?: readonly Afwijking[];
   /** Of the semantic rules; absent where the standard has none. */
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
@@ -122,6 +125,19 @@ export interface ReportRule {
   readonly gehouden?: readonly string[];
   /** `<exchange id>/vraag` or `<exchange id>/antwoord` */
   readonly bericht?: string;
+  /** Which of `afwijkingen` explains this fault, counted from 1. */
+  readonly afwijking?: number;
+}
+
+/** A known deviation, and what it was worth in this run. */
+export interface Afwijking extends KnownDeviation {
+  /**
+   * `verklaart`: a fault was found that it explains. `achterhaald`: what it speaks about holds. `verlopen`: its last day is
+   * over, and it explains nothing. `niet_vastgesteld`: what it speaks about was not decided.
+   */
+  readonly stand: 'verklaart' | 'achterhaald' | 'verlopen' | 'niet_vastgesteld';
+  /** The faults that it explains, as `<scenario>/<nr> <id of the check>`. */
+  readonly verklaart: readonly string[];
 }
 
 /** Something the run made in the product and did not take away. */

@@ -15,6 +15,12 @@ export function dutchTime(iso: string): string {
   return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
 }
 
+/** `2026-01-31T23:30:00Z` → `2026-02-01`: the day in the Netherlands, such that days compare as texts. */
+export function dutchDay(iso: string): string {
+  const [day = '', month = '', year = ''] = dutchTime(iso).slice(0, 10).split('-');
+  return `${year}-${month}-${day}`;
+}
+
 /** Milliseconds between two ISO times; undefined when one of them cannot be read. */
 export function millisBetween(from: string, to: string): number | undefined {
   const millis = Date.parse(to) - Date.parse(from);

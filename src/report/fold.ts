@@ -2,16 +2,15 @@
  * Folds one run's events into a report. I was not there; I have read everything.
  * Pure: the same plan and the same events give the same report, today and in ten years.
  */
-import type { Finding, Verdict } from '../model/finding.js';
-import { type Outcome, stepOutcome, totalOf, worst } from '../model/outcome.js';
-import type { Plan, PlannedScenario } from '../model/plan.js';
-import { stepPath } from '../model/plan.js';
-import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
-import type { RunEvent, StepJudged } from '../model/run-event.js';
-import type { Step } from '../model/scenario.js';
+import type { KnownDeviation } from '../model/deviation.js';
+import { totalOf } from '../model/outcome.js';
+import type { Plan } from '../model/plan.js';
+import type { Report } from '../model/report.js';
+import type { RunEvent } from '../model/run-event.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
-import { confirmationOf } from './confirmations.js';
+import { explainFaults } from './deviations.js';
 import { type EventFacts, readEvents } from './event-facts.js';
+import { foldScenario } from './fold-scenario.js';
 import { ruleCoverage } from './rule-coverage.js';
 import { tally } from './tally.js';
 
@@ -36,6 +35,8 @@ export interface RunFacts {
   readonly uitvoerder: Report['uitvoerder'];
   readonly profiel: Report['uitvoering']['profiel'];
   readonly modus: Report['uitvoering']['modus'];
+  /** Faults that were known beforehand; absent when nobody named any. */
+  readonly afwijkingen?: readonly KnownDeviation[];
   /** What is known of the test set itself. */
   readonly zelftoets?: Report['testset']['zelftoets'];
 }
@@ -53,7 +54,11 @@ export interface FoldInput {
  */
 export function fold({ plan, run, events }: FoldInput): Report {
   const seen = readEvents(events);
-  const scenarios = plan.scenarios.map((planned) => foldScenario(planned, seen, plan.constants));
+  const folded = plan.scenarios.map((planned) => foldScenario(planned, seen, plan.constants));
+  const { scenarios, afwijkingen } = explainFaults(folded, run.afwijkingen ?? [], {
+    suite: plan.suite,
+    startedAt: seen.startedAt,
+  });
   return {
     $schema: REPORT_SCHEMA,
     rapport: { nummer: run.nummer, taal: run.taal },
@@ -84,6 +89,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     uitvoerder: run.uitvoerder,
     achtergelaten: seen.leftBehind,
     ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
+    ...(run.afwijkingen && { afwijkingen }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };
@@ -92,62 +98,4 @@ export function fold({ plan, run, events }: FoldInput): Report {
 function coverage(plan: Plan, { standaard }: RunFacts, { judged }: EventFacts): Pick<Report, 'regeldekking'> {
   const { rules = [], services = [] } = standaard;
   return rules.length === 0 ? {} : { regeldekking: ruleCoverage({ rules, services, plan, judged }) };
-}
-
-/** A mandatory scenario that is left out is never "not applicable": only optional parts can be switched off. */
-function foldScenario({ scenario, skipped }: PlannedScenario, seen: EventFacts, constants: Plan['constants']): ReportScenario {
-  const reason = skipped ?? seen.skipped.get(scenario.id);
-  const unseen: Verdict = reason === 'without' && !scenario.verplicht ? 'niet_van_toepassing' : 'niet_uitgevoerd';
-  const stappen = scenario.steps.map((step) => {
-    const path = stepPath(scenario, step);
-    const confirmation = step.confirm && !skipped && confirmationOf(step.confirm, path, seen.confirmations, constants);
-    return foldStep(step, seen.judged.get(path), unseen, confirmation || undefined);
-  });
-  return {
-    id: scenario.id,
-    titel: scenario.title,
-    verplicht: scenario.verplicht,
-    verdict: worst(stappen.map((each) => each.verdict)),
-    ...(reason === undefined ? {} : { overgeslagen: reason }),
-    stappen,
-  };
-}
-
-function foldStep(
-  step: Step,
-  judged: StepJudged | undefined,
-  unseen: Verdict,
-  confirmation: ReportStep['handmatigeBevestiging'],
-): ReportStep {
-  const outcome = judged === undefined ? { verdict: unseen } : outcomeOf(judged);
-  return {
-    nr: step.nr,
-    ...(step.variant === undefined ? {} : { variant: step.variant }),
-    richting: step.to === 'TTA' ? 'naar_product' : 'van_product',
-    berichttype: step.message,
-    dienst: step.service,
-    ...outcome,
-    ...(judged?.gevolgVan === undefined ? {} : { gevolgVan: judged.gevolgVan }),
-    bewijs: judged?.exchanges ?? [],
-    regels: (judged?.findings ?? []).map(asRule),
-    ...(confirmation && { handmatigeBevestiging: confirmation }),
-    ...(step.src === undefined ? {} : { src: step.src }),
-    ...(step.anomaly === undefined ? {} : { anomaly: step.anomaly }),
-  };
-}
-
-/** Weighs the findings again: an event cannot be greener than what was found. */
-function outcomeOf({ verdict, oorzaak, gevolgVan, findings }: StepJudged): Outcome {
-  const told = {
-    verdict: gevolgVan === undefined ? verdict : 'niet_beslist',
-    ...(oorzaak === undefined ? {} : { oorzaak }),
-  } as const;
-  if (gevolgVan !== undefined) return told;
-  const weighed = stepOutcome(findings);
-  if (weighed.verdict === told.verdict) return { ...weighed, ...told };
-  return worst([told.verdict, weighed.verdict]) === told.verdict ? told : weighed;
-}
-
-function asRule(finding: Finding): ReportRule {
-  return { ...finding };
 }

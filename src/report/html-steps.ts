@@ -4,6 +4,8 @@
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportRule } from '../model/report.js';
 import { type ConfirmationView, confirmationView } from './confirmation-texts.js';
+import { reasonOf } from './deviation-texts.js';
+import { deviationOf } from './deviations.js';
 import type { ExchangeView } from './html-exchanges.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, ERNST_WORDS } from './words.js';
@@ -24,6 +26,8 @@ export interface RuleView {
   readonly bronKort: string | undefined;
   readonly advies: Tekst | undefined;
   readonly oorzaak: Tekst | undefined;
+  /** Why it was known beforehand. */
+  readonly bekend: Tekst | undefined;
 }
 
 export interface StepView {
@@ -89,6 +93,7 @@ export function isRaised({ step }: PlacedStep): boolean {
 }
 
 function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
+  const known = deviationOf(report, rule);
   return {
     anchor,
     id: rule.id,
@@ -103,6 +108,7 @@ function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
     bronKort: sourceOf(rule, {}),
     advies: rule.advies,
     oorzaak: rule.oorzaak === undefined ? undefined : CAUSE_WORDS[rule.oorzaak],
+    bekend: known && reasonOf(known),
   };
 }
 

@@ -23,6 +23,7 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
       <tbody>{{#each tally.rows}}<tr><th scope="row">{{t key}}</th>{{#each cells}}<td class="num{{#unless count}} zero{{/unless}}">{{count}}</td>{{/each}}<td class="num sum">{{total}}</td></tr>{{/each}}</tbody>
     </table>
     {{#if confirmations}}<p class="small">{{t "askedPersons"}}: {{tekst confirmations}}</p>{{/if}}
+    {{#if deviations}}<p class="small"><a href="#afwijkingen">{{t "deviations"}}: {{tekst deviations.counts}}</a></p>{{/if}}
     {{#if unexpected}}<p class="small"><a href="#onverwacht">{{t "unexpected"}}: {{unexpected.length}}</a></p>{{/if}}
   </div>
   <aside class="limits" aria-labelledby="grenzen">
@@ -40,6 +41,11 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
   <h2 id="kop-fouten">{{t "failures"}} <span class="num">{{failures.length}}</span></h2>
   {{#each failures}}{{> raised}}{{else}}<p>{{t "noFailures"}}</p>{{/each}}
 </section>
+{{#if deviations}}<section id="afwijkingen" class="tabled" aria-labelledby="kop-afwijkingen">
+  <h2 id="kop-afwijkingen">{{t "deviations"}}</h2>
+  <p class="intro">{{t "deviationsIntro"}}</p>
+  <div class="wide"><table><thead><tr><th scope="col">{{t "outcome"}}</th><th scope="col">{{t "where"}}</th><th scope="col">{{t "why"}}</th></tr></thead><tbody>{{#each deviations.rows}}<tr><td{{#if isOpen}} class="open"{{/if}}>{{tekst stand}}{{#each verklaart}}<br><a href="#{{anchor}}">{{path}}</a>{{/each}}</td><td><code>{{stap}}</code><br><code>{{regel}}</code></td><td>{{tekst reden}}</td></tr>{{/each}}</tbody></table></div>
+</section>{{/if}}
 {{#if undecided}}<section id="niet-beslist" aria-labelledby="kop-niet-beslist">
   <h2 id="kop-niet-beslist">{{t "undecided"}}</h2>
   <p class="intro">{{t "undecidedIntro"}}</p>

@@ -27,6 +27,7 @@ export const STEP_PARTIALS: Readonly<Record<string, string>> = {
     {{#if plaats}}<div><dt>{{t "place"}}</dt><dd class="value">{{tekst plaats}}</dd></div>{{/if}}
     {{#if advies}}<div class="next"><dt>{{t "nextStep"}}</dt><dd>{{tekst advies}}</dd></div>{{/if}}
     {{#if bron}}<div><dt>{{t "source"}}</dt><dd>{{bron}}</dd></div>{{/if}}
+    {{#if bekend}}<div class="known"><dt>{{t "known"}}</dt><dd>{{tekst bekend}}</dd></div>{{/if}}
   </dl>
 </div>`,
 

@@ -32,6 +32,15 @@ export const HTML_TEXTS = {
     nl: 'Het product stuurde deze berichten, en geen enkele stap wachtte erop. Ze zijn beantwoord en bewaard, en tellen niet mee.',
     en: 'The product sent these messages, and no step waited for them. They were answered and kept, and do not count.',
   },
+  known: { nl: 'Bekend', en: 'Known' },
+  deviations: { nl: 'Bekende afwijkingen', en: 'Known deviations' },
+  deviationsIntro: {
+    nl: 'Fouten die vooraf bekend waren, uit het bestand dat bij de run genoemd is. Ze verklaren een fout en nemen hem niet weg: elk oordeel en elke telling blijft gelijk.',
+    en: 'Faults that were known beforehand, from the file that was named with the run. They explain a fault and do not remove it: every verdict and every count stays the same.',
+  },
+  outcome: { nl: 'Uitkomst', en: 'Outcome' },
+  where: { nl: 'Stap en controle', en: 'Step and check' },
+  why: { nl: 'Tot wanneer en waarom', en: 'Until when and why' },
   remarks: { nl: 'Waarschuwingen en aandachtspunten', en: 'Warnings and points of attention' },
   remarksIntro: {
     nl: 'Deze bevindingen veranderen de uitkomst niet.',

@@ -4,8 +4,10 @@
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
 import { confirmationCounts } from './confirmation-texts.js';
+import { isExplained } from './deviations.js';
 import type { Evidence } from './evidence.js';
 import { coverageView } from './html-coverage.js';
+import { deviationsView } from './html-deviations.js';
 import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
@@ -32,7 +34,8 @@ export interface RaisedView {
 export function pageView(report: Report, evidence: Evidence) {
   const placed = placedSteps(report);
   const raised = (verdict: Verdict) => placed.filter((each) => isRaised(each) && each.step.verdict === verdict);
-  const failures = raised('voldoet_niet');
+  // What was known already stands last.
+  const failures = raised('voldoet_niet').sort((one, other) => Number(isExplained(one.step)) - Number(isExplained(other.step)));
   const undecided = grouped(raised('niet_beslist'));
   const shown = new Set([...failures, ...undecided.map(([first]) => first)].map(pathOf));
   return {
@@ -47,6 +50,7 @@ export function pageView(report: Report, evidence: Evidence) {
     selftest: selftestView(report),
     tally: tallyOf(report),
     confirmations: confirmationCounts(report),
+    deviations: deviationsView(report),
     unexpected: (report.onverwacht ?? []).map((each) => ({
       ...each,
       why: whyUnexpected(each),

@@ -3,6 +3,8 @@
  */
 import type { Report, ReportScenario, ReportStep } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
+import { explanation } from './deviation-texts.js';
+import { isExplained } from './deviations.js';
 import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
 import { OUTCOME_WORDS } from './step-outcomes.js';
 import type { Taal } from './words.js';
@@ -51,6 +53,7 @@ function test(report: Report, scenario: ReportScenario, step: ReportStep, taal: 
       shownValue(rule.verwacht, taal),
       shownValue(rule.gevonden, taal),
       sourceOf(rule, report.bronnen),
+      explanation(report, rule)?.[taal],
     ]
       .filter((part) => part !== undefined)
       .join(' | '),
@@ -68,6 +71,7 @@ function test(report: Report, scenario: ReportScenario, step: ReportStep, taal: 
       pad: `${scenario.id}/${step.nr}`,
       ...(step.oorzaak && { oorzaak: step.oorzaak }),
       ...(step.gevolgVan !== undefined && { gevolgVan: step.gevolgVan }),
+      ...(isExplained(step) && { bekendeAfwijking: true }),
     },
   };
 }

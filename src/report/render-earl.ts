@@ -4,6 +4,7 @@
  */
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
+import { explanation } from './deviation-texts.js';
 import { sourceOf } from './step-names.js';
 import { OUTCOME_WORDS } from './step-outcomes.js';
 import type { Taal } from './words.js';
@@ -62,12 +63,13 @@ function ruleAssertion(report: Report, path: string, rule: ReportRule, taal: Taa
   const place = [bericht, pad, regelnummer].filter((part) => part !== undefined).join(' ');
   const source = sourceOf(rule, report.bronnen);
   const seen = [verwacht, gevonden].some((part) => part !== undefined) ? ` (${verwacht ?? '–'} / ${gevonden ?? '–'})` : '';
+  const known = explanation(report, rule)?.[taal];
   const criterion = {
     ...{ '@type': 'earl:TestCriterion', 'dct:identifier': id, 'dct:title': melding[taal] },
     ...(source !== undefined && { 'dct:source': source }),
   };
   return assertion(criterion, rule, id === 'BEVESTIGING' ? 'manual' : 'automatic', {
-    'earl:info': `${id}: ${melding[taal]}${seen}`,
+    'earl:info': `${id}: ${melding[taal]}${seen}${known === undefined ? '' : `; ${known}`}`,
     ...(place !== '' && { 'earl:pointer': { '@type': 'earl:Pointer', 'dct:description': place } }),
     'dct:isPartOf': { '@id': `#${path}` },
   });

@@ -3,6 +3,8 @@
  */
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import { answered } from './confirmation-texts.js';
+import { explanation } from './deviation-texts.js';
+import { isExplained } from './deviations.js';
 import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
@@ -46,10 +48,11 @@ function outcomeElement(report: Report, scenario: ReportScenario, step: ReportSt
   const rules = step.regels.filter(isNotable);
   const first = rules.find((rule) => rule.verdict === step.verdict) ?? rules[0];
   const cause = step.oorzaak === undefined ? '' : ` [${CAUSE_WORDS[step.oorzaak][taal]}]`;
+  const known = isExplained(step) ? (taal === 'nl' ? ' [bekende afwijking]' : ' [known deviation]') : '';
   const message = first === undefined ? VERDICT_WORDS[step.verdict][taal] : `${first.id}: ${first.melding[taal]}`;
   const text = rules.map((rule) => describe(report, rule, taal)).join('\n\n');
   const element = kindOf(step);
-  return `<${element} type="${xmlText(step.oorzaak ?? step.verdict)}" message="${xmlText(message + cause)}">${xmlText(text)}</${element}>`;
+  return `<${element} type="${xmlText(step.oorzaak ?? step.verdict)}" message="${xmlText(message + cause + known)}">${xmlText(text)}</${element}>`;
 }
 
 /** What a person was asked, and what was answered. */
@@ -86,7 +89,10 @@ function describe(report: Report, rule: ReportRule, taal: Taal): string {
     rule.advies?.[taal],
   ];
   const lines = words.flatMap((word, index) => (values[index] === undefined ? [] : [`${word}: ${values[index]}`]));
-  return [`${rule.id} ${VERDICT_WORDS[rule.verdict][taal]}: ${rule.melding[taal]}`, ...lines].join('\n');
+  const known = explanation(report, rule)?.[taal];
+  return [`${rule.id} ${VERDICT_WORDS[rule.verdict][taal]}: ${rule.melding[taal]}`, ...lines, ...(known ? [known] : [])].join(
+    '\n',
+  );
 }
 
 function counts(steps: readonly ReportStep[]): string {

@@ -1,23 +1,12 @@
-/**
- * The summary for a terminal: result first, then what it does not prove, then the first failures.
- */
-import type { Verdict } from '../model/finding.js';
 import type { Report, VerdictCount } from '../model/report.js';
 import { confirmationCounts } from './confirmation-texts.js';
+import { countsOfDeviations, reasonOf, standText } from './deviation-texts.js';
 import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { type Paint, painter, printable } from './paint.js';
-import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, shownValue, sourceOf } from './step-names.js';
+import { failures } from './render-text-failures.js';
 import { whyUnexpected } from './unexpected.js';
-import {
-  CAUSE_WORDS,
-  OTHER_WORDS,
-  type Taal,
-  TOTAL_MEANINGS,
-  TOTAL_WORDS,
-  VERDICT_WORDS,
-  VERDICTS_FOR_READERS,
-} from './words.js';
+import { OTHER_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
 
 export interface TextOptions {
   readonly taal?: Taal;
@@ -74,7 +63,19 @@ function tally(report: Report, taal: Taal): readonly string[] {
   return [
     ...lines,
     ...(asked ? [`${taal === 'nl' ? 'vragen aan een persoon' : 'questions to a person'}: ${asked[taal]}`] : []),
+    ...deviations(report, taal),
     ...unexpected(report, taal),
+  ];
+}
+
+/** Those that somebody has to do something about; what they explain stands with each fault. */
+function deviations(report: Report, taal: Taal): readonly string[] {
+  const counts = countsOfDeviations(report);
+  if (!counts) return [];
+  const open = (report.afwijkingen ?? []).filter(({ stand }) => stand !== 'verklaart');
+  return [
+    `${taal === 'nl' ? 'bekende afwijkingen' : 'known deviations'}: ${counts[taal]}`,
+    ...open.map((each) => `  ${each.stap} ${each.regel}: ${standText(each)[taal]} (${reasonOf(each)[taal]})`),
   ];
 }
 
@@ -98,50 +99,4 @@ function countsLine(counts: VerdictCount, taal: Taal): string {
   );
   const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
   return `${String(total).padStart(5)}  ${said.join(', ')}`;
-}
-
-function failures(report: Report, taal: Taal, paint: Paint, most: number): readonly string[] {
-  const order: readonly Verdict[] = ['voldoet_niet', 'niet_beslist'];
-  const steps = order.flatMap((verdict) =>
-    placedSteps(report).filter(({ step }) => step.verdict === verdict && step.gevolgVan === undefined),
-  );
-  const rest = steps.length - most;
-  const following = placedSteps(report).filter(({ step }) => step.gevolgVan !== undefined).length;
-  return [
-    ...steps.slice(0, most).flatMap((placed, index) => ['', ...failure(report, placed, index + 1, taal, paint)]),
-    ...(rest > 0 ? ['', taal === 'nl' ? `… en nog ${rest}; zie rapport.html` : `… and ${rest} more; see rapport.html`] : []),
-    ...(following > 0 ? ['', followingLine(following, taal)] : []),
-  ];
-}
-
-function followingLine(count: number, taal: Taal): string {
-  if (taal === 'nl') return `${count} ${count === 1 ? 'stap is' : 'stappen zijn'} als gevolg hiervan niet beslist.`;
-  return `${count} ${count === 1 ? 'step is' : 'steps are'} undecided as a consequence.`;
-}
-
-function failure(report: Report, placed: PlacedStep, number: number, taal: Taal, paint: Paint): readonly string[] {
-  const { step } = placed;
-  const rules = step.regels
-    .filter(isNotable)
-    .filter((rule) => rule.verdict === step.verdict && (rule.ernst === 'fout' || rule.verplicht));
-  const cause = step.oorzaak === undefined ? '' : ` · ${taal === 'nl' ? 'oorzaak' : 'cause'} ${CAUSE_WORDS[step.oorzaak][taal]}`;
-  const title = `${number}. ${pathOf(placed)} ${step.berichttype} · ${VERDICT_WORDS[step.verdict][taal]}${cause}`;
-  const words =
-    taal === 'nl' ? ['plaats', 'verwacht', 'gevonden', 'volgende', 'bron'] : ['place', 'expected', 'seen', 'next', 'source'];
-  return [
-    paint(step.verdict === 'voldoet_niet' ? 'red' : 'yellow', title),
-    ...rules.flatMap((rule) => {
-      const values = [
-        placeOf(rule)?.[taal],
-        shownValue(rule.verwacht, taal),
-        shownValue(rule.gevonden, taal),
-        rule.advies?.[taal],
-        sourceOf(rule, report.bronnen),
-      ];
-      const details = words.flatMap((word, index) =>
-        values[index] === undefined ? [] : [`     ${word.padEnd(10)}${values[index]}`],
-      );
-      return [`   ${rule.melding[taal]} ${paint('dim', `[${rule.id}]`)}`, ...details];
-    }),
-  ];
 }

@@ -34,8 +34,8 @@ export function sealedFacts(report: Report): Readonly<Record<string, unknown>> {
     harnas: report.harnas,
     resultaat: report.resultaat,
     uitvoering: report.uitvoering,
-    // Faults that were accepted beforehand: there is no way to do so yet.
-    afwijkingen: [],
+    // Known beforehand; they explain faults, and change no result.
+    afwijkingen: report.afwijkingen ?? [],
   };
 }
 

@@ -15,7 +15,7 @@ export interface Difference {
 const NOTHING = '–';
 
 /** What of a rule is a verdict, or what a verdict rests on. */
-const FACTS = ['verdict', 'oorzaak', 'ernst', 'verwacht', 'gevonden', 'pad', 'regelnummer', 'bericht'] as const;
+const FACTS = ['verdict', 'oorzaak', 'ernst', 'verwacht', 'gevonden', 'pad', 'regelnummer', 'bericht', 'afwijking'] as const;
 
 /** In the order of the report. */
 export function differencesBetween(recorded: Report, computed: Report): readonly Difference[] {
@@ -28,6 +28,7 @@ export function differencesBetween(recorded: Report, computed: Report): readonly
     ...whole('uitvoering', recorded.uitvoering, computed.uitvoering),
     ...whole('achtergelaten', recorded.achtergelaten, computed.achtergelaten),
     ...whole('onverwacht', recorded.onverwacht, computed.onverwacht),
+    ...whole('afwijkingen', recorded.afwijkingen, computed.afwijkingen),
     ...whole('regeldekking', recorded.regeldekking, computed.regeldekking),
   ];
 }

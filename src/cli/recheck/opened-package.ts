@@ -10,6 +10,7 @@ import type { Report } from '../../model/report.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from '../../report/manifest.js';
 import { readReport } from '../../report/rapport-json.js';
 import { readAssignment } from '../assignment.js';
+import { DEVIATIONS } from '../deviations-given.js';
 import { readJournal } from '../journal.js';
 import { eventsOf } from '../journal-events.js';
 import { type MaskingRecord, maskingRecordOf } from '../privacy-key.js';
@@ -25,6 +26,8 @@ export interface OpenedPackage {
   readonly planText: string;
   readonly begin: RunBegin;
   readonly manifest: Manifest;
+  /** The file of known deviations, when the run had one. */
+  readonly deviations?: { readonly text: string; readonly file: string };
   /** Folder of the suites that the run was made with. */
   readonly suites: string;
   /** In the order in which they began, as the public part lists them. */
@@ -55,6 +58,9 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
     ...(masking && { masking: { ...masking, paths: maskedPathsOf(manifest) } }),
     plan: assigned?.plan ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
+    ...(existsSync(join(folder, 'testset', DEVIATIONS)) && {
+      deviations: { text: text(`testset/${DEVIATIONS}`), file: join(shown, 'testset', DEVIATIONS) },
+    }),
     suites: join(folder, 'testset', 'suites'),
     exchanges: originals
       ? ids.map((id) => readOnce(originals.get(id) ?? missing(shown, id)))

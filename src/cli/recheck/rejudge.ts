@@ -5,6 +5,7 @@ import type { Plan } from '../../model/plan.js';
 import type { SchemaBasis } from '../../model/record.js';
 import type { Report } from '../../model/report.js';
 import type { RunEvent } from '../../model/run-event.js';
+import type { Suite } from '../../model/scenario.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { fold, type RunFacts } from '../../report/fold.js';
 import { run } from '../../run.js';
@@ -48,7 +49,15 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
   })) {
     events.push(event);
   }
-  return { plan, planText, report: fold({ plan, run: factsOf(report, loaded), events: atTheirTimes(events, report) }) };
+  return {
+    plan,
+    planText,
+    report: fold({
+      plan,
+      run: { ...factsOf(report, loaded), ...(await knownBeforehand(of, suite)) },
+      events: atTheirTimes(events, report),
+    }),
+  };
 }
 
 function planned({ loaded, plans }: Bench, selection: Parameters<typeof planSuite>[1]): Planned {
@@ -83,4 +92,10 @@ function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
     ...{ profiel: uitvoering.profiel, modus: uitvoering.modus },
     ...(testset.zelftoets && { zelftoets: testset.zelftoets }),
   };
+}
+
+async function knownBeforehand({ deviations }: OpenedPackage, suite: Suite): Promise<Pick<RunFacts, 'afwijkingen'>> {
+  if (!deviations) return {};
+  const { deviationsOf, readDeviations } = await import('../../suite/deviations.js');
+  return { afwijkingen: deviationsOf(suite, readDeviations(deviations.text, deviations.file)) };
 }

@@ -1,0 +1,57 @@
+/** What `--known-deviations` names: the file as it was read, and what of it is about the suite that is run. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { KnownDeviation } from '../model/deviation.js';
+import { HarnessError } from '../model/harness-error.js';
+import type { Suite } from '../model/scenario.js';
+import { findingCodes } from './finding-codes.js';
+import type { Settings } from './settings.js';
+import { openSuite } from './suite-loading.js';
+
+export interface DeviationsGiven {
+  /** As it was read; kept with the report. */
+  readonly text: string;
+  readonly known: readonly KnownDeviation[];
+}
+
+/** Name below `testset/`. */
+export const DEVIATIONS = 'afwijkingen.yaml';
+
+/**
+ * @param others - suites that are run beside this one: a deviation may be about a step of theirs
+ * @returns undefined when no file was named
+ * @throws {HarnessError} `CONFIG_INVALID` with file:line:column for what is no deviation, or is about nothing in these suites
+ */
+export async function deviationsGiven(
+  cwd: string,
+  { knownDeviations: file }: Pick<Settings, 'knownDeviations'>,
+  suite: Suite,
+  others: readonly string[] = [],
+): Promise<DeviationsGiven | undefined> {
+  if (file === undefined) return undefined;
+  const { deviationsOf, readDeviations, refuseUnplanned } = await import('../suite/deviations.js');
+  const text = textOf(cwd, file);
+  const given = readDeviations(text, file);
+  const beside = await Promise.all(others.filter((id) => id !== suite.id).map((id) => openSuite(id)));
+  refuseUnplanned(given, [suite, ...beside.map((each) => each.suite)], await findingCodes());
+  return { text, known: deviationsOf(suite, given) };
+}
+
+function textOf(cwd: string, file: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8');
+  } catch (cause) {
+    throw new HarnessError(
+      'CONFIG_INVALID',
+      { nl: `${file} is niet te lezen`, en: `${file} cannot be read` },
+      {
+        cause,
+        place: { file },
+        hint: {
+          nl: 'Noem bij --known-deviations een bestand met afwijkingen; docs/known-deviations.md toont er een.',
+          en: 'Name a file with deviations with --known-deviations; docs/known-deviations.md shows one.',
+        },
+      },
+    );
+  }
+}
