@@ -1,4 +1,7 @@
-/** A sender that changes one message on its way out, as a wrong consumer would have made it. */
+/**
+ * A sender that changes one message on its way out, as a wrong consumer would have made it. It does nothing of its own accord to
+ * make up for it: what our driver would offer again when an address falls silent, such a product does not.
+ */
 import type { Sender } from '../actor/messenger.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import type { WrongConsumer } from '../model/wrong-consumer.js';
@@ -19,8 +22,11 @@ export function wrongly({ step, replace, by = '', headers = {} }: WrongConsumer)
     return { ...outgoing, headers: other, body: new TextEncoder().encode(after) };
   };
   const wrap = (sender: Sender): Sender => ({
-    send: (outgoing, target, purpose, signal) =>
-      sender.send(`${purpose.scenario}/${purpose.step}` === step ? change(outgoing) : outgoing, target, purpose, signal),
+    send(outgoing, target, purpose, signal) {
+      if (purpose.attempt > 1) return sender.send(outgoing, target, purpose, AbortSignal.abort());
+      const isMeant = `${purpose.scenario}/${purpose.step}` === step;
+      return sender.send(isMeant ? change(outgoing) : outgoing, target, purpose, signal);
+    },
   });
   return { wrap, changed: () => isChanged };
 }
