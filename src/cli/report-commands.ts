@@ -92,7 +92,25 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       nl: 'verzegelt een rapport, of ondertekent mee wat al verzegeld is',
       en: 'seals a report, or signs along with who sealed it',
     },
-    options: pick('key', 'key-passphrase', 'lang'),
+    options: [
+      ...pick('key', 'key-passphrase'),
+      {
+        name: 'recheck',
+        text: {
+          nl: 'reken eerst elk oordeel na, en onderteken dat mee',
+          en: 'compute every verdict again first, and sign for that too',
+        },
+      },
+      {
+        name: 'recorded',
+        argument: 'DIR',
+        text: {
+          nl: 'berichten zoals de andere kant ze opnam: vergelijk ze, en onderteken dat mee',
+          en: 'messages as the other end recorded them: compare, and sign for that too',
+        },
+      },
+      ...pick('schemas', 'lang'),
+    ],
     load: async () => (await import('./seal-command.js')).sealCommand,
   },
   {

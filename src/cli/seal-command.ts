@@ -5,6 +5,7 @@ import { HarnessError } from '../model/harness-error.js';
 import { keyIdOf } from '../report/seal-key.js';
 import { SEAL } from '../report/seal-names.js';
 import type { Call } from './command.js';
+import { doneAlong } from './done-along.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { say } from './language.js';
 import { one } from './option-values.js';
@@ -34,7 +35,8 @@ export async function sealCommand({ shell, operands, options }: Call): Promise<E
       { place: { file: shown }, hint: TEXTS.folder },
     );
   }
-  const name = await sealFolder(shell, shown, key);
+  const did = await doneAlong(shell, shown, { ...options, isFirst: !existsSync(join(folder, SEAL)) });
+  const name = await sealFolder(shell, shown, key, did);
   shell.out(`${say(name === SEAL ? TEXTS.sealed : TEXTS.signedAlong, language)} ${join(shown, name)}`);
   shell.out(`${say(TEXTS.key, language)} ${keyIdOf(key)}`);
   return EXIT.ok;

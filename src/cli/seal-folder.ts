@@ -4,20 +4,28 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import { sealPackage } from '../report/seal.js';
+import type { DoneAlong } from '../report/seal-statement.js';
 import { sealFacts } from './harness-digest.js';
 import { openPackageFolder } from './package-folder.js';
 import type { Shell } from './shell.js';
 
 /**
  * @param shown - the folder, as the user calls it
+ * @param did - what who signs along did beside that
  * @returns the name of the file of the seal
  * @throws {HarnessError} `REPORT_INVALID` when there is nothing that can be sealed, `OUTPUT_FAILED` when it cannot be written
  */
-export async function sealFolder(shell: Pick<Shell, 'cwd' | 'clock'>, shown: string, key: KeyObject): Promise<string> {
+export async function sealFolder(
+  shell: Pick<Shell, 'cwd' | 'clock'>,
+  shown: string,
+  key: KeyObject,
+  did?: DoneAlong,
+): Promise<string> {
   const file = await sealPackage({
     source: openPackageFolder(shell.cwd, shown),
     key,
     facts: sealFacts(),
+    ...(did && { did }),
     at: new Date(shell.clock.now()).toISOString(),
   });
   const chunks: Uint8Array[] = [];

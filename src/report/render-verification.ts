@@ -4,6 +4,7 @@ import { OWN_REFERENCE } from './limits.js';
 import { painter, printable } from './paint.js';
 import type { Verification } from './verify.js';
 import { REASONS } from './verify-reasons.js';
+import type { Signer } from './verify-seal.js';
 import { TOTAL_WORDS } from './words.js';
 
 /** What there is to say of one package. @param shown - the package, as the user calls it */
@@ -26,10 +27,12 @@ export function renderVerification(
           label(TEXTS.result, `${say(TOTAL_WORDS[rapport.resultaat.totaal])}, ${say(TEXTS.report)} ${rapport.rapport.nummer}`),
         ]
       : []),
-    ...told.ondertekenaars.map(({ zegel, naam, sleutel, vertrouwd, algoritme, verzegeldOp }) =>
+    ...told.ondertekenaars.map((signer) =>
       label(
         TEXTS.signer,
-        `${naam ?? say(TEXTS.unknown)}${vertrouwd ? '' : ` (${say(TEXTS.untrusted)})`}, ${algoritme}, ${say(TEXTS.at)} ${verzegeldOp}\n${' '.repeat(LABEL_WIDTH + 2)}${zegel}  sha256:${sleutel}`,
+        signerLines(signer)
+          .map(say)
+          .join(`\n${' '.repeat(LABEL_WIDTH + 2)}`),
       ),
     ),
     label(TEXTS.files, String(told.bestanden)),
@@ -37,6 +40,7 @@ export function renderVerification(
     label(TEXTS.renditions, weergaven.vergeleken ? say(TEXTS.same) : say(weergaven.waarom ?? TEXTS.unknown)),
     ...(rapport?.product.eigenReferentie ? [label(TEXTS.note, say(OWN_REFERENCE))] : []),
     label(TEXTS.assurance, `${zekerheid.niveau}: ${say(zekerheid.waarom)}`),
+    ...(zekerheid.hoger ? [label(TEXTS.higher, say(zekerheid.hoger))] : []),
     ...told.bevindingen.map(({ code, bestand, verwacht, gezien }) =>
       [
         `${paint('red', code)}  ${bestand ?? ''}`,
@@ -55,6 +59,24 @@ export function verificationJson(verification: Verification): string {
 }
 
 const LABEL_WIDTH = 14;
+
+/** Who signed and what they did; then by which key and in which file. */
+function signerLines({ naam, wie, vertrouwd, algoritme, verzegeldOp, zegel, sleutel, ...did }: Signer): readonly Tekst[] {
+  const party = vertrouwd ? wie && PARTIES[wie] : TEXTS.untrusted;
+  const line = (language: keyof Tekst) =>
+    [
+      `${naam ?? TEXTS.unknown[language]}${party ? ` (${party[language]})` : ''}`,
+      ...(did.nagerekend ? [TEXTS.rechecked[language]] : []),
+      ...(did.meegeschreven ? [TEXTS.recorded[language]] : []),
+      algoritme,
+      `${TEXTS.at[language]} ${verzegeldOp}`,
+    ].join(', ');
+  const file = `${zegel}  sha256:${sleutel}`;
+  return [
+    { nl: line('nl'), en: line('en') },
+    { nl: file, en: file },
+  ];
+}
 
 /** How many messages are shown, and what is known of the others. */
 function messagesText({ getoond, van, origineel, wortel }: NonNullable<Verification['berichten']>): Tekst {
@@ -79,6 +101,12 @@ const ANSWERS = {
   houdt_niet: { nl: 'HOUDT NIET', en: 'DOES NOT HOLD' },
 } as const;
 
+const PARTIES = {
+  leverancier: { nl: 'leverancier', en: 'supplier' },
+  onafhankelijk: { nl: 'onafhankelijk', en: 'independent' },
+  gemeente: { nl: 'gemeente', en: 'gemeente' },
+} as const;
+
 const TEXTS = {
   product: { nl: 'product', en: 'product' },
   standard: { nl: 'standaard', en: 'standard' },
@@ -86,6 +114,8 @@ const TEXTS = {
   report: { nl: 'rapport', en: 'report' },
   signer: { nl: 'ondertekend', en: 'signed' },
   unknown: { nl: 'onbekend', en: 'unknown' },
+  rechecked: { nl: 'rekende elk oordeel na', en: 'computed every verdict again' },
+  recorded: { nl: 'nam dezelfde berichten op', en: 'recorded the same messages' },
   untrusted: { nl: 'niet onder wat u vertrouwt', en: 'not among what you trust' },
   at: { nl: 'volgens de ondertekenaar op', en: 'as the signer says at' },
   files: { nl: 'bestanden', en: 'files' },
@@ -93,6 +123,7 @@ const TEXTS = {
   renditions: { nl: 'weergaven', en: 'renditions' },
   same: { nl: 'opnieuw gemaakt uit rapport.json: gelijk', en: 'made again from rapport.json: the same' },
   assurance: { nl: 'zekerheid', en: 'assurance' },
+  higher: { nl: 'hoger', en: 'higher' },
   note: { nl: 'let op', en: 'note' },
   expected: { nl: 'verwacht:', en: 'expected:' },
   seen: { nl: 'gezien:  ', en: 'seen:    ' },

@@ -14,6 +14,20 @@ export const SEAL_PREDICATE = 'urn:ketentest:testrapport:1';
 /** Of a seal by which somebody signs along. */
 export const COUNTER_PREDICATE = 'urn:ketentest:medeondertekening:1';
 
+/** What somebody who signs along did, beside looking whether the package holds. */
+export interface DoneAlong {
+  /** Computed every verdict again from the recorded messages, and it came out the same. */
+  readonly nagerekend?: {
+    /** Whether `rapport.json` came out byte for byte. */
+    readonly byteGelijk: boolean;
+    /** From what went over the wire, or from the public copies. */
+    readonly bron: 'prive' | 'openbaar';
+    readonly harnas: { readonly versie: string; readonly digest: string };
+  };
+  /** Recorded the same messages at the other end. */
+  readonly meegeschreven?: { readonly berichten: number };
+}
+
 export interface Subject {
   readonly name: string;
   readonly digest: { readonly sha256: string };
@@ -66,4 +80,12 @@ function namesComplaint(subjects: readonly Subject[]): ReasonCode | undefined {
 
 function byName(one: Subject, other: Subject): number {
   return one.name < other.name ? -1 : 1;
+}
+
+/** What a seal by which somebody signs along says that was done; a form that is not ours says nothing. */
+export function didAlong({ predicate }: Statement): { readonly nagerekend?: true; readonly meegeschreven?: true } {
+  const { nagerekend, meegeschreven } = predicate;
+  const isRechecked = hasExactly(nagerekend, 'byteGelijk', 'bron', 'harnas');
+  const isRecorded = hasExactly(meegeschreven, 'berichten') && Number(meegeschreven.berichten) > 0;
+  return { ...(isRechecked && { nagerekend: true }), ...(isRecorded && { meegeschreven: true }) };
 }

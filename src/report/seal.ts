@@ -13,7 +13,7 @@ import { MAX_SEAL_BYTES, writeBundle } from './seal-bundle.js';
 import { keyIdOf, publicPemOf } from './seal-key.js';
 import { isSealName, nextSealName, SEAL, sealsAmong } from './seal-names.js';
 import { type SealFacts, sealPredicate } from './seal-predicate.js';
-import { COUNTER_PREDICATE, SEAL_PREDICATE, writeStatement } from './seal-statement.js';
+import { COUNTER_PREDICATE, type DoneAlong, SEAL_PREDICATE, writeStatement } from './seal-statement.js';
 import { readTrustPem } from './trust-root.js';
 import { type Verification, verifyPackage } from './verify.js';
 
@@ -24,6 +24,8 @@ export interface SealInput {
   readonly facts: SealFacts;
   /** When, as the signer says: ISO 8601 in UTC. */
   readonly at: string;
+  /** What was done beside signing; of a first seal it means nothing. */
+  readonly did?: DoneAlong;
 }
 
 /**
@@ -67,13 +69,13 @@ async function rootOver(source: PackageSource, digests: ReadonlyMap<string, stri
   return 'value' in read ? rootIn(read.value) : undefined;
 }
 
-async function counterSeal({ source, key, at }: SealInput, names: readonly string[]): Promise<string> {
+async function counterSeal({ source, key, at, did }: SealInput, names: readonly string[]): Promise<string> {
   const digests = new Map<string, string>();
   for (const name of sealsAmong(names)) {
     const bytes = (await bytesOf(source, name, MAX_SEAL_BYTES)) ?? Buffer.of();
     digests.set(name, createHash('sha256').update(bytes).digest('hex'));
   }
-  return writeBundle(writeStatement(COUNTER_PREDICATE, signedBy(key, at), digests), key);
+  return writeBundle(writeStatement(COUNTER_PREDICATE, { ...signedBy(key, at), ...did }, digests), key);
 }
 
 /** The key goes along, so that without a trust root one can see at least that nothing was changed since. */

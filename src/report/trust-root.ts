@@ -11,12 +11,17 @@ import { algorithmOf, keyIdOf } from './seal-key.js';
 /** Who may seal a report, or only sign along. */
 export const KEY_KINDS = ['uitvoerder', 'medeondertekenaar'] as const;
 
+/** Who somebody is, to whoever verifies. */
+export const PARTIES = ['leverancier', 'onafhankelijk', 'gemeente'] as const;
+
 export interface TrustedKey {
   readonly id: string;
   /** Whose it is, as the trust root says. */
   readonly naam: string;
   /** Absent when the trust root does not say: it may do both. */
   readonly soort?: (typeof KEY_KINDS)[number];
+  /** Absent when the trust root does not say: then nobody counts as independent of the supplier. */
+  readonly wie?: (typeof PARTIES)[number];
   readonly key: KeyObject;
   /** Milliseconds since 1970, both included. */
   readonly van?: number;
@@ -52,9 +57,11 @@ function readTrustJson(text: string, file: string): readonly TrustedKey[] {
 }
 
 function entryIn(value: unknown, file: string): TrustedKey {
-  if (!hasExactly(value, 'naam', 'publicKey', 'soort?', 'van?', 'tot?', 'ingetrokken?')) throw invalid(file, TEXTS.json);
-  const { naam, publicKey, soort, van, tot, ingetrokken = false } = value;
+  if (!hasExactly(value, 'naam', 'publicKey', 'soort?', 'wie?', 'van?', 'tot?', 'ingetrokken?')) throw invalid(file, TEXTS.json);
+  const { naam, publicKey, soort, wie, van, tot, ingetrokken = false } = value;
   const kind = KEY_KINDS.find((each) => each === soort);
+  const party = PARTIES.find((each) => each === wie);
+  if (wie !== undefined && party === undefined) throw invalid(file, TEXTS.json);
   const times = [van, tot].filter((each) => each !== undefined);
   if (typeof naam !== 'string' || typeof publicKey !== 'string' || (soort !== undefined && kind === undefined)) {
     throw invalid(file, TEXTS.json);
@@ -64,6 +71,7 @@ function entryIn(value: unknown, file: string): TrustedKey {
     ...keyIn(publicKey, file),
     naam,
     ...(kind && { soort: kind }),
+    ...(party && { wie: party }),
     ...(van !== undefined && { van: Date.parse(String(van)) }),
     ...(tot !== undefined && { tot: Date.parse(String(tot)) }),
     ingetrokken,
@@ -116,7 +124,7 @@ const TEXTS = {
     en: 'this key cannot seal; only ECDSA P-256 and Ed25519',
   },
   json: {
-    nl: 'dit is geen lijst met sleutels: {"sleutels": [{"naam", "publicKey", "soort"?, "van"?, "tot"?, "ingetrokken"?}]}',
-    en: 'this is no list of keys: {"sleutels": [{"naam", "publicKey", "soort"?, "van"?, "tot"?, "ingetrokken"?}]}',
+    nl: 'dit is geen lijst met sleutels: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}]}',
+    en: 'this is no list of keys: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}]}',
   },
 } as const;

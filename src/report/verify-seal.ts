@@ -7,7 +7,7 @@ import type { PackageSource } from './package-source.js';
 import { type Bundle, MAX_SEAL_BYTES, readBundle } from './seal-bundle.js';
 import { algorithmOf, isSignedBy, keyIdOf, type SealAlgorithm } from './seal-key.js';
 import { SEAL } from './seal-names.js';
-import { COUNTER_PREDICATE, readStatement, SEAL_PREDICATE, type Statement } from './seal-statement.js';
+import { COUNTER_PREDICATE, didAlong, readStatement, SEAL_PREDICATE, type Statement } from './seal-statement.js';
 import { publicKeyIn, type TrustedKey } from './trust-root.js';
 import type { ReasonCode, SealFinding } from './verify-reasons.js';
 
@@ -20,10 +20,16 @@ export interface Signer {
   readonly algoritme: SealAlgorithm;
   /** Whose key it is, as the trust root says; absent when it says nothing. */
   readonly naam?: string;
+  /** Who that is, as the trust root says. */
+  readonly wie?: TrustedKey['wie'];
   /** Whether the trust root lets this key make this kind of seal. */
   readonly vertrouwd: boolean;
   /** When, as the signer says; nobody else vouches for it. */
   readonly verzegeldOp: string;
+  /** True for who signed along that every verdict comes out the same when it is computed again. */
+  readonly nagerekend?: boolean;
+  /** True for who signed along that it recorded the same messages at the other end. */
+  readonly meegeschreven?: boolean;
 }
 
 export interface OpenedSeal {
@@ -62,9 +68,10 @@ export async function openSeal(source: PackageSource, name: string, trust: reado
     zegel: name,
     sleutel: bundle.keyId,
     algoritme,
-    ...(named[0] && { naam: named[0].naam }),
+    ...(named[0] && { naam: named[0].naam, ...(named[0].wie && { wie: named[0].wie }) }),
     vertrouwd: named.length > 0 && complaint === undefined,
     verzegeldOp: timeIn(statement),
+    ...(name !== SEAL && didAlong(statement)),
   };
   // Who signs along and is not known takes nothing away from a seal that is.
   const isFatal = complaint !== undefined && (name === SEAL || complaint !== 'KEY_UNKNOWN');

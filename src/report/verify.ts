@@ -5,6 +5,7 @@
 import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { type Assurance, assuranceOf } from './assurance.js';
+import { assuranceFacts } from './assurance-facts.js';
 import { isRecord, readExactJson } from './exact-json.js';
 import { MANIFEST, type Manifest } from './manifest.js';
 import { bytesOf } from './package-bytes.js';
@@ -61,7 +62,7 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
   const berichten = part?.berichten ?? (first && allMessages(first.statement));
   return {
     oordeel: !holds ? 'houdt_niet' : isTrusted ? 'houdt' : 'ongewijzigd',
-    zekerheid: assuranceOf(holds, isTrusted),
+    zekerheid: assuranceOf(assuranceFacts(signers, facts, { holds, hasTicket: false })),
     bevindingen,
     ondertekenaars: signers,
     weergaven: content?.weergaven ?? { vergeleken: false, waarom: TEXTS.broken },

@@ -18,9 +18,22 @@ describe('a trust root', () => {
   });
 
   it('is JSON that tells whose a key is, what it may do, and when', () => {
-    const entry = { naam: 'Regio', publicKey: PEM, soort: 'medeondertekenaar', van: '2026-01-01T00:00:00Z', ingetrokken: true };
+    const entry = {
+      naam: 'Regio',
+      publicKey: PEM,
+      soort: 'medeondertekenaar',
+      wie: 'gemeente',
+      van: '2026-01-01T00:00:00Z',
+      ingetrokken: true,
+    };
     const [key] = readTrust(JSON.stringify({ sleutels: [entry] }), 'vertrouwd.json');
-    expect(key).to.deep.include({ naam: 'Regio', soort: 'medeondertekenaar', van: Date.UTC(2026, 0, 1), ingetrokken: true });
+    expect(key).to.deep.include({
+      naam: 'Regio',
+      soort: 'medeondertekenaar',
+      wie: 'gemeente',
+      van: Date.UTC(2026, 0, 1),
+      ingetrokken: true,
+    });
     expect(key?.id).to.equal(keyIdOf(KEYS.runner));
     expect(key).not.to.have.property('tot');
   });
@@ -39,6 +52,7 @@ describe('a trust root', () => {
     ['a list without keys', '{"sleutels": []}', /no list of keys/],
     ['half a list', '{"sleutels": [', /no list of keys/],
     ['a list with a kind that is none', JSON.stringify({ sleutels: [{ naam: 'a', publicKey: PEM, soort: 'baas' }] }), /no list/],
+    ['a list with a party that is none', JSON.stringify({ sleutels: [{ naam: 'a', publicKey: PEM, wie: 'A3' }] }), /no list/],
     ['a list with a time that is none', JSON.stringify({ sleutels: [{ naam: 'a', publicKey: PEM, tot: 'morgen' }] }), /no list/],
     ['a list with a word too many', JSON.stringify({ sleutels: [{ naam: 'a', publicKey: PEM, zekerheid: 'A3' }] }), /no list/],
     [
