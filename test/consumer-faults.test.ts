@@ -40,10 +40,10 @@ describe('a product that gets a wrong answer', function () {
   }
 
   for (const [id, count] of [
-    ['zds-1.1/zaakservice-consumer-fouten', 24],
-    ['zds-1.1/documentservice-consumer-fouten', 8],
-    ['zds-1.2/zaakservice-consumer-fouten', 24],
-    ['zds-1.2/documentservice-consumer-fouten', 8],
+    ['zds-1.1/zaakservice-consumer-fouten', 28],
+    ['zds-1.1/documentservice-consumer-fouten', 12],
+    ['zds-1.2/zaakservice-consumer-fouten', 28],
+    ['zds-1.2/documentservice-consumer-fouten', 12],
   ] as const)
     it(`offers its message again, unchanged, and is free of faults in ${id}`, async () => {
       const { steps, events } = await play(id, []);
