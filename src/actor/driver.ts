@@ -10,9 +10,10 @@ import type { OutgoingMessage } from '../model/plan.js';
 import { type BodyStore, DEFAULT_CAP_BYTES } from './body-store.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
 import { type Conversation, converse } from './conversation.js';
+import { secretsOf, withoutEchoes } from './echo.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
-import { addressOf, requestHeaders, requestTarget, withoutSecrets } from './request-head.js';
+import { addressOf, recordedHead, requestHeaders, requestTarget } from './request-head.js';
 
 /** Connecting is given this long, in milliseconds, unless the whole step has less. */
 const CONNECT_TIMEOUT_MILLIS = 10_000;
@@ -76,12 +77,12 @@ export function createDriver(options: DriverOptions): Driver {
     const id = options.exchangeIds.next();
     const startedAt = moment();
     const body = await bodyStore.fromBytes(outgoing.body);
-    const request: SentRequest = { method: 'POST', url: address.url.href, headers: withoutSecrets(headers), body };
+    const request: SentRequest = { method: 'POST', ...recordedHead(address.url, headers, options.headers), body };
     await recorder.record({ type: 'request', exchange: id, part: 'driver', purpose, at: startedAt, request });
 
     const agent = agentFor(address.url);
     const target = requestTarget(address.url, options.proxy);
-    const said = await withinTime(options, signal, (stop, connected) =>
+    const heard = await withinTime(options, signal, (stop, connected) =>
       converse({
         agent,
         method: 'POST',
@@ -94,7 +95,8 @@ export function createDriver(options: DriverOptions): Driver {
         connected,
       }),
     );
-    if (said.failure !== undefined) agent.dropIdle();
+    if (heard.failure !== undefined) agent.dropIdle();
+    const said = await withoutEchoes(heard, secretsOf(address, options.headers, options.proxy), bodyStore);
     const endedAt = moment();
     await recorder.record({ type: 'reply', exchange: id, at: endedAt, ...said });
     return { id, part: 'driver', request, ...said, startedAt, endedAt, purpose };

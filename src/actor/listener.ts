@@ -7,6 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import type { Body, HeaderList } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, ReceivedReply, SentRequest, TransportFailure } from '../model/exchange.js';
+import { shownHeaders, shownUrl } from '../model/left-out.js';
 import { type BodyStore, DEFAULT_CAP_BYTES, type Stored } from './body-store.js';
 import { headerList } from './conversation.js';
 import { type Delivery, sendReply } from './delivery.js';
@@ -118,7 +119,8 @@ async function receive(
 function requestOf(incoming: http.IncomingMessage, body: Body): SentRequest {
   const scheme = (incoming.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http';
   const url = `${scheme}://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
-  return { method: incoming.method ?? '', url, headers: headerList(incoming.rawHeaders), body };
+  // What lets the product in here is its own, and is written down no more than what lets us in there.
+  return { method: incoming.method ?? '', url: shownUrl(url), headers: shownHeaders(headerList(incoming.rawHeaders)), body };
 }
 
 function failureOf({ end, body }: Stored): TransportFailure | undefined {

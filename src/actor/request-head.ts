@@ -4,6 +4,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { type HeaderList, headerOf } from '../model/body.js';
 import { HarnessError } from '../model/harness-error.js';
+import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import { proxyAuthorization } from './connection.js';
 
@@ -13,11 +14,8 @@ export interface Address {
   readonly basic?: { readonly user: string; readonly password: string };
 }
 
-/** What a credential is written down as. */
-const HIDDEN = '(verborgen)';
-
-/** Names of headers whose value lets somebody in. */
-const SECRET = /authorization|cookie|token|secret|password|api-?key/i;
+/** Headers that say what a message is. Any other one that a user asked for may open a door, whatever it is called. */
+const DESCRIBES = /^(?:host|content-[\w-]+|soapaction|mime-version|accept(?:-[\w-]+)?|connection)$/i;
 
 /**
  * Reads an endpoint; a user and password in it serve as basic authentication, unless those were given apart.
@@ -26,7 +24,7 @@ const SECRET = /authorization|cookie|token|secret|password|api-?key/i;
 export function addressOf(endpoint: string, basic?: Address['basic']): Address {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new HarnessError('CONFIG_INVALID', `the endpoint "${endpoint}" is not an http or https URL`, {
+    throw new HarnessError('CONFIG_INVALID', `the endpoint "${shownUrl(endpoint)}" is not an http or https URL`, {
       hint: 'Write it in full, e.g. http://localhost:8080/services/zaken.',
     });
   }
@@ -60,9 +58,20 @@ export function requestTarget(url: URL, proxy: string | undefined): string {
   return proxy !== undefined && url.protocol === 'http:' ? url.href : `${url.pathname}${url.search}`;
 }
 
-/** The headers as they may be written down: credentials are hidden, everything else is as it was sent. */
-export function withoutSecrets(headers: HeaderList): HeaderList {
-  return headers.map(([name, value]) => [name, SECRET.test(name) ? HIDDEN : value]);
+/**
+ * A request as it is written down: what opens doors is left out, everything else is as it went.
+ * @param asked - headers that a user asked for
+ */
+export function recordedHead(
+  url: URL,
+  headers: HeaderList,
+  asked: HeaderList = [],
+): { readonly url: string; readonly headers: HeaderList } {
+  const isHidden = (name: string) => !DESCRIBES.test(name) && headerOf(asked, name) !== undefined;
+  return {
+    url: shownUrl(url.href),
+    headers: shownHeaders(headers).map(([name, value]) => [name, isHidden(name) ? LEFT_OUT : value]),
+  };
 }
 
 function ownHeaders(url: URL, basic: Address['basic'], outgoing: OutgoingMessage, proxy: string | undefined): HeaderList {

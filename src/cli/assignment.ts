@@ -8,6 +8,7 @@ import { HarnessError } from '../model/harness-error.js';
 import type { Plan } from '../model/plan.js';
 import type { RunFacts } from '../report/fold.js';
 import type { DeviationsGiven } from './deviations-given.js';
+import { type KeptSettings, keptSettings } from './kept-settings.js';
 import type { Settings } from './settings.js';
 
 export interface Assignment {
@@ -23,9 +24,6 @@ export interface Assignment {
   readonly startMillis: number;
 }
 
-/** Credentials are told again when a run goes on. */
-export type KeptSettings = Omit<Settings, 'basic' | 'headers' | 'proxy'>;
-
 const NAME = 'opdracht.json';
 
 /** @param folder - `prive/` of a package, which is there */
@@ -34,9 +32,8 @@ export async function writeAssignment(
   { settings, files, ...rest }: Omit<Assignment, 'settings'> & { readonly settings: Settings },
 ): Promise<void> {
   const file = join(folder, NAME);
-  const { basic: _basic, headers: _headers, proxy: _proxy, ...kept } = settings;
   try {
-    await writeFile(file, JSON.stringify({ ...rest, settings: kept, files: [...files] }), { mode: 0o600 });
+    await writeFile(file, JSON.stringify({ ...rest, settings: keptSettings(settings), files: [...files] }), { mode: 0o600 });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError(

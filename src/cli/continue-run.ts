@@ -1,17 +1,19 @@
 /**
  * `ketentest run --continue DIR`: goes on with a run that was cut off, with its own settings; where that is not possible
- * its report says what happened. Credentials are not kept, and are taken from the command line or ketentest.yaml.
+ * its report says what happened. What lets it in is not kept: it is taken from where it was said to be, or told again.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
+import { readAssignment } from './assignment.js';
 import type { Call } from './command.js';
 import { openCutOffRun } from './cut-off-run.js';
 import type { ExitCode } from './exit-code.js';
+import { askedAgain, settingsAgain } from './kept-settings.js';
 import { reportKilledRun } from './killed-run.js';
 import { say } from './language.js';
 import { claimRun } from './run-lock.js';
-import { givenOnLine, readSettings, type Settings } from './settings.js';
+import { givenOnLine, readSettings } from './settings.js';
 import { openSuite } from './suite-loading.js';
 
 /** What may be told again; anything else would make it another run. */
@@ -21,30 +23,23 @@ const ALLOWED = new Set([
 ]);
 
 export async function continueRun({ shell, operands, options }: Call): Promise<ExitCode> {
-  const strange = operands[0] ?? [...givenOnLine(options).keys()].find((name) => !ALLOWED.has(name));
-  if (strange !== undefined) throw notWith(operands[0] ?? `--${strange}`);
   const shown = String(options.continue);
+  const kept = await readAssignment(join(resolve(shell.cwd, shown), 'prive'));
+  const allowed = new Set([...ALLOWED, ...(kept ? askedAgain(kept.settings) : [])]);
+  const strange = operands[0] ?? [...givenOnLine(options).keys()].find((name) => !allowed.has(name));
+  if (strange !== undefined) throw notWith(operands[0] ?? `--${strange}`);
   using _ = claimRun(resolve(shell.cwd, shown), shown);
   const cutOff = await openCutOffRun(resolve(shell.cwd, shown), shown);
   const { assignment } = cutOff;
-  const { answers, basic, headers, proxy, format, language, fsync, key, keyPassphrase } = await readSettings(shell, options);
-  const settings: Settings = {
-    ...assignment.settings,
-    ...{ headers, format, language, fsync },
-    ...(answers !== undefined && { answers }),
-    ...(basic && { basic }),
-    ...(key !== undefined && { key }),
-    ...(keyPassphrase !== undefined && { keyPassphrase }),
-    ...(proxy !== undefined && { proxy }),
-  };
+  const settings = settingsAgain(assignment.settings, await readSettings(shell, options, assignment.settings.references));
   const id = assignment.plan.suite.id;
   const plan = planSuite(await openSuite(id), settings);
   const isSame = JSON.stringify(plan) === JSON.stringify(assignment.plan);
   if (isSame) return (await import('./run-suite.js')).runSuite(shell, settings, id, { cutOff });
-  shell.talk(`${say(TEXTS.changed, language)}\n`);
+  shell.talk(`${say(TEXTS.changed, settings.language)}\n`);
   await reportKilledRun(cutOff.folder.path);
   const { reportCommand } = await import('./report-command.js');
-  return reportCommand({ shell, operands: [shown], options: { format: settings.format, lang: language } });
+  return reportCommand({ shell, operands: [shown], options: { format: settings.format, lang: settings.language } });
 }
 
 function notWith(what: string): HarnessError {
@@ -53,8 +48,8 @@ function notWith(what: string): HarnessError {
     { nl: `--continue gaat niet samen met ${what}`, en: `--continue does not go together with ${what}` },
     {
       hint: {
-        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --answers, --basic, --header, --proxy, --key, --format en --lang mogen erbij.',
-        en: 'A run goes on with its own settings; only --answers, --basic, --header, --proxy, --key, --format and --lang may be given.',
+        nl: 'Een run gaat verder met zijn eigen instellingen; alleen --answers, --basic, --header, --proxy, --key, --format en --lang mogen erbij, en wat toegang gaf en niet bewaard is.',
+        en: 'A run goes on with its own settings; only --answers, --basic, --header, --proxy, --key, --format and --lang may be given, and what let it in and is not kept.',
       },
     },
   );

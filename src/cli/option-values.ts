@@ -4,6 +4,7 @@
  */
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
+import { shownUrl } from '../model/left-out.js';
 import { nearest } from '../model/nearest.js';
 
 /** What was given for one option. */
@@ -14,6 +15,8 @@ export interface Given {
   readonly name: string;
   /** Where it stands, when it came from a file. */
   readonly place?: Place;
+  /** What was written there, when the values are secrets that it refers to. */
+  readonly shown?: readonly string[];
 }
 
 /** Says where an option was given and what is wrong with it. */
@@ -32,10 +35,15 @@ export function refuse(given: Given, expected: Tekst, hint?: Tekst): HarnessErro
   );
 }
 
-/** What was given may hold a secret: in an address before the @, in a header anywhere. */
-function shown({ name, texts }: Given): string {
+/** What was given may hold a secret: in an address before the @ and in its query, in a header or a command anywhere. */
+function shown({ name, texts, shown: written }: Given): string {
+  return (written ?? texts).map((text) => (/^(?:[^=]*=)?(?:env:\w+|file:.+)$/s.test(text) ? text : plain(name, text))).join(', ');
+}
+
+function plain(name: string, text: string): string {
   if (name === 'header') return '…';
-  return texts.map((text) => text.replace(/(\/\/|=|^)[^/@\s]*@/, '$1…@')).join(', ');
+  if (name === 'trigger') return text.replace(/=.*$/s, '=…');
+  return text.replace(/(\/\/|=|^)[^/@]*@/, '$1…@').replace(/[;?].*$/s, '…');
 }
 
 function meant(text: string): Tekst {
@@ -90,7 +98,7 @@ export function size(given: Given): number {
 export function httpUrl(given: Given, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
-  const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text) ? meant(`http://${text}`) : undefined;
+  const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text) ? meant(shownUrl(`http://${text}`)) : undefined;
   throw refuse(
     given,
     { nl: 'een adres dat begint met http:// of https://', en: 'an address that begins with http:// or https://' },

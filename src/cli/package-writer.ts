@@ -1,6 +1,6 @@
 /** Writes a report package to its folder. */
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HarnessError } from '../model/harness-error.js';
@@ -41,8 +41,16 @@ export async function writePackage(parts: PackageParts): Promise<Report> {
     ...(deviations === undefined ? [] : [{ name: DEVIATIONS, bytes: utf8(deviations) }]),
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
-  await writeFiles(folder, await packageFiles({ report: open.report, exchanges, testset, mask: open.mask }));
+  const made = await packageFiles({ report: open.report, exchanges, testset, mask: open.mask });
+  await writeFiles(folder, made);
+  await dropOthers(folder, new Set(made.map(({ name }) => name)));
   return open.report;
+}
+
+/** Copies of messages that an earlier report of this run had, and that were taken anew since. */
+async function dropOthers(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const there = await readdir(join(folder, 'bewijs')).catch(() => []);
+  for (const name of there) if (!names.has(`bewijs/${name}`)) await rm(join(folder, 'bewijs', name), { force: true });
 }
 
 /** @param folder - as a whole path @throws {HarnessError} `OUTPUT_FAILED` when one cannot be written */

@@ -26,11 +26,11 @@ export function readSecret({ cwd, env }: Pick<Shell, 'cwd' | 'env'>, reference: 
   if (secret !== undefined && secret !== '') return secret;
   throw new HarnessError(
     'CONFIG_INVALID',
-    { nl: `${reference} bevat geen wachtwoord`, en: `${reference} holds no passphrase` },
+    { nl: `${reference} bevat niets`, en: `${reference} holds nothing` },
     {
       hint: {
-        nl: 'Zet het wachtwoord in die omgevingsvariabele of in dat bestand, op één regel.',
-        en: 'Put the passphrase into that environment variable or into that file, on one line.',
+        nl: 'Zet het geheim in die omgevingsvariabele of in dat bestand, op één regel.',
+        en: 'Put the secret into that environment variable or into that file, on one line.',
       },
     },
   );

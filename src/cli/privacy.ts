@@ -5,7 +5,7 @@ import { maskMessage } from '../message/mask-message.js';
 import { maskTable } from '../message/mask-table.js';
 import { createTokens } from '../message/mask-tokens.js';
 import type { Body } from '../model/body.js';
-import type { Exchange } from '../model/exchange.js';
+import type { Exchange, WireMessage } from '../model/exchange.js';
 import type { Plan } from '../model/plan.js';
 import type { PrivacyTable } from '../model/privacy.js';
 import type { Report } from '../model/report.js';
@@ -49,10 +49,10 @@ export async function publicPart(exchanges: readonly Exchange[], told: Told, key
   const masking = { table: maskTable(await privacyTable()), tokens };
   const copies = new Map<string, PublicCopy>();
   const salts: Record<string, string> = {};
-  for (const [message, { body, headers }] of exchanges.flatMap(messagesOf)) {
+  for (const [message, { body, headers, isSecret }] of exchanges.flatMap(messagesOf)) {
     const salt = saltOf(key, message);
     salts[message] = salt;
-    const masked = await maskMessage(body, headers, masking);
+    const masked = isSecret ? undefined : await maskMessage(body, headers, masking);
     const again = async () => (await maskMessage(body, headers, masking))?.bytes ?? Buffer.of();
     const published = masked && (masked.paths.length === 0 ? body : copyOf(body, masked.bytes, again));
     const saltedDigest = await digestWith(salt, body);
@@ -89,7 +89,7 @@ export async function publicTexts(
 }
 
 function messagesOf({ id, request, reply }: Exchange) {
-  const message = (side: Side, of: Pick<Exchange['request'], 'body' | 'headers'>) => [`${id}/${side}`, of] as const;
+  const message = (side: Side, of: WireMessage) => [`${id}/${side}`, of] as const;
   return [message('vraag', request), ...(reply ? [message('antwoord', reply)] : [])];
 }
 

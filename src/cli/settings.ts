@@ -21,6 +21,7 @@ import {
   size,
 } from './option-values.js';
 import { secretReference } from './passphrase.js';
+import { asGiven, opened, type References, referencesIn } from './references.js';
 import type { Shell } from './shell.js';
 
 export interface Settings {
@@ -73,6 +74,8 @@ export interface Settings {
   readonly language: Language;
   readonly fsync: boolean;
   readonly dryRun: boolean;
+  /** What of this opens doors and was given by reference, as it was given. */
+  readonly references: References;
 }
 
 /** Values as commander hands them over: by camelCase name. */
@@ -80,13 +83,14 @@ export type ParsedOptions = Readonly<Record<string, unknown>>;
 
 /**
  * Merges ketentest.yaml with the command line, which wins; of options that hold names, the command line wins by name.
+ * @param kept - of a run that goes on: what was given by reference then
  * @throws {HarnessError} `CONFIG_INVALID` or `USAGE`, naming the place and what was expected
  */
-export async function readSettings(shell: Shell, parsed: ParsedOptions): Promise<Settings> {
+export async function readSettings(shell: Shell, parsed: ParsedOptions, kept: References = {}): Promise<Settings> {
   const fromLine = givenOnLine(parsed);
   const config = fromLine.get('config');
   const { given } = await readConfigFile(shell.cwd, config && one(config));
-  return settingsOf(merge(given, fromLine), shell.env);
+  return settingsOf(merge(asGiven(kept), merge(given, fromLine)), shell);
 }
 
 /** A run, and its name when a settings file holds several that are made together. */
@@ -103,14 +107,14 @@ export async function readRuns(shell: Shell, parsed: ParsedOptions): Promise<rea
   const fromLine = givenOnLine(parsed);
   const config = fromLine.get('config');
   const { given, runs } = await readConfigFile(shell.cwd, config && one(config));
-  const of = (own: GivenOptions) => settingsOf(merge(merge(given, own), fromLine), shell.env);
+  const of = (own: GivenOptions) => settingsOf(merge(merge(given, own), fromLine), shell);
   if (runs.size === 0) return [{ settings: of(new Map()) }];
   return [...runs].map(([name, own]) => ({ name, settings: of(own) }));
 }
 
 /** The settings of the command line alone, for a command that takes no file. */
 export function settingsOnLine(shell: Shell, parsed: ParsedOptions): Settings {
-  return settingsOf(givenOnLine(parsed), shell.env);
+  return settingsOf(givenOnLine(parsed), shell);
 }
 
 /** What was given on the command line, as texts. */
@@ -133,7 +137,8 @@ function merge(file: GivenOptions, line: GivenOptions): GivenOptions {
   return merged;
 }
 
-function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
+function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): Settings {
+  const given = opened(written, world);
   const get = <T>(name: string, read: (of: Given) => T): T | undefined => {
     const of = given.get(name);
     return of && read(of);
@@ -163,7 +168,7 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     trigger: get('trigger', triggers) ?? {},
     maxBodyBytes: get('max-body', size) ?? 256 * 1024 * 1024,
     headers: Object.entries(get('header', pairs) ?? {}),
-    basic: get('basic', (of) => credentials(of, env)),
+    basic: get('basic', credentials),
     proxy: get('proxy', (of) => httpUrl(of, one(of))),
     ca: text('ca'),
     cert: text('cert'),
@@ -178,9 +183,10 @@ function settingsOf(given: GivenOptions, env: Shell['env']): Settings {
     key: text('key'),
     keyPassphrase: get('key-passphrase', secretReference),
     format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',
-    language: get('lang', (of) => choice(of, ['nl', 'en'])) ?? languageOf([], env),
+    language: get('lang', (of) => choice(of, ['nl', 'en'])) ?? languageOf([], world.env),
     fsync: get('fsync', flag) ?? false,
     dryRun: get('dry-run', flag) ?? false,
+    references: referencesIn(written),
   });
 }
 
@@ -202,30 +208,22 @@ function endpoints(given: Given): Readonly<Record<string, string>> {
 }
 
 /** A secret never stands on a command line, where every user of the machine can read it, or in a file. */
-function credentials(given: Given, env: Shell['env']): { readonly user: string; readonly password: string } {
-  const name = /^env:(\w+)$/.exec(one(given))?.[1];
-  if (name === undefined)
+function credentials(given: Given): { readonly user: string; readonly password: string } {
+  const [where] = given.shown ?? [];
+  if (where === undefined)
     throw refuse(
       { ...given, texts: ['…'] },
       {
-        nl: 'env:NAAM, de naam van een omgevingsvariabele die gebruiker:wachtwoord bevat',
-        en: 'env:NAME, the name of an environment variable that holds user:password',
+        nl: 'env:NAAM of file:PAD, waar gebruiker:wachtwoord staat',
+        en: 'env:NAME or file:PATH, where user:password is',
       },
     );
-  const secret = env[name];
-  if (secret === undefined)
-    throw new HarnessError(
-      'CONFIG_INVALID',
-      { nl: `omgevingsvariabele ${name} heeft geen waarde`, en: `environment variable ${name} is not set` },
-      {
-        hint: { nl: `Geef ${name} de waarde gebruiker:wachtwoord.`, en: `Set ${name} to user:password.` },
-      },
-    );
+  const secret = one(given);
   const colon = secret.indexOf(':');
   if (colon < 1)
     throw new HarnessError('CONFIG_INVALID', {
-      nl: `omgevingsvariabele ${name} bevat geen gebruiker:wachtwoord`,
-      en: `environment variable ${name} does not hold user:password`,
+      nl: `${where} bevat geen gebruiker:wachtwoord`,
+      en: `${where} does not hold user:password`,
     });
   return { user: secret.slice(0, colon), password: secret.slice(colon + 1) };
 }

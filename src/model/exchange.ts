@@ -8,6 +8,8 @@ import type { Oorzaak } from './finding.js';
 export interface WireMessage {
   readonly body: Body;
   readonly headers: HeaderList;
+  /** Packed, and it gives back what lets us in: it has no public copy. */
+  readonly isSecret?: boolean;
 }
 
 export interface SentRequest extends WireMessage {

@@ -26,8 +26,8 @@ export type OpenFile = (name: string) => AsyncIterable<Uint8Array>;
 const BROKEN_UP: Tekst = { nl: 'regels afgebroken om te lezen', en: 'lines broken up for reading' };
 
 const PRIVATE: Tekst = {
-  nl: 'niet openbaar: dit bericht is niet te lezen, dus niemand weet wat erin staat',
-  en: 'not public: this message cannot be read, so nobody knows what is in it',
+  nl: 'niet openbaar: dit bericht is niet te lezen, dus niemand weet wat erin staat, of het herhaalt een wachtwoord of sleutel',
+  en: 'not public: this message cannot be read, so nobody knows what is in it, or it gives back a password or key',
 };
 
 /** Reads every message of a package once. */

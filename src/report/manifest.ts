@@ -4,6 +4,7 @@
 import type { Body, HeaderList } from '../model/body.js';
 import { headerOf } from '../model/body.js';
 import type { Exchange, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
+import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
 
 /** Its name in a package. */
 export const MANIFEST = 'bewijs/manifest.json';
@@ -74,11 +75,6 @@ export interface ManifestMessage {
   readonly koppen: HeaderList;
 }
 
-/** What stands where a secret stood. */
-export const LEFT_OUT = '[weggelaten]';
-
-const SECRET = /authori[sz]ation|cookie|token|secret|password|wachtwoord|api-?key|assertion/i;
-
 /** Headers that say how a message travels. In what we send, any other one was asked for by the user, and may open a door. */
 const TRAVEL =
   /^(?:host|content-[\w-]+|soapaction|accept(?:-[\w-]+)?|connection|keep-alive|transfer-encoding|expect|user-agent|mime-version)$/i;
@@ -100,7 +96,7 @@ export function describe(
     gestartOp: exchange.startedAt,
     beeindigdOp: exchange.endedAt,
     methode: request.method,
-    url: withoutSecrets(request.url),
+    url: shownUrl(request.url),
     ...(reply === undefined ? {} : { status: reply.status }),
     ...(failure === undefined ? {} : { storing: { kind: failure.kind, detail: failure.detail } }),
     ...(tls === undefined ? {} : { tls }),
@@ -126,18 +122,6 @@ function describeMessage(
     gemaskeerd: body?.digest !== message.body.digest,
     ...(masked.length > 0 && { gemaskeerdePaden: masked }),
     ...(saltedDigest !== undefined && { zoutDigest: saltedDigest }),
-    koppen: message.headers.map(([name, value]) => [
-      name,
-      SECRET.test(name) || (isOurs && !TRAVEL.test(name)) ? LEFT_OUT : value,
-    ]),
+    koppen: shownHeaders(message.headers).map(([name, value]) => [name, isOurs && !TRAVEL.test(name) ? LEFT_OUT : value]),
   };
-}
-
-/** Without name and password, and without what stands in the query under the name of a secret. */
-function withoutSecrets(url: string): string {
-  return url
-    .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
-    .replaceAll(/([?&;])([^=&;#]*)=([^&;#]*)/g, (whole, sign: string, name: string) =>
-      SECRET.test(name) || /^(?:key|sig|pass|pwd|code)$/i.test(name) ? `${sign}${name}=${LEFT_OUT}` : whole,
-    );
 }

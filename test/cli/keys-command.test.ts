@@ -71,8 +71,8 @@ describe('ketentest keys create', () => {
 
   for (const [what, words, said] of [
     ['a passphrase that is typed', ['--out', 'keys', '--key-passphrase', 'kanarie'], /env:NAME or file:PATH/],
-    ['a variable that is not set', ['--out', 'keys', '--key-passphrase', 'env:NOTHING'], /env:NOTHING holds no passphrase/],
-    ['a file that is not there', ['--out', 'keys', '--key-passphrase', 'file:none'], /file:none holds no passphrase/],
+    ['a variable that is not set', ['--out', 'keys', '--key-passphrase', 'env:NOTHING'], /env:NOTHING holds nothing/],
+    ['a file that is not there', ['--out', 'keys', '--key-passphrase', 'file:none'], /file:none holds nothing/],
     ['another algorithm', ['--out', 'keys', '--algorithm', 'rsa'], /ecdsa or ed25519/],
     ['no folder', [], /--out DIR/],
   ] as const) {

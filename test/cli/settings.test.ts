@@ -63,6 +63,17 @@ describe('settings', () => {
     expect(error.message).not.to.include('geheim');
   });
 
+  it('take what opens doors from where it is said to be, and keep where that was', async () => {
+    writeFileSync(join(cwd, 'sleutel.txt'), 'http://jan:geheim@b/\n');
+    const file = 'endpoint: { Ask: env:AAN, Tell: file:sleutel.txt }\nheader: { X-A: env:KOP, X-B: open }\n';
+    const found = await settings(file, {}, { AAN: 'http://a/', KOP: 'geheim' });
+    expect(found.endpoints).to.deep.equal({ Ask: 'http://a/', Tell: 'http://jan:geheim@b/' });
+    expect(Object.fromEntries(found.headers)).to.deep.equal({ 'X-A': 'geheim', 'X-B': 'open' });
+    expect(found.references).to.deep.equal({ endpoint: ['Ask=env:AAN', 'Tell=file:sleutel.txt'], header: ['X-A=env:KOP'] });
+    const error = await refusal(() => settings(file, {}, { AAN: 'http://a/' }), 'CONFIG_INVALID');
+    expect(error.message).to.include('env:KOP');
+  });
+
   it('refuse an unknown name with its place and the nearest name', async () => {
     const error = await refusal(() => settings('product: A\nvendro: B\n'), 'CONFIG_INVALID');
     expect(error.message).to.include('ketentest.yaml:2:1').and.to.include('"vendor"');

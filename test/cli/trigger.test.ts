@@ -46,9 +46,9 @@ describe('what makes a product send', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     expect(await prompt({ reik: `${url}/goed` })?.(ASKED)).to.equal(undefined);
     expect(told).to.deep.equal([{ ...ASKED, address: ADDRESS }]);
-    expect(await prompt({ reik: `${url}/fout` })?.(ASKED)).to.equal(`${url}/fout: HTTP 500`);
+    expect(await prompt({ reik: `${url}/fout` })?.(ASKED)).to.equal(`${url}/…: HTTP 500`);
     await new Promise((resolve) => server.close(resolve));
-    expect(await prompt({ reik: `${url}/goed` })?.(ASKED)).to.match(/\/goed: \S/);
+    expect(await prompt({ reik: `${url}/goed` })?.(ASKED)).to.match(/\/…: \S/);
   });
 
   it('is a command that finds the same in its environment and on its standard input', async () => {

@@ -42,9 +42,11 @@ export function recordedRun(exchanges: readonly Exchange[], report: Report, begi
         const found = waiting.shift();
         if (found === undefined || found.failure?.kind === 'cancelled') over.abort();
         if (found === undefined) return notRecorded(purpose, outgoing, new Date(now).toISOString());
+        // The run looked again, so there was time for it, also when it was stopped in between and gone on with later.
+        if (purpose.kind === 'read-back' && waiting.length > 0) return found;
         forwardTo(Date.parse(found.endedAt));
         // The run looked no further: the time for it was over.
-        if (purpose.kind === 'read-back' && waiting.length === 0) now += 2 * begin.pollMillis + 1_000;
+        if (purpose.kind === 'read-back') now += 2 * begin.pollMillis + 1_000;
         return found;
       },
     },
