@@ -7,7 +7,17 @@ import { type ConfirmationView, confirmationView } from './confirmation-texts.js
 import { reasonOf } from './deviation-texts.js';
 import { deviationOf } from './deviations.js';
 import type { ExchangeView } from './html-exchanges.js';
-import { anchorOf, isNotable, type PlacedStep, pathOf, placeOf, ruleAnchors, shownValue, sourceOf } from './step-names.js';
+import {
+  anchorOf,
+  isNotable,
+  type PlacedStep,
+  pathOf,
+  placeOf,
+  ruleAnchors,
+  sentence,
+  shownValue,
+  sourceOf,
+} from './step-names.js';
 import { CAUSE_WORDS, ERNST_WORDS } from './words.js';
 
 export interface RuleView {
@@ -100,7 +110,7 @@ function ruleView(report: Report, rule: ReportRule, anchor: string): RuleView {
     verdict: rule.verdict,
     ernst: ERNST_WORDS[rule.ernst],
     isMild: rule.ernst !== 'fout',
-    melding: rule.melding,
+    melding: { nl: sentence(rule, 'nl'), en: sentence(rule, 'en') },
     verwacht: valueIn(rule.verwacht),
     gevonden: valueIn(rule.gevonden),
     plaats: placeOf(rule),

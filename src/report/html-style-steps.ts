@@ -14,7 +14,7 @@ export const STEP_STYLES = `
 .finding dt{color:var(--soft)}
 .finding dd{margin:0;overflow-wrap:anywhere}
 .finding .value{font-family:var(--mono);font-size:.86em;line-height:1.7;white-space:pre-wrap}
-.finding .known dd{font-style:italic}.tabled td.open{color:var(--amber);font-weight:600}
+.finding .known dd{font-style:italic}.tabled td{vertical-align:top}.tabled td.open{color:var(--amber);font-weight:600}
 .finding .seen{color:var(--red)}
 .finding.niet_beslist .seen,.finding.mild .seen{color:inherit}
 .links{font-size:.92rem}

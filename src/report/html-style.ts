@@ -32,7 +32,8 @@ code{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere}
 .visually-hidden,.lang{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999rem;background:var(--card);padding:.5rem 1rem;z-index:1}
 .skip:focus{left:1rem;top:1rem}
-#taal-nl:checked~* .en,#taal-en:checked~* .nl{display:none}
+@supports selector(:has(a)){html:has(#taal-nl:checked) .en,html:has(#taal-en:checked) .nl{display:none}}
+@supports not selector(:has(a)){html[lang=nl] .en,html[lang=en] .nl{display:none}}
 .top{display:flex;flex-wrap:wrap;gap:.3rem 2rem;align-items:baseline;padding-top:1rem;padding-bottom:.8rem}
 .top p{margin:0}
 .brand span,.brand code{color:var(--soft)}
@@ -40,11 +41,12 @@ code{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere}
 .contents{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.92rem;flex:1}
 .contents a{text-decoration:none}
 .contents a:hover{text-decoration:underline}
+.languages{border:0;margin:0;padding:0;position:relative}
 .languages label{display:inline-block;padding:.15rem .6rem;cursor:pointer;font-size:.9rem;color:var(--soft);border:1px solid var(--line)}
-.languages label:first-child{border-radius:4px 0 0 4px;border-right:0}
-.languages label:last-child{border-radius:0 4px 4px 0}
-#taal-nl:checked~.top [for=taal-nl],#taal-en:checked~.top [for=taal-en]{background:var(--ink);color:var(--paper);border-color:var(--ink)}
-#taal-nl:focus-visible~.top [for=taal-nl],#taal-en:focus-visible~.top [for=taal-en]{outline:3px solid var(--link);outline-offset:2px}
+.languages [for=taal-nl]{border-radius:4px 0 0 4px;border-right:0}
+.languages [for=taal-en]{border-radius:0 4px 4px 0}
+#taal-nl:checked+label,#taal-en:checked+label{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+#taal-nl:focus-visible+label,#taal-en:focus-visible+label{outline:3px solid var(--link);outline-offset:2px}
 .own-reference{background:var(--amber-bg);color:var(--amber);border:2px solid currentColor;border-radius:6px;padding:.7rem 1rem;font-weight:650;font-size:1.05rem;margin:0 0 1rem}
 .own-reference [aria-hidden]{display:inline-block;width:1.5em;height:1.5em;line-height:1.5em;text-align:center;border-radius:50%;background:var(--amber);color:var(--amber-bg);margin-right:.4rem}
 .summary{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(17rem,1fr);gap:1.2rem 2.5rem;margin-bottom:2rem}
@@ -54,6 +56,14 @@ h1{font-size:clamp(1.7rem,4vw,2.5rem);margin:.1rem 0}
 h1 .version{font-weight:400;color:var(--soft)}
 .by{color:var(--soft);margin-bottom:.9rem}
 .result{font:600 clamp(2.1rem,5vw,3.1rem)/1.1 var(--serif);color:var(--tone);margin:0 0 .4rem}
+.first{margin:.8rem 0 .9rem;max-width:46rem}
+.first h2{font-size:1.1rem;margin-bottom:.3rem}
+.first ol{margin:0;padding-left:1.3rem}
+.first li{margin-bottom:.55rem;padding-left:.2rem}
+.first p{margin:0;overflow-wrap:anywhere}
+.first .what{font-size:1.02rem}
+.first .what code{font-size:.98em}
+.first .seen{color:var(--red)}
 .causes{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;font-size:.95rem;color:var(--soft)}
 .meaning{font-size:1.05rem;max-width:40rem}
 .coverage{margin:1rem 0 .3rem}

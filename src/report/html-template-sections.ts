@@ -12,6 +12,7 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
     <p class="by">{{t "supplier"}} {{report.leverancier.naam}}</p>
     <p class="result"><span class="visually-hidden">{{t "result"}}: </span>{{tekst totalWord}}</p>
     <p class="meaning">{{tekst totalMeaning}}</p>
+    {{#if first}}{{> first}}{{/if}}
     {{#if causes}}<p class="causes">{{#each causes}}<span>{{tekst this}}</span>{{/each}}{{#if coverage.consequences}}<span>{{coverage.consequences}} {{t "consequences"}}</span>{{/if}}</p>{{/if}}
     <div class="coverage">
       <svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">{{#each coverage.bars}}<rect class="{{verdict}}" x="{{x}}" y="0" width="{{width}}" height="14"/>{{/each}}</svg>
@@ -35,6 +36,19 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
     {{#each facts}}<div><dt>{{tekst name}}</dt><dd>{{tekst value}}{{#if code}} <code>{{code}}</code>{{/if}}</dd></div>{{/each}}
   </dl>
 </section>`,
+
+  first: `
+<div class="first">
+  <h2>{{#if first.isFaulty}}{{t "firstFaults"}}{{else}}{{t "firstUndecided"}}{{/if}}</h2>
+  <ol>{{#each first.faults}}<li>
+    <p class="what"><a href="#{{anchor}}">{{#if element}}<code>{{before}}<strong>{{element}}</strong></code>{{else}}{{tekst melding}}{{/if}}</a>{{#if isKnown}} <span class="ernst">{{t "known"}}</span>{{/if}}</p>
+    {{#if element}}<p>{{tekst melding}} <code class="id">{{id}}</code></p>{{/if}}
+    {{#if verwacht}}<p class="small">{{t "expected"}} <code>{{tekst verwacht}}</code></p>{{/if}}
+    {{#if gevonden}}<p class="small">{{t "seen"}} <code class="seen">{{tekst gevonden}}</code></p>{{/if}}
+    <p class="small">{{t "step"}} {{step}}{{#if line}}, {{t "line"}} {{line}}{{/if}}{{#if more}}, {{t "alsoElsewhere"}} {{more}} {{t "more"}}{{/if}}</p>
+  </li>{{/each}}</ol>
+  <p class="small"><a href="#{{#if first.isFaulty}}fouten{{else}}niet-beslist{{/if}}">{{#if first.isFaulty}}{{t "andMore"}}{{else}}{{t "andMoreUndecided"}}{{/if}}</a>{{#if first.rest}} (+{{first.rest}}){{/if}}</p>
+</div>`,
 
   story: `
 <section id="fouten" aria-labelledby="kop-fouten">

@@ -16,8 +16,6 @@ export const PAGE = `<!DOCTYPE html>
 <style>{{{styles}}}</style>
 </head>
 <body>
-<input class="lang" type="radio" name="taal" id="taal-nl" aria-label="Nederlands"{{#if isNl}} checked{{/if}}>
-<input class="lang" type="radio" name="taal" id="taal-en" aria-label="English"{{#unless isNl}} checked{{/unless}}>
 <a class="skip" href="#samenvatting">{{t "skip"}}</a>
 <header class="top">
   <p class="brand"><strong>ketentest</strong> <span>{{t "report"}}</span> <code>{{report.rapport.nummer}}</code></p>
@@ -28,7 +26,7 @@ export const PAGE = `<!DOCTYPE html>
     <a href="#alles">{{t "everything"}}</a>
     <a href="#verantwoording">{{t "account"}}</a>
   </nav>
-  <p class="languages"><label for="taal-nl" lang="nl">Nederlands</label><label for="taal-en" lang="en">English</label></p>
+  <fieldset class="languages"><legend class="visually-hidden">{{t "language"}}</legend><input class="lang" type="radio" name="taal" id="taal-nl"{{#if isNl}} checked{{/if}}><label for="taal-nl" lang="nl">Nederlands</label><input class="lang" type="radio" name="taal" id="taal-en"{{#unless isNl}} checked{{/unless}}><label for="taal-en" lang="en">English</label></fieldset>
 </header>
 <main>
 {{#if ownReference}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> {{tekst ownReference}}</p>{{/if}}

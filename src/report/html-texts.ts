@@ -5,6 +5,7 @@ import type { Tekst } from '../model/finding.js';
 
 export const HTML_TEXTS = {
   report: { nl: 'Testrapport', en: 'Test report' },
+  language: { nl: 'Taal', en: 'Language' },
   skip: { nl: 'Naar de inhoud', en: 'Skip to content' },
   summary: { nl: 'Samenvatting', en: 'Summary' },
   version: { nl: 'versie', en: 'version' },
@@ -22,6 +23,13 @@ export const HTML_TEXTS = {
   limits: { nl: 'Wat dit niet bewijst', en: 'What this does not prove' },
   failures: { nl: 'Fouten', en: 'Faults' },
   noFailures: { nl: 'Geen enkele stap wees een fout aan.', en: 'No step found a fault.' },
+  firstFaults: { nl: 'Wat er mis is', en: 'What is wrong' },
+  firstUndecided: { nl: 'Waarom er geen uitkomst is', en: 'Why there is no result' },
+  line: { nl: 'regel', en: 'line' },
+  alsoElsewhere: { nl: 'ook bij', en: 'also at' },
+  more: { nl: 'meer', en: 'more' },
+  andMore: { nl: 'Alle fouten, met de berichten', en: 'All faults, with the messages' },
+  andMoreUndecided: { nl: 'Alles wat niet beslist is', en: 'All that is undecided' },
   undecided: { nl: 'Niet beslist', en: 'Undecided' },
   undecidedIntro: {
     nl: 'Deze stappen konden niet worden beoordeeld. Ze tellen niet als fout van het product, en ook niet als voldaan.',

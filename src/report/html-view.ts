@@ -10,6 +10,7 @@ import { coverageView } from './html-coverage.js';
 import { deviationsView } from './html-deviations.js';
 import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
+import { firstView } from './html-first.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
 import { selftestView } from './html-selftest.js';
 import { isRaised, type StepView, stepView } from './html-steps.js';
@@ -18,7 +19,16 @@ import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
 import { whyUnexpected } from './unexpected.js';
-import { CAUSE_WORDS, SKIP_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
+import {
+  CAUSE_WORDS,
+  SKIP_WORDS,
+  type Taal,
+  TOTAL_MEANINGS,
+  TOTAL_WORDS,
+  VERDICT_PLURALS,
+  VERDICT_WORDS,
+  VERDICTS_FOR_READERS,
+} from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
 
@@ -45,6 +55,7 @@ export function pageView(report: Report, evidence: Evidence) {
     totalWord: TOTAL_WORDS[report.resultaat.totaal],
     totalMeaning: TOTAL_MEANINGS[report.resultaat.totaal],
     causes: causesOf(placed),
+    first: firstView(report, failures, undecided.flat()),
     coverage: coverageOf(placed),
     ruleCoverage: coverageView(report),
     selftest: selftestView(report),
@@ -129,7 +140,7 @@ function causesOf(placed: readonly PlacedStep[]): readonly Tekst[] {
   }
   return [...counts.values()].map(({ step: { verdict, oorzaak }, count }) => {
     const said = (taal: Taal, one: string, more: string, cause: string) =>
-      `${count} ${count === 1 ? one : more} ${VERDICT_WORDS[verdict][taal]}${oorzaak === undefined ? '' : ` (${cause} ${CAUSE_WORDS[oorzaak][taal]})`}`;
+      `${count} ${count === 1 ? one : more} ${count === 1 ? VERDICT_WORDS[verdict][taal] : VERDICT_PLURALS[verdict][taal]}${oorzaak === undefined ? '' : ` (${cause} ${CAUSE_WORDS[oorzaak][taal]})`}`;
     return { nl: said('nl', 'stap', 'stappen', 'oorzaak'), en: said('en', 'step', 'steps', 'cause') };
   });
 }

@@ -26,7 +26,7 @@ const STEP = 36;
 export function drawSequence({ left, right, arrows, id, title }: Diagram): string {
   const height = TOP + arrows.length * STEP + 14;
   return [
-    `<svg class="seq" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}">`,
+    `<svg class="seq" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-labelledby="${id}">`,
     `<title id="${id}">${escapeHtml(`${title.nl} / ${title.en}`)}</title>`,
     `<path class="life" d="M${LEFT} 32V${height}M${RIGHT} 32V${height}"/>`,
     box(LEFT, left),

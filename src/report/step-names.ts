@@ -84,6 +84,11 @@ export function wording({ id, verdict, melding }: ReportRule, taal: 'nl' | 'en')
   return `${taal === 'nl' ? 'geldt niet' : 'does not hold'}: ${melding[taal]}`;
 }
 
+/** The same as a sentence of its own. */
+export function sentence(rule: ReportRule, taal: 'nl' | 'en'): string {
+  return wording(rule, taal).replace(/^./, (letter) => letter.toUpperCase());
+}
+
 /** What to do about a finding; where it does not say so itself, the rule is explained. */
 export function nextStep({ id, advies }: ReportRule, taal: 'nl' | 'en'): string {
   return advies?.[taal] ?? `ketentest explain ${id}`;

@@ -15,6 +15,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Tekst>> = {
   niet_uitgevoerd: { nl: 'niet uitgevoerd', en: 'not executed' },
 };
 
+/** Of more than one. */
+export const VERDICT_PLURALS: Readonly<Record<Verdict, Tekst>> = {
+  ...VERDICT_WORDS,
+  voldoet: { nl: 'voldoen', en: 'hold' },
+  voldoet_niet: { nl: 'voldoen niet', en: 'do not hold' },
+};
+
 /** Worst first: the order in which a reader wants them. */
 export const VERDICTS_FOR_READERS: readonly Verdict[] = [
   'voldoet_niet',

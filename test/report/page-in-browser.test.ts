@@ -1,27 +1,18 @@
 /**
  * The page in a real browser, where there is one.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { type OpenOptions, useBrowser } from './in-browser.js';
 import { pageOf } from './page.js';
 import { FLAWLESS, finding, NOT_ESTABLISHED, sampleRun, WITH_FAULTS } from './samples.js';
 
-const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 describe('the page in a browser (skipped without Chromium)', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let folder: string;
-  let files: Readonly<Record<string, string>>;
+  const browser = useBrowser();
+  let pages: ReadonlyMap<string, string>;
 
-  before(async function () {
-    const executablePath = PATHS.find((path) => path !== undefined && existsSync(path));
-    if (executablePath === undefined) return this.skip();
-    folder = mkdtempSync(join(tmpdir(), 'rapport-'));
+  before(async () => {
     const evil = `<b xmlns="http://www.w3.org/1999/xhtml"><img src=x onerror="document.title='broken in'"></b>`;
     const hostile = sampleRun({
       'cat.1.geefBoeknummer/2': {
@@ -30,42 +21,12 @@ describe('the page in a browser (skipped without Chromium)', function () {
       },
     });
     const samples = { faulty: WITH_FAULTS(), flawless: FLAWLESS(), open: NOT_ESTABLISHED(), hostile };
-    files = Object.fromEntries(
-      await Promise.all(
-        Object.entries(samples).map(async ([name, sample]) => {
-          const path = join(folder, `${name}.html`);
-          writeFileSync(path, await pageOf(sample));
-          return [name, pathToFileURL(path).href] as const;
-        }),
-      ),
+    pages = new Map(
+      await Promise.all(Object.entries(samples).map(async ([name, sample]) => [name, await pageOf(sample)] as const)),
     );
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
 
-  after(async () => {
-    await browser?.close();
-    if (folder !== undefined) rmSync(folder, { recursive: true });
-  });
-
-  /** Opens a page and collects every complaint of the browser, and every address that the page asks for. */
-  async function open(
-    name: string,
-    options: { readonly script?: boolean; readonly width?: number; readonly hash?: string } = {},
-  ) {
-    const context = await browser.newContext({
-      javaScriptEnabled: options.script ?? true,
-      viewport: { width: options.width ?? 1280, height: 860 },
-    });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => asked.push(request.url()));
-    const address = `${files[name]}${options.hash ?? ''}`;
-    await page.goto(address);
-    return { page, complaints, asked, address, [Symbol.asyncDispose]: () => context.close() };
-  }
+  const open = (name: string, options?: OpenOptions) => browser.open(name, pages.get(name) ?? expect.fail(name), options);
 
   const shown = (page: Page, text: string) => page.getByText(text, { exact: true }).first().isVisible();
 
@@ -96,7 +57,7 @@ describe('the page in a browser (skipped without Chromium)', function () {
     await using opened = await open('faulty', { script: false });
     const { page } = opened;
     expect([await shown(page, 'Met fouten'), await shown(page, 'With faults')]).to.deep.equal([true, false]);
-    await page.keyboard.press('Tab');
+    await page.locator('#taal-nl').focus();
     await page.keyboard.press('ArrowRight');
     expect([await shown(page, 'Met fouten'), await shown(page, 'With faults')]).to.deep.equal([false, true]);
   });
@@ -107,6 +68,26 @@ describe('the page in a browser (skipped without Chromium)', function () {
     expect(await page.locator('#tools').isVisible()).to.equal(false);
     await page.locator('#s-cat\\.5\\.geefBoek > summary').click();
     expect(await page.locator('#s-cat\\.5\\.geefBoek-2 > summary').isVisible()).to.equal(true);
+  });
+
+  it('answers on the first screen of a red report which element is wrong, what was expected and what was seen', async () => {
+    await using opened = await open('faulty');
+    const first = opened.page.locator('.first');
+    for (const said of ['StUF:crossRefnummer', 'KT4f1c00000017', 'KT4f1c00000071']) {
+      const box = await first.getByText(said).first().boundingBox();
+      expect((box?.y ?? 1000) + (box?.height ?? 0), said).to.be.at.most(860);
+    }
+    await first.getByText('StUF:crossRefnummer').click();
+    expect(await opened.page.evaluate('location.hash')).to.equal('#f-cat.2.voegBoekToe-4');
+    await using well = await open('flawless');
+    expect(await well.page.locator('.first').count()).to.equal(0);
+  });
+
+  it('says on the first screen why there is no result', async () => {
+    await using opened = await open('open');
+    expect(await opened.page.locator('.first').textContent())
+      .to.include('ECONNREFUSED')
+      .and.to.include('ook bij 15 meer');
   });
 
   it('opens a step by keyboard', async () => {

@@ -83,7 +83,7 @@ describe('the drawing', () => {
   });
 
   it('is named for who cannot see it', () => {
-    expect(draw({})).to.include('role="img" aria-labelledby="d"').and.to.include('<title id="d">Verloop / Sequence</title>');
+    expect(draw({})).to.include('role="group" aria-labelledby="d"').and.to.include('<title id="d">Verloop / Sequence</title>');
   });
 
   it('draws no arrow head for what was never seen', () => {
