@@ -1,5 +1,5 @@
 /** `ketentest simulate` as a process: what it was told survives it, however it ends, and it ends in order. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -89,6 +89,57 @@ describe('ketentest simulate as a process', function () {
     expect(entry.verdict).to.equal('voldoet_niet');
     expect(entry.faults).to.deep.equal(['wrong-crossref']);
     expect(entry.regels.map(({ id }) => id)).to.include('SCHEMA');
+  });
+
+  for (const form of ['text', 'json'] as const)
+    it(`tells in ${form} what it turns away: what came, where, and why`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'ketentest-log-'));
+      const process = await start(folder, '--log', form, '--lang', 'en');
+      const send = async (path: string, init: RequestInit) => (await fetch(`${process.url}${path}`, init)).status;
+      const type = (of: string) => ({ 'Content-Type': of });
+      const statuses = [
+        await send('/a', { method: 'PUT', headers: type('text/xml'), body: '<a/>' }),
+        await send('/b', { method: 'POST', headers: type('application/json'), body: '{}' }),
+        await send('/c', { method: 'POST', headers: type('text/xml') }),
+        await send('/d', { method: 'POST', headers: { ...type('text/xml'), 'Content-Encoding': 'gzip' }, body: '<a/>' }),
+        // Who only looks is not told.
+        await send('/', { method: 'GET' }),
+      ];
+      process.child.kill('SIGTERM');
+      const { stderr } = await process.ended;
+      expect(statuses).to.deep.equal([405, 415, 400, 400, 200]);
+      if (form === 'json') {
+        const lines = stderr
+          .trim()
+          .split('\n')
+          .map(
+            (line) => JSON.parse(line) as { status: number; turnedAway: { path: string; bytes: number; reason: { en: string } } },
+          );
+        expect(lines.map(({ status, turnedAway: { path, bytes } }) => [status, path, bytes])).to.deep.equal([
+          [405, '/a', 4],
+          [415, '/b', 2],
+          [400, '/c', 0],
+          [400, '/d', 4],
+        ]);
+        expect(lines[0]?.turnedAway.reason.en).to.equal('messages are sent with POST');
+      } else {
+        expect(stderr).to.match(/^\S+ {2}PUT \/a, text\/xml, 4 bytes → HTTP 405\n {4}! messages are sent with POST$/m);
+        expect(stderr.match(/→ HTTP/g)).to.have.length(4);
+      }
+    });
+
+  it('waits for the disk with --fsync, and needs a file to do so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ketentest-fsync-'));
+    const process = await start(folder, '--state', 'state.json', '--fsync');
+    const [number] = await numbersFrom(process.url, messages.slice(0, 1), action);
+    process.child.kill('SIGKILL');
+    await process.ended;
+    expect(number).to.match(/^[\w-]{5,40}$/);
+    expect(readFileSync(join(folder, 'state.json'), 'utf8').split('\n').length).to.be.greaterThan(2);
+    const alone = await startCli(folder, 'simulate', SUITE, '--fsync', '--lang', 'en').ended;
+    expect([alone.status, alone.stderr]).to.satisfy(
+      ([status, said]: [number, string]) => status === 2 && said.includes('--fsync was given without --state'),
+    );
   });
 
   it('lets a reply that is under way go out before it stops', async () => {

@@ -2,6 +2,7 @@
  * Knows what a suite waits for, and marks each message of the product with the step that it is for when it arrives.
  */
 import { decoded } from '../message/content-coding.js';
+import { isMultipart } from '../message/multipart.js';
 import { readXml } from '../message/xml-reader.js';
 import { headerOf } from '../model/body.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
@@ -59,10 +60,10 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
     }));
 
   const purposeOf = async (request: SentRequest): Promise<Purpose> => {
-    const facts = await factsOf(request, family);
+    const { facts, unfit } = await readingOf(request, family);
     const key = facts && identityOf(facts);
     const repeats = key === undefined ? undefined : references.get(key);
-    const incoming = incomingOf(request, facts, repeats);
+    const incoming = incomingOf(request, { facts, unfit, repeats });
     const addressee = addresseeOf(incoming, book(), standard);
     if (isStray(addressee)) {
       const purpose = { ...NOBODY, service: serviceOf(incoming, standard)?.id ?? '' };
@@ -85,7 +86,7 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
         return;
       }
       const path = `${purpose.scenario}/${purpose.step}`;
-      const facts = await factsOf(request, family);
+      const { facts } = await readingOf(request, family);
       const key = facts && identityOf(facts);
       states.set(path, 'served');
       counts.set(path, Math.max(counts.get(path) ?? 0, purpose.attempt));
@@ -102,16 +103,40 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
   };
 }
 
-/** What the message says of itself; undefined when it cannot be read. */
-async function factsOf(request: SentRequest, family: Family): Promise<MessageFacts | undefined> {
-  const bytes = await decoded(request.body, request.headers).catch(() => undefined);
-  const root = bytes && readXml(bytes).root;
-  return root && family.read(root);
+/** What somebody sent: what it says of itself, or what keeps it from being a message. */
+interface Reading {
+  readonly facts?: MessageFacts | undefined;
+  readonly unfit?: NonNullable<Stray['differs']> | undefined;
 }
 
-function incomingOf(request: SentRequest, facts: MessageFacts | undefined, repeats: string | undefined): Incoming {
+async function readingOf(request: SentRequest, family: Family): Promise<Reading> {
+  const { method, body, headers } = request;
+  if (method !== 'POST') return { unfit: { what: 'methode', expected: 'POST', found: method } };
+  if (body.size === 0) return { unfit: { what: 'inhoud', expected: 'XML', found: '0 bytes' } };
+  const bytes = await decoded(body, headers).catch(() => undefined);
+  const { root, problem } = bytes ? readXml(bytes) : {};
+  if (root) {
+    const facts = family.read(root);
+    const isSoap = root.name === 'Envelope' && facts.message !== undefined;
+    return isSoap ? { facts } : { facts, unfit: { what: 'inhoud', expected: 'soap:Envelope, soap:Body', found: root.name } };
+  }
+  const type = headerOf(headers, 'Content-Type') ?? '';
+  if (type !== '' && !/xml/i.test(type) && !isMultipart(type))
+    return { unfit: { what: 'Content-Type', expected: 'text/xml', found: type } };
+  return { unfit: { what: 'inhoud', expected: 'XML', found: problem?.detail ?? headerOf(headers, 'Content-Encoding') ?? '' } };
+}
+
+function incomingOf(
+  request: SentRequest,
+  { facts, unfit, repeats }: Reading & { readonly repeats: string | undefined },
+): Incoming {
   const soapAction = headerOf(request.headers, 'SOAPAction')?.trim().replaceAll(/^"|"$/g, '');
-  return { ...(facts && { facts }), ...(soapAction !== undefined && { soapAction }), ...(repeats !== undefined && { repeats }) };
+  return {
+    ...(facts && { facts }),
+    ...(unfit && { unfit }),
+    ...(soapAction !== undefined && { soapAction }),
+    ...(repeats !== undefined && { repeats }),
+  };
 }
 
 /** Sender and reference: what names a message. */

@@ -49,6 +49,8 @@ export interface SimulatorOptions {
   readonly recorder?: Recorder;
   /** Told, and awaited, when the store has changed and before the reply goes out: the moment to save it. */
   readonly answered?: (summary: Reply['summary'], status: number, heard: Heard) => void | Promise<void>;
+  /** Told of what came and was not heard as a message: too large, cut off, no POST, no XML, a coding that cannot be taken off. */
+  readonly turnedAway?: (exchange: Exchange) => void;
   /** Content goes out in parts (MTOM), also when it was not asked for in parts. */
   readonly mtom?: boolean;
   /** Makes replies wrong on purpose. */
@@ -98,15 +100,18 @@ const SILENT: Recorder = { record: async () => undefined };
 export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
   const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
   const afterwards: Afterwards = new WeakMap();
+  const dealtWith = new WeakSet<SentRequest>();
   const listener = await createListener({
     ...options,
     bodyStore,
     recorder: options.recorder ?? SILENT,
     exchangeIds: createExchangeIds(options.firstExchange),
     purposeOf: options.purposeOf ?? (() => PURPOSE),
-    answer: async (request, _, purpose) => announced(await answer(options, request, purpose, afterwards), options.version),
+    answer: async (request, _, purpose) =>
+      announced(await answer(options, request, purpose, { afterwards, dealtWith }), options.version),
     deliver: (exchange) => {
       options.deliver?.(exchange);
+      if (!dealtWith.has(exchange.request)) options.turnedAway?.(exchange);
       const follows = afterwards.get(exchange.request);
       if (follows) options.courier?.take(follows.later, { ...exchange, purpose: { ...PURPOSE, service: follows.service } });
     },
@@ -131,15 +136,18 @@ async function answer(
   options: SimulatorOptions,
   request: SentRequest,
   purpose: Purpose,
-  afterwards: Afterwards,
+  { afterwards, dealtWith }: { readonly afterwards: Afterwards; readonly dealtWith: WeakSet<SentRequest> },
 ): Promise<OutgoingReply> {
-  if (isLook(request)) return pageReply(options, request);
-  const done = await options.commands?.(request);
-  if (done) return done;
+  const shown = isLook(request) ? pageReply(options, request) : await options.commands?.(request);
+  if (shown) {
+    dealtWith.add(request);
+    return shown;
+  }
   const refusal = refusalOf(request);
   if (refusal) return refusal;
   const bytes = await readable(request);
   if (!(bytes instanceof Uint8Array)) return bytes;
+  dealtWith.add(request);
   const { root, problem } = readXml(bytes);
   const outcome = root && (await options.validate?.(bytes, request.headers));
   const contentType = headerOf(request.headers, 'Content-Type');

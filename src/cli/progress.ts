@@ -1,13 +1,16 @@
 /** Tells how a run goes: one line that is rewritten at a terminal, otherwise one line a scenario. */
+import type { Exchange } from '../model/exchange.js';
 import type { Tekst, Verdict } from '../model/finding.js';
 import { worst } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import type { Asked, RunEvent } from '../model/run-event.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stray } from '../model/stray.js';
+import { asToldInReport, whyUnexpected } from '../report/unexpected.js';
 import { VERDICT_SIGNS } from '../report/words.js';
 import { type Language, say } from './language.js';
 import type { Shell } from './shell.js';
+import { arrivalText } from './simulate-refused.js';
 
 export interface ProgressTeller {
   tell(event: RunEvent): void;
@@ -18,6 +21,7 @@ type Talker = Pick<Shell, 'talk' | 'isInteractive' | 'columns'>;
 export function progressTeller(shell: Talker, plan: Plan, language: Language): ProgressTeller {
   const scenarios = new Map(plan.scenarios.map(({ scenario }) => [scenario.id, scenario]));
   let verdicts: Verdict[] = [];
+  let came: Exchange | undefined;
   const live = (text: string) => {
     if (shell.isInteractive) shell.talk(`\r\x1b[K${text.slice(0, shell.columns - 1)}`);
   };
@@ -37,8 +41,11 @@ export function progressTeller(shell: Talker, plan: Plan, language: Language): P
           return line(question(event, language));
         case 'answered':
           return line(`  → ${event.answer} (${event.by})`);
+        case 'exchanged':
+          came = event.exchange;
+          return;
         case 'unmatched':
-          return line(strayLine(event, language));
+          return line(strayLine(event, came, language));
         case 'step-judged':
           verdicts.push(event.verdict);
           return;
@@ -71,21 +78,16 @@ function question({ scenario, step, question, lookAt, until }: Asked, language: 
   return `▶ ${scenario}/${step}: ${say(question, language)} (${before})\n  ${say(lookAt, language)}`;
 }
 
-/** A message that nobody waits for, with what it is nearest to. */
-function strayLine({ exchange, nearest, differs, among }: Stray & { readonly exchange: string }, language: Language): string {
-  const fits = among ? `; ${say(TEXTS.among, language)} ${among.join(', ')}` : '';
-  const near = nearest ? `; ${say(TEXTS.nearest, language)} ${nearest}` : '';
-  const other = differs ? `: ${differs.what} "${differs.found}" ${say(TEXTS.insteadOf, language)} "${differs.expected}"` : '';
-  return `? ${say(TEXTS.stray, language)} (${exchange})${fits || near}${other}`;
+/** Something that nobody waits for: what came, where, and what it is nearest to. */
+function strayLine(stray: Stray & { readonly exchange: string }, came: Exchange | undefined, language: Language): string {
+  const what = came?.id === stray.exchange ? ` ${arrivalText(came)}` : '';
+  return `? ${say(TEXTS.stray, language)} (${stray.exchange})${what}: ${say(whyUnexpected(asToldInReport(stray)), language)}`;
 }
 
 const TEXTS = {
   turn: { nl: 'Uw beurt:', en: 'Your turn:' },
   before: { nl: 'tot', en: 'until' },
   stray: { nl: 'Bericht waarop niemand wacht', en: 'Message that nobody waits for' },
-  nearest: { nl: 'het lijkt het meest op', en: 'it is nearest to' },
-  among: { nl: 'het past even goed bij', en: 'it fits equally well' },
-  insteadOf: { nl: 'in plaats van', en: 'instead of' },
   waiting: { nl: 'wacht op', en: 'waits for' },
   cancelled: { nl: 'Afgebroken; het rapport gaat over wat er gedaan is.', en: 'Cut off; the report covers what was done.' },
 } as const satisfies Record<string, Tekst>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createFaulter } from '../actor/faulter.js';
 import { startSimulator } from '../actor/simulator.js';
+import { HarnessError } from '../model/harness-error.js';
 import { familyOf } from '../standard/index.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -23,6 +24,7 @@ import { sendOnRequest, sendPaths } from './simulate-send.js';
 import { simulatedTls } from './simulate-tls.js';
 import { withValues } from './simulate-values.js';
 import { openState } from './state/open-state.js';
+import { SYSTEM_DISK } from './state/system-disk.js';
 import { openStandard, splitOperand } from './suite-loading.js';
 import { failureText } from './tell-error.js';
 
@@ -34,6 +36,8 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const profile = option('profile', (of) => choice(of, ['strict', 'praktijk'] as const)) ?? 'strict';
   const file = option('state', (of) => resolve(shell.cwd, one(of)));
   const isChecked = options.check !== false;
+  if (options.fsync === true && file === undefined) throw fsyncOfNothing();
+  const disk = options.fsync === true ? SYSTEM_DISK : undefined;
 
   const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout, set } = options;
   const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout, set });
@@ -46,7 +50,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
   const faults = option('fault', (of) => askedFaults(one(of), standard, family));
   const tls = simulatedTls(shell, settings, faults?.isExpired === true);
   const registry = family.registry(reactingWhen(standard, options));
-  using state = openState({ ...(file !== undefined && { file }), standard: standard.id, registry, failed });
+  using state = openState({ ...(file !== undefined && { file }), standard: standard.id, registry, failed, disk });
   const { store } = state;
   if (state.note) shell.talk(`${say(state.note, language)}\n`);
   if (options.seedData === true && state.isFresh) sow(packageFacts().suites, standard, registry, store, shell.clock.now());
@@ -84,6 +88,7 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
       await log?.tell(summary, status, heard);
       state.tidy();
     },
+    turnedAway: (exchange) => log?.turnedAway(exchange),
     failed,
   });
   if (isChecked && !judging) bases.all[0]?.makeReady();
@@ -95,6 +100,14 @@ export async function simulateCommand({ shell, operands, options }: Call): Promi
 }
 
 const NO_SCHEMA = { decided: false, reason: 'no-schema', detail: 'there is no schema' } as const;
+
+function fsyncOfNothing(): HarnessError {
+  return new HarnessError(
+    'USAGE',
+    { nl: '--fsync is opgegeven zonder --state', en: '--fsync was given without --state' },
+    { hint: { nl: 'Noem met --state FILE waarin bewaard wordt.', en: 'Name with --state FILE where things are kept.' } },
+  );
+}
 
 function stopped({ stop }: Shell): Promise<void> {
   return new Promise((done) => {

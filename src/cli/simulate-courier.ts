@@ -10,6 +10,7 @@ import { connectionOptions } from './probe-options.js';
 import type { ParsedOptions, Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import type { DeliveryLog } from './simulate-delivery-log.js';
+import { failureText } from './tell-error.js';
 
 export interface CourierRequest {
   readonly shell: Shell;
@@ -45,7 +46,7 @@ export function openCourier({ shell, options, settings, log, spoolFolder }: Cour
     ...{ sender: driver, clock: shell.clock },
     delayMillis: options.replyDelay === undefined ? 0 : duration({ ...given('replyDelay'), name: 'reply-delay' }),
     delivered: log.told,
-    failed: (error) => shell.talk(`${error instanceof Error ? error.message : String(error)}\n`),
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
   return {
     ...courier,

@@ -12,8 +12,9 @@ import { isNotable } from '../report/step-names.js';
 import type { LaterMessage } from '../standard/family.js';
 import { familyOf } from '../standard/index.js';
 import { say } from './language.js';
+import { oneLine } from './one-line.js';
 import type { Shell } from './shell.js';
-import { type LogOptions, oneLine, ruleLines } from './simulate-log.js';
+import { type LogOptions, ruleLines } from './simulate-log.js';
 
 export interface DeliveryLog extends Disposable {
   /** @param about - the exchange that it follows on */

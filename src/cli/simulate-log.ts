@@ -2,6 +2,7 @@
 import type { Heard } from '../actor/simulator.js';
 import { notesOn } from '../actor/simulator-notes.js';
 import { type HeaderList, headerOf } from '../model/body.js';
+import type { Exchange } from '../model/exchange.js';
 import type { Tekst } from '../model/finding.js';
 import type { ReportRule } from '../model/report.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
@@ -10,7 +11,9 @@ import { familyOf } from '../standard/index.js';
 import type { JudgedMessage } from './judging/judged-message.js';
 import type { Judging } from './judging/open-judging.js';
 import { type Language, say } from './language.js';
+import { oneLine } from './one-line.js';
 import type { Shell } from './shell.js';
+import { refusedJson, refusedText } from './simulate-refused.js';
 
 export interface LogOptions {
   readonly form: 'text' | 'json';
@@ -23,6 +26,8 @@ export interface LogOptions {
 
 export interface TrafficLog {
   tell(summary: Reply['summary'], status: number, heard: Heard): Promise<void>;
+  /** What came and was no message to us: it is told too, by its outside. */
+  turnedAway(exchange: Exchange): void;
 }
 
 /** More than this of one message is counted, not told. */
@@ -40,6 +45,9 @@ export function openLog(shell: Shell, { standard, form, language, judging }: Log
       const at = new Date(shell.clock.now()).toISOString();
       const entry = { at, summary, status, notes, faults, judged };
       shell.talk(form === 'json' ? `${jsonLine(entry)}\n` : textLines(entry, language));
+    },
+    turnedAway(exchange) {
+      shell.talk(`${form === 'json' ? refusedJson(exchange) : refusedText(exchange, language)}\n`);
     },
   };
 }
@@ -88,11 +96,4 @@ export function ruleLines(notable: readonly ReportRule[], language: Language): r
   });
   const more = notable.length - lines.length;
   return [...lines, ...(more > 0 ? [language === 'nl' ? `    … en nog ${more}` : `    … and ${more} more`] : [])];
-}
-
-/** What strangers send must not write lines of its own in a log, nor colour it. */
-export function oneLine(text: string, most = 160): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trimEnd();
-  return plain.length > most ? `${plain.slice(0, most)}…` : plain;
 }

@@ -32,6 +32,13 @@ export const SIMULATE_OPTIONS: readonly OptionEntry[] = [
   },
   { name: 'state', argument: 'FILE', text: { nl: 'bewaart wat is opgeslagen', en: 'keeps what was stored' } },
   {
+    name: 'fsync',
+    text: {
+      nl: 'schrijf wat is opgeslagen door naar de schijf voordat het antwoord gaat (met --state)',
+      en: 'write what was stored through to the disk before the reply goes out (with --state)',
+    },
+  },
+  {
     name: 'mtom',
     text: {
       nl: 'stuur inhoud altijd in delen (MTOM/XOP), niet alleen als antwoord op een bericht in delen',

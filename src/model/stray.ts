@@ -4,7 +4,10 @@
 export interface Stray {
   /** Path of the step that it is nearest to. */
   readonly nearest?: string;
-  /** The first thing in which it differs from what that step waits for. */
+  /**
+   * The first thing in which it differs from what that step waits for: `SOAPAction` or `element`; of what is no message at all
+   * `methode`, `Content-Type` or `inhoud`.
+   */
   readonly differs?: { readonly what: string; readonly expected: string; readonly found: string };
   /** Paths of the steps that it fits equally well. */
   readonly among?: readonly string[];

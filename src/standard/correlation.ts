@@ -30,6 +30,8 @@ export interface Incoming {
   readonly soapAction?: string;
   /** The step that an earlier message with the same sender and reference was for. */
   readonly repeats?: string;
+  /** What keeps it from being a message at all, whatever its headers say. */
+  readonly unfit?: NonNullable<Stray['differs']>;
 }
 
 export type Addressee = { readonly path: string; readonly service: ServiceDefinition } | Stray;
@@ -40,6 +42,8 @@ export function isStray(of: Addressee): of is Stray {
 
 /** @param expected - in the order of the suite */
 export function addresseeOf(incoming: Incoming, expected: readonly Expected[], standard: StandardDefinition): Addressee {
+  // Whoever does not send, sends nothing for anybody.
+  if (incoming.unfit?.what === 'methode') return nearness(incoming, nearest(incoming, expected, standard), standard);
   const fitting = (services: readonly Expected[]) => services.filter(({ service }) => fits(incoming, service, standard));
   const isOnceMore = ({ again, state }: Expected) => again !== undefined && again === incoming.repeats && state !== 'served';
   const again = fitting(expected.filter(isOnceMore))[0] ?? fitting(expected.filter(({ path }) => path === incoming.repeats))[0];
@@ -57,9 +61,16 @@ export function addresseeOf(incoming: Incoming, expected: readonly Expected[], s
   const likely = open.find(({ isAwaited }) => isAwaited) ?? (open.length === 1 ? open[0] : undefined);
   if (likely && !isOfAnother) return likely;
   if (open.length > 1 && !isOfAnother) return { among: open.map(({ path }) => path), ...nearness(incoming, open[0], standard) };
-  const near =
-    expected.find(({ service }) => resembles(incoming, service, standard)) ?? expected.find(({ state }) => state === 'open');
-  return nearness(incoming, near, standard);
+  return nearness(incoming, nearest(incoming, expected, standard), standard);
+}
+
+/** What resembles it, else what is waited for now, else what is to come. */
+function nearest(incoming: Incoming, expected: readonly Expected[], standard: StandardDefinition): Expected | undefined {
+  return (
+    expected.find(({ service }) => resembles(incoming, service, standard)) ??
+    expected.find(({ isAwaited }) => isAwaited) ??
+    expected.find(({ state }) => state === 'open')
+  );
 }
 
 /** It names the very thing that this step is about. */
@@ -85,13 +96,14 @@ function isElementOf({ facts }: Incoming, { request }: ServiceDefinition, standa
 }
 
 function nearness(incoming: Incoming, near: Expected | undefined, standard: StandardDefinition): Stray {
-  if (!near) return {};
+  const { unfit } = incoming;
+  if (!near) return unfit ? { differs: unfit } : {};
   const { service } = near;
   const differs =
     incoming.soapAction === service.soapAction
       ? { what: 'element', expected: service.request.element, found: elementOf(incoming, standard) }
       : { what: 'SOAPAction', expected: service.soapAction, found: incoming.soapAction ?? '' };
-  return { nearest: near.path, differs };
+  return { nearest: near.path, differs: unfit ?? differs };
 }
 
 function elementOf({ facts }: Incoming, { namespaces }: StandardDefinition): string {

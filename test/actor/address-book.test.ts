@@ -132,6 +132,45 @@ describe('the address book', () => {
     });
   });
 
+  describe('of something that is no message', () => {
+    const soap = 'text/xml; charset=utf-8';
+    const strays: readonly (readonly [what: string, method: string, type: string, text: string, differs: object])[] = [
+      ['another method', 'PUT', soap, '<a/>', { what: 'methode', expected: 'POST', found: 'PUT' }],
+      ['nothing at all', 'POST', soap, '', { what: 'inhoud', expected: 'XML', found: '0 bytes' }],
+      ['JSON', 'POST', 'application/json', '{}', { what: 'Content-Type', expected: 'text/xml', found: 'application/json' }],
+      ['XML that is no SOAP', 'POST', soap, '<kleur/>', { what: 'inhoud', expected: 'soap:Envelope, soap:Body', found: 'kleur' }],
+    ];
+    for (const [what, method, type, text, differs] of strays)
+      it(`says what it is and what is waited for: ${what}`, async () => {
+        const book = bookOf();
+        book.awaits('b/1');
+        const { request } = madeExchange({ request: text });
+        const odd = { ...request, method, headers: [['Content-Type', type]] as const };
+        const purpose = await book.purposeOf(odd);
+        expect(pathOf(purpose)).to.equal('');
+        expect(book.strayOf({ ...madeExchange({ request: text }), purpose })).to.deep.equal({ nearest: 'b/1', differs });
+      });
+
+    it('names the fault of text that is no XML', async () => {
+      const book = bookOf();
+      const { request } = madeExchange({ request: 'hello' });
+      const purpose = await book.purposeOf({ ...request, headers: [['Content-Type', soap]] });
+      const { nearest, differs } = book.strayOf({ ...madeExchange({ request: '' }), purpose }) ?? {};
+      expect([nearest, differs?.what, differs?.expected]).to.deep.equal(['a/1', 'inhoud', 'XML']);
+      expect(differs?.found).to.have.length.greaterThan(5);
+    });
+
+    it('takes no right message from its step by any method but POST, and broken XML to the step that its SOAPAction names', async () => {
+      const book = bookOf();
+      const { request } = message({});
+      const put = await book.purposeOf({ ...request, method: 'PUT' });
+      expect(book.strayOf({ ...message({}), purpose: put })).to.deep.include({ nearest: 'a/1' });
+      expect(pathOf(await book.purposeOf(request))).to.equal('a/1');
+      const broken = { ...madeExchange({ request: '<a>' }).request, headers: [['SOAPAction', wijzig.soapAction]] as const };
+      expect(pathOf(await book.purposeOf(broken))).to.equal('c/1');
+    });
+  });
+
   it('loses and mixes up nothing in 10,000 interleavings of early, late, repeated and reordered messages', async function () {
     this.timeout(120_000);
     const said = fc.constantFrom('meld', 'wijzig', 'vraag', 'andere', 'again', 'take');

@@ -74,6 +74,24 @@ describe('simulator', () => {
     expect((await send(simulator.url, '', {}, 'GET')).headers[REFERENCE_HEADER.toLowerCase()]).to.equal('9.9');
   });
 
+  it('tells what it turned away, also what was too large to be read, and not what it answered or showed', async () => {
+    const told: string[] = [];
+    await using simulator = await start({
+      maxBodyBytes: 20,
+      turnedAway: ({ request, reply, failure }) =>
+        void told.push(`${request.method} ${reply?.status} ${request.body.size} ${failure?.kind ?? ''}`),
+    });
+    await send(simulator.url, '<vraag/>');
+    await send(simulator.url, '', {}, 'GET');
+    expect(told).to.deep.equal([]);
+    await send(simulator.url, `<vraag>${'a'.repeat(30)}</vraag>`).catch(() => undefined);
+    await send(simulator.url, '<vraag/>', {}, 'PUT');
+    await simulator.close();
+    expect(told).to.have.length(2);
+    expect(told[0]).to.match(/^POST 413 \d+ body-too-large$/);
+    expect(told[1]).to.equal('PUT 405 8 ');
+  });
+
   it('refuses another method than POST and GET with 405', async () => {
     await using simulator = await start();
     const reply = await send(simulator.url, '', {}, 'PUT');

@@ -3,6 +3,7 @@ import { progressTeller } from '../../src/cli/progress.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { RunEvent } from '../../src/model/run-event.js';
 import type { Scenario } from '../../src/model/scenario.js';
+import { madeExchange } from '../support/made-exchange.js';
 import { fakeShell } from './fake-shell.js';
 import { suiteOf } from './suites.js';
 
@@ -59,6 +60,23 @@ describe('progress', () => {
     const talk = told(true);
     expect(talk).to.include('\r\x1b[K  lb.1.plaats  1/0').and.to.include('waits for ask');
     expect(talk.endsWith('\r\x1b[K✕ lb.1.plaats  Plaats  1/2\n')).to.equal(true);
+  });
+  it('tells what nobody waits for: what came, where, and what was expected', () => {
+    const { request, ...rest } = madeExchange({ id: '0007', request: 'hello' });
+    const odd = {
+      ...request,
+      method: 'PUT',
+      url: 'http://127.0.0.1:1/nergens?a=b',
+      headers: [['Content-Type', 'text/plain']] as const,
+    };
+    const differs = { what: 'methode', expected: 'POST', found: 'PUT' };
+    const talk = told(false, [
+      { type: 'exchanged', at, exchange: { ...rest, request: odd } },
+      { type: 'unmatched', at, exchange: '0007', nearest: 'a/1', differs },
+    ]);
+    expect(talk).to.include(
+      '? Message that nobody waits for (0007) PUT /nergens, text/plain, 5 bytes: HTTP method "PUT" instead of "POST"; what was waited for is a/1\n',
+    );
   });
   it('says that a run was cut off, and nothing when it was not', () => {
     expect(told(false, [{ type: 'run-finished', at, reason: 'cancelled' }])).to.include('Cut off');

@@ -93,5 +93,14 @@ describe('messages that nobody waited for, in a report', () => {
     expect(whyUnexpected(at).en).to.equal('is near to no step');
     expect(whyUnexpected({ ...at, pastBij: ['a/1', 'b/1'] }).en).to.equal('fits a/1, b/1 equally well');
     expect(whyUnexpected({ ...at, lijktOp: 'a/1' }).en).to.equal('is nearest to a/1');
+    const verschil = { wat: 'methode', verwacht: 'POST', gevonden: 'PUT' };
+    expect(whyUnexpected({ ...at, verschil })).to.deep.equal({
+      nl: 'HTTP-methode "PUT" in plaats van "POST"',
+      en: 'HTTP method "PUT" instead of "POST"',
+    });
+    const json = { wat: 'Content-Type', verwacht: 'text/xml', gevonden: 'application/json' };
+    expect(whyUnexpected({ ...at, lijktOp: 'a/1', verschil: json }).nl).to.equal(
+      'Content-Type "application/json" in plaats van "text/xml"; gewacht werd op a/1',
+    );
   });
 });

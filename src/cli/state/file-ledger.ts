@@ -1,6 +1,6 @@
 /**
- * A ledger in a file, whose first line says what it is. A line is in the hands of the system before `append` returns, so that it survives the end of this
- * process, however that comes.
+ * A ledger in a file, whose first line says what it is. A line is in the hands of the system before `append` returns, so that it
+ * survives the end of this process, however that comes; on the disk itself, and so through a power cut, once it was made durable.
  */
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { HarnessError } from '../../model/harness-error.js';
@@ -9,6 +9,9 @@ import type { Ledger, LedgerLine } from '../../standard/ledger.js';
 /** What is read at once, in bytes. */
 const CHUNK = 1024 * 1024;
 const LINE_FEED = 0x0a;
+
+/** Waits until what was written to a file is on the disk. @param handle - of the open file */
+export type Flush = (handle: number) => void;
 
 export class FileLedger implements Ledger {
   /** Up to here every line is whole. */
@@ -20,6 +23,8 @@ export class FileLedger implements Ledger {
   private isTorn = false;
   /** False when its name was taken away on purpose. */
   private isNamed = true;
+  /** Waits until all that was written is on the disk. */
+  private flush: Flush | undefined;
 
   private constructor(
     private readonly file: string,
@@ -41,10 +46,17 @@ export class FileLedger implements Ledger {
       else this.checkAlone();
       this.isTorn = true;
       for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
+      this.flush?.(this.handle);
       this.isTorn = false;
     });
     this.size += bytes.length;
     return at;
+  }
+
+  /** Waits for the disk: now for all that is there, and from now on before `append` returns. */
+  makeDurable(flush: Flush): void {
+    told(this.file, () => flush(this.handle));
+    this.flush = flush;
   }
 
   read(at: number, bytes: number): string {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Tekst } from '../../model/finding.js';
 import type { KeptStore, Registry } from '../../standard/family.js';
 import type { FileLedger } from './file-ledger.js';
-import { fresh, isThere, openStateFile } from './state-file.js';
+import { type Disk, fresh, isThere, openStateFile } from './state-file.js';
 
 export interface State extends Disposable {
   readonly store: KeptStore;
@@ -27,6 +27,8 @@ export interface StateOptions {
   readonly registry: Registry;
   /** Gets what went wrong while a file was written anew; the old one is used on then. */
   readonly failed: (error: unknown) => void;
+  /** Waits for the disk before an answer goes out. */
+  readonly disk?: Disk | undefined;
   /** Beyond twice what counts and this much more, a file is written anew, in bytes. */
   readonly spare?: number;
 }
@@ -43,8 +45,8 @@ export function openState(options: StateOptions): State {
 
 function kept(options: StateOptions, file: string): State {
   const isFresh = !isThere(file);
-  const { store, ledger, note } = openStateFile(file, options.standard, options.registry);
-  const tidy = tidying(options, store, ledger, () => fresh(file, options.standard));
+  const { store, ledger, note } = openStateFile(file, options.standard, options.registry, options.disk);
+  const tidy = tidying(options, store, ledger, () => fresh(file, options.standard, options.disk));
   tidy();
   return { store, isFresh, ...(note && { note }), tidy, [Symbol.dispose]: () => store.settle() };
 }

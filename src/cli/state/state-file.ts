@@ -3,15 +3,23 @@
  * something. A file of an earlier form (one JSON object) is taken over.
  */
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Tekst } from '../../model/finding.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { KeptStore, Registry } from '../../standard/family.js';
-import { FileLedger } from './file-ledger.js';
+import { FileLedger, type Flush } from './file-ledger.js';
 
 const FORMAT = 2;
 
 /** Of a file that may be rewritten: nothing lies under this name for long. */
 export const beside = (file: string): string => `${file}.new`;
+
+/** How to wait until something is on the disk; without it what was answered survives this process, and no power cut. */
+export interface Disk {
+  readonly flush: Flush;
+  /** A name is on the disk when its folder is. */
+  readonly flushFolder: (folder: string) => void;
+}
 
 export interface OpenedState {
   readonly store: KeptStore;
@@ -25,17 +33,17 @@ export interface OpenedState {
  * @param standard - id of the standard; a state of another one is refused
  * @throws {HarnessError} `CONFIG_INVALID` for a file that holds no state, `OUTPUT_FAILED`
  */
-export function openStateFile(file: string, standard: string, registry: Registry): OpenedState {
+export function openStateFile(file: string, standard: string, registry: Registry, disk?: Disk): OpenedState {
   rmSync(beside(file), { force: true });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) {
-    const made = fresh(file, standard);
+    const made = fresh(file, standard, disk);
     const store = registry.openStore(made.ledger);
     made.take();
     return { store, ledger: made.ledger };
   }
   const head = headOf(file);
-  if (head?.format === 1) return takenOver(file, standard, registry);
+  if (head?.format === 1) return takenOver(file, standard, registry, disk);
   if (head?.format !== FORMAT) throw noState(file, { nl: 'geen bewaarde toestand', en: 'no saved state' });
   if (head.standard !== standard) {
     const of = String(head.standard);
@@ -44,6 +52,7 @@ export function openStateFile(file: string, standard: string, registry: Registry
   const ledger = FileLedger.open(file, 'r+');
   try {
     const store = registry.openStore(ledger);
+    if (disk) ledger.makeDurable(disk.flush);
     return { store, ledger, ...(ledger.torn > 0 && { note: tornNote(file, ledger.torn) }) };
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof TypeError)) throw cause;
@@ -53,20 +62,26 @@ export function openStateFile(file: string, standard: string, registry: Registry
 }
 
 /** A file that takes the place of another, or of nothing, when it is whole. */
-export function fresh(file: string, standard: string): { readonly ledger: FileLedger; readonly take: () => void } {
+export function fresh(file: string, standard: string, disk?: Disk): { readonly ledger: FileLedger; readonly take: () => void } {
   const ledger = FileLedger.open(beside(file), 'w+');
   ledger.append(JSON.stringify({ format: FORMAT, standard }));
-  return { ledger, take: () => renameSync(beside(file), file) };
+  const take = (): void => {
+    // Whole before it takes the place of what it replaces: once for all lines, not for each.
+    if (disk) ledger.makeDurable(disk.flush);
+    renameSync(beside(file), file);
+    disk?.flushFolder(dirname(file));
+  };
+  return { ledger, take };
 }
 
-function takenOver(file: string, standard: string, registry: Registry): OpenedState {
+function takenOver(file: string, standard: string, registry: Registry, disk?: Disk): OpenedState {
   let saved: unknown;
   try {
     saved = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw noState(file, { nl: 'geen bewaarde toestand', en: 'no saved state' }, cause);
   }
-  const { ledger, take } = fresh(file, standard);
+  const { ledger, take } = fresh(file, standard, disk);
   const store = registry.openStore(ledger, saved);
   take();
   const note = {

@@ -1,7 +1,17 @@
 /** What a counterpart keeps: in a file that survives everything, and not in memory. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  fstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { openState, type State, type StateOptions } from '../../../src/cli/state/open-state.js';
 import { readXml } from '../../../src/message/xml-reader.js';
@@ -178,5 +188,50 @@ describe('the state of a counterpart', () => {
     const kept = contentOf(state);
     for (let number = 1; number <= 600; number++) expect(kept).to.contain(`"zaak ${number}"`);
     state[Symbol.dispose]();
+  });
+
+  describe('with a disk to wait for', () => {
+    /** Sizes of the file each time the disk had it, and the folders. */
+    const watched = () => {
+      const sizes: number[] = [];
+      const folders: string[] = [];
+      const disk = {
+        flush: (handle: number) => void sizes.push(fstatSync(handle).size),
+        flushFolder: (of: string) => void folders.push(of),
+      };
+      return { sizes, folders, disk };
+    };
+
+    it('has every line on it before the answer is there, and the name of a new file too', () => {
+      const { sizes, folders, disk } = watched();
+      const state = open({ disk });
+      expect(folders).to.deep.equal([dirname(file)]);
+      for (const number of [1, 2]) {
+        create(state, number);
+        expect(sizes.at(-1)).to.equal(statSync(file).size);
+      }
+      expect(sizes.length).to.be.at.least(3);
+    });
+
+    it('waits for it once more with a file that was there, and never without', () => {
+      create(open(), 1);
+      const { sizes, folders, disk } = watched();
+      create(open({ disk }), 2);
+      expect(sizes.at(-1)).to.equal(statSync(file).size);
+      expect(folders).to.deep.equal([]);
+    });
+
+    it('passes on what the disk refuses: nothing is answered then', () => {
+      let isFull = false;
+      const disk = {
+        flushFolder: () => undefined,
+        flush: () => {
+          if (isFull) throw new Error('ENOSPC');
+        },
+      };
+      const state = open({ disk });
+      isFull = true;
+      expect(() => create(state, 1)).to.throw(HarnessError, /ENOSPC/);
+    });
   });
 });
