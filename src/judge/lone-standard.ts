@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.js';
 import { undecided } from '../model/judged.js';
 import { stepOutcome } from '../model/outcome.js';
 import type { SchemaOutcome } from '../model/record.js';
+import type { ElementRow } from '../model/standard-definition.js';
 import type { Family, MessageFacts } from '../standard/family.js';
 import { judgeElements } from './elementen.js';
 import { type LoneOptions, type LoneVerdict, type Needs, type OpenStandard, OTHERS, type Shelf, told } from './lone-shelf.js';
@@ -78,6 +79,14 @@ function settled(outcome: SchemaOutcome, { soort }: OpenSchemaBasis, { message }
 function tables({ standard, service, side }: Recognised, facts: MessageFacts, family: Family): readonly Finding[] {
   const { message } = facts;
   if (!service || !side || !message || (side === 'reply' && !family.confirms(standard, service, facts))) return [];
-  const rows = service.elements[side].filter((row) => !row.whenAsked);
-  return judgeElements(rows, message, message, { service, tools: { standard, family } });
+  return judgeElements(alwaysShown(service.elements[side]), message, message, { service, tools: { standard, family } });
+}
+
+/** A service's rows do not change, and every message is held against them. */
+const SHOWN = new WeakMap<readonly ElementRow[], readonly ElementRow[]>();
+
+function alwaysShown(rows: readonly ElementRow[]): readonly ElementRow[] {
+  const shown = SHOWN.get(rows) ?? rows.filter((row) => !row.whenAsked);
+  SHOWN.set(rows, shown);
+  return shown;
 }

@@ -2,6 +2,7 @@
  * Holds one message against every rule that speaks about it. What held is told in one finding, by id.
  */
 import type { OpenMessage } from '../message/open-message.js';
+import type { RuleOutcome } from '../message/xpath-rules.js';
 import type { Finding, Oorzaak } from '../model/finding.js';
 import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { RuleDefinition, RuleSubject } from '../model/rule-definition.js';
@@ -33,22 +34,24 @@ export const HELD: Rule = {
 export function judgeMessageRules(input: RuleInput): readonly Finding[] {
   const { rules, sorted, evaluator, checks } = input.book.chapter(input.subject);
   if (rules.size === 0) return [];
-  const outcome = evaluator.evaluate(input.bytes) ?? { applied: [], hits: [] };
-  const applied = new Set(outcome.applied);
-  const spoke = new Set<string>();
-  for (const id of outcome.applied) if (rules.get(id)?.check.kind === 'xpath') spoke.add(id);
-  const findings = outcome.hits.flatMap(({ id, path, line, text }) => {
+  const { applied, hits } = evaluator.evaluate(input.bytes) ?? NOTHING;
+  const spoke = new Set(applied);
+  const findings = hits.flatMap(({ id, path, line, text }) => {
     const rule = rules.get(id);
     return rule ? [tell(rule, input, { pad: path, regelnummer: line, gevonden: text })] : [];
   });
+  const { message, subject, standard } = input;
   for (const { rule, applies, options, check } of checks) {
-    if (applies && !applied.has(rule.id)) continue;
-    const breaches = check({ message: input.message, subject: input.subject, options, standard: input.standard });
+    if (applies && !spoke.has(rule.id)) continue;
+    const breaches = check({ message, subject, options, standard });
     if (breaches) spoke.add(rule.id);
+    else if (applies) spoke.delete(rule.id);
     if (breaches && breaches.length > 0) findings.push(...tellBreaches(rule, input, breaches));
   }
   return [...findings, ...heldOf(sorted, spoke, findings)];
 }
+
+const NOTHING: RuleOutcome = { applied: [], hits: [] };
 
 /** The same as `held`, where the order of the rules is known. */
 function heldOf(sorted: readonly string[], spoke: ReadonlySet<string>, findings: readonly Finding[]): readonly Finding[] {

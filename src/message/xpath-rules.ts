@@ -83,13 +83,14 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
   return {
     evaluate(message) {
       const names = namesIn(message.tree);
-      const speaking = compiled.filter(({ applies }) => applies?.(message, names) ?? true);
-      return {
-        applied: speaking.map(({ id }) => id),
-        hits: speaking
-          .filter(({ mayFire }) => mayFire(message, names))
-          .flatMap(({ id, violation }) => hitsOf(id, message.element.eval(violation()), message.element)),
-      };
+      const applied: string[] = [];
+      const hits: RuleHit[] = [];
+      for (const { id, applies, mayFire, violation } of compiled) {
+        if (applies && !applies(message, names)) continue;
+        applied.push(id);
+        if (mayFire(message, names)) hits.push(...hitsOf(id, message.element.eval(violation()), message.element));
+      }
+      return { applied, hits };
     },
     [Symbol.dispose]() {
       for (const each of kept) each.dispose();

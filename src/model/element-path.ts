@@ -2,6 +2,7 @@
  * Paths through a message: prefixed steps below the message element, `@` before an attribute.
  * Much less than XPath, on purpose: it can be read aloud, checked at the door and followed in a plain tree.
  */
+import { interned } from './interned.js';
 import type { XmlElement } from './xml-element.js';
 
 export interface PathStep {
@@ -34,17 +35,33 @@ function readPath(path: string, namespaces: Readonly<Record<string, string>>): r
     .map((text) => {
       const attribute = text.startsWith('@');
       const [first = '', second] = (attribute ? text.slice(1) : text).split(':');
-      return { namespace: second === undefined ? '' : (namespaces[first] ?? ''), name: second ?? first, attribute, text };
+      const namespace = second === undefined ? '' : (namespaces[first] ?? '');
+      return { namespace: interned(namespace), name: interned(second ?? first), attribute, text };
     });
 }
 
-/** Every element that the steps lead to; attribute steps are not followed. */
-export function follow(from: XmlElement, steps: readonly PathStep[]): readonly XmlElement[] {
-  return steps.reduce<readonly XmlElement[]>(
-    (at, step) =>
-      at.flatMap((element) => element.children.filter((child) => child.name === step.name && child.namespace === step.namespace)),
-    [from],
-  );
+/** The path of the first steps, up to and with this one, as written. */
+export function pathUntil(steps: readonly PathStep[], last: number): string {
+  let path = '';
+  for (let index = 0; index <= last; index++) path += index === 0 ? steps[0]?.text : `/${steps[index]?.text}`;
+  return path;
+}
+
+/**
+ * Every element that the steps lead to; attribute steps are not followed.
+ * @param count - so many of the steps are taken; all when left out
+ */
+export function follow(from: XmlElement, steps: readonly PathStep[], count = steps.length): readonly XmlElement[] {
+  let at: readonly XmlElement[] = [from];
+  for (let index = 0; index < count && at.length > 0; index++) {
+    const step = steps[index];
+    const next: XmlElement[] = [];
+    for (const element of at) {
+      for (const child of element.children) if (child.name === step?.name && child.namespace === step.namespace) next.push(child);
+    }
+    at = next;
+  }
+  return at;
 }
 
 /** A place that a path leads to: an element, or the attribute of one. */
@@ -57,7 +74,7 @@ export interface Found {
 export function valuesAt(from: XmlElement, steps: readonly PathStep[]): readonly Found[] {
   const last = steps.at(-1);
   if (!last?.attribute) return follow(from, steps).map((element) => ({ element, value: element.text.trim() }));
-  return follow(from, steps.slice(0, -1)).flatMap((element) => {
+  return follow(from, steps, steps.length - 1).flatMap((element) => {
     const attribute = element.attributes.find((each) => each.name === last.name && each.namespace === last.namespace);
     return attribute ? [{ element, value: attribute.value }] : [];
   });

@@ -1,14 +1,7 @@
 /** An element of a tree that was read from text. */
-import { AttributeOf, type TreeAttribute, type TreeElement } from './tree-node.js';
+import type { TreeAttribute, TreeElement } from './tree-node.js';
 
 const NONE: readonly never[] = [];
-
-/** An attribute as the reader found it. */
-export interface FoundAttribute {
-  readonly namespace: string;
-  readonly name: string;
-  readonly value: string;
-}
 
 export class PlainElement implements TreeElement {
   readonly namespace: string;
@@ -23,27 +16,28 @@ export class PlainElement implements TreeElement {
   /** Text after its last child; all its text when it has none. */
   #last = '';
   #text: string | undefined;
+  #notes: Map<object, object> | undefined;
 
-  constructor(namespace: string, name: string, line: number, parent: PlainElement | undefined, before: string) {
+  /** @param index - among the children of its parent */
+  constructor(
+    { namespace, name }: { readonly namespace: string; readonly name: string },
+    line: number,
+    parent: PlainElement | undefined,
+    index: number,
+    before: string,
+  ) {
     this.namespace = namespace;
     this.name = name;
     this.line = line;
     this.#parent = parent;
+    this.#index = index;
     this.#before = before;
-    this.#index = parent ? parent.children.length : 0;
-    if (!parent) return;
-    if (parent.children === NONE) parent.children = [this];
-    else (parent.children as PlainElement[]).push(this);
-  }
-
-  /** While it is read. */
-  carry(found: readonly FoundAttribute[]): void {
-    this.attributes = found.map(({ namespace, name, value }) => new AttributeOf(namespace, name, value, this));
   }
 
   /** While it is read: nothing follows any more. */
-  close(last: string): void {
+  close(last: string, children: readonly PlainElement[] = NONE): void {
     this.#last = last;
+    this.children = children;
   }
 
   get isElement(): true {
@@ -56,6 +50,12 @@ export class PlainElement implements TreeElement {
 
   get index(): number {
     return this.#index;
+  }
+
+  /** What was made of it, by whoever made it. */
+  get notes(): Map<object, object> {
+    this.#notes ??= new Map();
+    return this.#notes;
   }
 
   get text(): string {

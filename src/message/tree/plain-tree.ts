@@ -3,12 +3,13 @@
  * no second opinion: the parser has read the same bytes before and found them well-formed, and what this reader is not
  * sure of it leaves to the parser.
  */
-import { type FoundAttribute, PlainElement } from './plain-element.js';
+import { PlainElement } from './plain-element.js';
 import { PlainScope } from './plain-scope.js';
 import { blanksEnd, isTagEnd, nameEnd } from './plain-signs.js';
 import { plainText, unescaped } from './plain-text.js';
+import { AttributeOf } from './tree-node.js';
 
-const [SLASH, EXCLAMATION, QUESTION] = [0x2f, 0x21, 0x3f];
+const [SLASH, EXCLAMATION, QUESTION, QUOTE, COLON] = [0x2f, 0x21, 0x3f, 0x22, 0x3a];
 
 /**
  * @param bytes - a well-formed document without a DOCTYPE
@@ -31,6 +32,14 @@ class PlainReader {
   #break: number;
   #current: PlainElement | undefined;
   #pending = '';
+  /** Elements that were read, and whose parents are still being read: from `#first` on the children of the current one. */
+  readonly #unclaimed: PlainElement[] = [];
+  #count = 0;
+  #first = 0;
+  readonly #firsts: number[] = [];
+  /** Attributes of the start tag that is being read. */
+  readonly #names: string[] = [];
+  readonly #values: string[] = [];
   readonly #scopes: PlainScope[] = [PlainScope.atRoot()];
 
   constructor(text: string) {
@@ -59,9 +68,7 @@ class PlainReader {
     const text = this.#text;
     const sign = text.charCodeAt(less + 1);
     if (sign === SLASH) {
-      this.#current?.close(this.#taken());
-      this.#current = this.#current?.parent;
-      this.#scopes.pop();
+      this.#close();
       this.#at = this.#after('>', less);
     } else if (sign === QUESTION) {
       this.#at = this.#after('?>', less);
@@ -82,44 +89,73 @@ class PlainReader {
     const text = this.#text;
     let at = nameEnd(text, less + 1);
     const written = text.slice(less + 1, at);
-    const found: [string, string][] = [];
-    const declared: [string, string][] = [];
+    let attributes = 0;
+    let declared: [string, string][] | undefined;
     for (at = blanksEnd(text, at); !isTagEnd(text.charCodeAt(at)); at = blanksEnd(text, at)) {
       const end = nameEnd(text, at);
       const name = text.slice(at, end);
       const quote = blanksEnd(text, blanksEnd(text, end) + 1);
-      const close = text.indexOf(text.charAt(quote), quote + 1);
+      const close = text.indexOf(text.charCodeAt(quote) === QUOTE ? '"' : "'", quote + 1);
       if (close < 0) throw LEFT;
       const value = this.#attribute(text.slice(quote + 1, close));
-      if (name === 'xmlns') declared.push(['', value]);
-      else if (name.startsWith('xmlns:')) declared.push([name.slice(6), value]);
-      else found.push([name, value]);
+      if (name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === COLON)) {
+        declared ??= [];
+        declared.push([name.slice(6), value]);
+      } else {
+        this.#names[attributes] = name;
+        this.#values[attributes] = value;
+        attributes += 1;
+      }
       at = close + 1;
     }
     const isEmpty = text.charCodeAt(at) === SLASH;
-    const element = this.#open(written, declared, found, this.#lineOf(at));
+    const element = this.#open(written, declared, attributes, this.#lineOf(at));
     this.#at = isEmpty ? at + 2 : at + 1;
-    if (!isEmpty) return element;
-    this.#current = element.parent;
-    this.#scopes.pop();
+    if (isEmpty) this.#close();
     return element;
   }
 
+  /** @param attributes - how many */
   #open(
     written: string,
-    declared: readonly (readonly [string, string])[],
-    found: readonly (readonly [string, string])[],
+    declared: readonly (readonly [string, string])[] | undefined,
+    attributes: number,
     line: number,
   ): PlainElement {
     const outer = this.#scopes.at(-1) ?? PlainScope.atRoot();
-    const scope = declared.length > 0 ? outer.inside(declared) : outer;
+    const scope = declared ? outer.inside(declared) : outer;
     const name = scope.element(written);
     if (!name) throw LEFT;
-    const element = new PlainElement(name.namespace, name.name, line, this.#current, this.#taken());
-    if (found.length > 0) element.carry(found.map(([key, value]) => resolved(scope, key, value)));
+    const element = new PlainElement(name, line, this.#current, this.#count - this.#first, this.#taken());
+    if (attributes > 0) element.attributes = this.#carried(element, scope, attributes);
+    this.#unclaimed[this.#count] = element;
+    this.#count += 1;
+    this.#firsts.push(this.#first);
+    this.#first = this.#count;
     this.#scopes.push(scope);
     this.#current = element;
     return element;
+  }
+
+  #carried(element: PlainElement, scope: PlainScope, count: number): readonly AttributeOf[] {
+    const carried: AttributeOf[] = new Array(count);
+    for (let index = 0; index < count; index++) {
+      const name = scope.attribute(this.#names[index] ?? '');
+      if (!name) throw LEFT;
+      carried[index] = new AttributeOf(name.namespace, name.name, this.#values[index] ?? '', element);
+    }
+    return carried;
+  }
+
+  #close(): void {
+    const element = this.#current;
+    if (!element) return;
+    const hasChildren = this.#count > this.#first;
+    element.close(this.#taken(), hasChildren ? this.#unclaimed.slice(this.#first, this.#count) : undefined);
+    this.#count = this.#first;
+    this.#first = this.#firsts.pop() ?? 0;
+    this.#current = element.parent;
+    this.#scopes.pop();
   }
 
   #taken(): string {
@@ -151,12 +187,6 @@ class PlainReader {
   }
 
   #attribute(text: string): string {
-    return this.#plain(/[\n\t]/.test(text) ? text.replaceAll(/[\n\t]/g, ' ') : text);
+    return this.#plain(text.includes('\n') || text.includes('\t') ? text.replaceAll(/[\n\t]/g, ' ') : text);
   }
-}
-
-function resolved(scope: PlainScope, written: string, value: string): FoundAttribute {
-  const name = scope.attribute(written);
-  if (!name) throw LEFT;
-  return { namespace: name.namespace, name: name.name, value };
 }

@@ -29,10 +29,11 @@ function ofTexts(name: string, of: readonly Expression[], compiler: Compiler): A
   const make = TEXT_FUNCTIONS[name];
   if (!make) return undefined;
   const texts = textsOf(name, of, compiler);
-  const [only] = texts;
-  return only && texts.length === 1
-    ? (node, focus) => make(only(node, focus))
-    : (node, focus) => make(...texts.map((each) => each(node, focus)));
+  const [one, two, three] = texts;
+  if (one && texts.length === 1) return (node, focus) => make(one(node, focus));
+  if (one && two && three && texts.length === 3)
+    return (node, focus) => make(one(node, focus), two(node, focus), three(node, focus));
+  return (node, focus) => make(...texts.map((each) => each(node, focus)));
 }
 
 type Special = (of: readonly Expression[], compiler: Compiler) => At<unknown> | undefined;

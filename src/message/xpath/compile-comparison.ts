@@ -5,6 +5,7 @@
  */
 import type { TreeNode } from '../tree/tree-node.js';
 import type { At, Compiler, Focus } from './compiler.js';
+import { lengthOf } from './functions.js';
 import { type Comparison, type Expression, typeOf } from './syntax.js';
 import { compareNumbers, compareTexts, numberOf } from './values.js';
 
@@ -22,12 +23,25 @@ export function comparison({ by, left, right }: Comparing, compiler: Compiler): 
   if (types[0] === 'nodes' && types[1] === 'nodes') return ofNodes(by, left, right, compiler);
   if (types[0] === 'nodes') return ofNodesWith(by, left, right, compiler);
   if (types[1] === 'nodes') return ofNodesWith(TURNED[by], right, left, compiler);
+  const length = longerThan(by, left, right, compiler);
+  if (length) return length;
   if (types.includes('number')) {
     const [one, other] = [compiler.number(left), compiler.number(right)];
     return (node, focus) => compareNumbers(by, one(node, focus), other(node, focus));
   }
   const [one, other] = [compiler.text(left), compiler.text(right)];
   return (node, focus) => compareTexts(by, one(node, focus), other(node, focus));
+}
+
+/** Whether a text has more characters than so many: one that has not as many places has not. */
+function longerThan(by: Comparison, left: Expression, right: Expression, { text }: Compiler): At<boolean> | undefined {
+  if (by !== '>' || right.kind !== 'number' || left.kind !== 'call' || left.name !== 'string-length') return undefined;
+  const [of] = left.of;
+  const said: At<string> = of ? text(of) : ({ value }) => value;
+  return (node, focus) => {
+    const value = said(node, focus);
+    return value.length > right.value && lengthOf(value) > right.value;
+  };
 }
 
 function ofNodes(by: Comparison, left: Expression, right: Expression, { way, nodes }: Compiler): At<boolean> {

@@ -2,7 +2,7 @@
 import type { TreeNode } from '../tree/tree-node.js';
 import { wayOf } from './axes.js';
 import type { At, Compiler, Focus, Found, Way } from './compiler.js';
-import { nameTest } from './name-test.js';
+import { nameTest, onlyOf } from './name-test.js';
 import { inOrder } from './order.js';
 import { type Expression, isPositional, type Step, typeOf } from './syntax.js';
 
@@ -41,7 +41,9 @@ const HERE: Way = (node, focus, found) => found(node, focus);
 
 function stepOf({ axis, test, predicates }: Step, next: Way | undefined, compiler: Compiler): Way {
   const named = nameTest(test);
-  if (!predicates.some(isPositional)) return wayOf(axis, named, allOf(predicates.map(compiler.truth)), next);
+  if (!predicates.some(isPositional)) {
+    return wayOf(axis, named, allOf(predicates.map(compiler.truth)), next, test.names ? undefined : markIn(predicates));
+  }
   // Which of them it is can be told when all of them are known.
   const all = wayOf(axis, named, undefined, undefined);
   const kept = predicates.map((each) => filtering(each, compiler));
@@ -49,6 +51,18 @@ function stepOf({ axis, test, predicates }: Step, next: Way | undefined, compile
     const nodes = kept.reduce((left, keep) => keep(left, focus), gathered(all, from, focus));
     return nodes.some((node) => (next ? next(node, focus, found) : found(node, focus)));
   };
+}
+
+/** The attribute that some predicate asks for: what does not carry it is not kept. */
+function markIn(predicates: readonly Expression[]): string | undefined {
+  for (const each of predicates) {
+    const path = each.kind === 'compare' && typeOf(each.right) !== 'boolean' ? each.left : each;
+    if (path.kind !== 'path' || path.from) continue;
+    const [step] = path.steps;
+    const name = step?.axis === 'attribute' ? onlyOf(step.test) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 function allOf(predicates: readonly At<boolean>[]): At<boolean> | undefined {
@@ -59,6 +73,13 @@ function allOf(predicates: readonly At<boolean>[]): At<boolean> | undefined {
     for (const holds of predicates) if (!holds(node, focus)) return false;
     return true;
   };
+}
+
+/** Whether a way comes to its nodes in the order of the document: down from one node, step by step, once it was above. */
+export function isInOrder({ from, steps }: Path): boolean {
+  if (from) return false;
+  const down = steps.findIndex(({ axis }) => axis !== 'parent');
+  return down < 0 || steps.slice(down).every(({ axis }) => axis === 'child' || axis === 'attribute' || axis === 'self');
 }
 
 /** Everything that a way comes to; what it comes to more than once, more than once. */

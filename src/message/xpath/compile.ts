@@ -5,9 +5,10 @@
 import type { TreeElement, TreeNode } from '../tree/tree-node.js';
 import { call } from './compile-call.js';
 import { comparison } from './compile-comparison.js';
-import { gathered, visiting } from './compile-path.js';
-import { type At, BEYOND, type Compiler, type Way } from './compiler.js';
+import { gathered, isInOrder, visiting } from './compile-path.js';
+import { type At, BEYOND, type Compiler, type Found, type Way } from './compiler.js';
 import type { NamesIn } from './names-in.js';
+import { lacking } from './needs.js';
 import { parseXPath } from './parse.js';
 import { type Arithmetic, type Expression, typeOf } from './syntax.js';
 import { numberOf, textOf } from './values.js';
@@ -23,8 +24,8 @@ export function compileTruth(
   const expression = parseXPath(text, namespaces);
   if (!expression) return undefined;
   try {
-    const holds = compiler.truth(expression);
-    return (message, names) => holds(message, { position: 1, size: 1, names });
+    const [holds, lacks] = [compiler.truth(expression), lacking(expression)];
+    return (message, names) => !lacks(names) && holds(message, { position: 1, size: 1, names });
   } catch (cause) {
     if (cause === BEYOND) return undefined;
     throw cause;
@@ -48,12 +49,32 @@ function text(of: Expression): At<string> {
   if (of.kind === 'literal') return () => of.text;
   if (typeOf(of) === 'nodes') {
     if (of.kind === 'path' && !of.from && of.steps.length === 0) return ({ value }) => value;
-    const selected = nodes(of);
-    return (node, focus) => textOf(selected(node, focus));
+    return firstText(of) ?? textOfAll(nodes(of));
   }
   // How a number is written out is left to the parser.
   if (of.kind !== 'call' || typeOf(of) !== 'string') throw BEYOND;
   return call(of.name, of.of, compiler) as At<string>;
+}
+
+/** The text of the first node, where a path comes to it first. */
+function firstText(of: Expression): At<string> | undefined {
+  if (of.kind !== 'path' || !isInOrder(of)) return undefined;
+  const visit = way(of);
+  let first = '';
+  const take: Found = ({ value }) => {
+    first = value;
+    return true;
+  };
+  return (node, focus) => {
+    if (!visit(node, focus, take)) return '';
+    const found = first;
+    first = '';
+    return found;
+  };
+}
+
+function textOfAll(selected: At<readonly TreeNode[]>): At<string> {
+  return (node, focus) => textOf(selected(node, focus));
 }
 
 function number(of: Expression): At<number> {

@@ -1,9 +1,10 @@
 /** The functions of XPath 1.0 that rules use. Text counts in characters, not in halves of them. */
+import { translated } from './translate.js';
 import { normalized, numberOf } from './values.js';
 
 /** Of text alone. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, (...texts: readonly string[]) => string>> = {
-  concat: (...texts) => texts.join(''),
+  concat: (...texts) => texts.reduce((whole, text) => whole + text, ''),
   'normalize-space': (text = '') => normalized(text),
   translate: (text = '', from = '', to = '') => translated(text, from, to),
   'substring-before': (text = '', mark = '') => text.slice(0, Math.max(text.indexOf(mark), 0)),
@@ -43,9 +44,19 @@ export const ARGUMENTS: Readonly<Record<string, readonly [number, number]>> = {
 /** Beyond the plane where a character takes two places in a text of JavaScript. */
 const WIDE = /[\ud800-\udfff]/;
 
-function lengthOf(text: string): number {
-  return WIDE.test(text) ? [...text].length : text.length;
+/** In characters. */
+export function lengthOf(text: string): number {
+  return isWide(text) ? [...text].length : text.length;
 }
+
+/** What is short is looked at sign by sign: that takes less than to ask for a pattern. */
+function isWide(text: string): boolean {
+  if (text.length > SHORT) return WIDE.test(text);
+  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xf800) === 0xd800) return true;
+  return false;
+}
+
+const SHORT = 64;
 
 /** @see XPath 1.0, 4.2: positions count from 1 and are rounded */
 export function substring(text: string, start: number, length: number): string {
@@ -53,32 +64,5 @@ export function substring(text: string, start: number, length: number): string {
   const end = length === Number.POSITIVE_INFINITY ? length : first + Math.floor(length + 0.5);
   if (Number.isNaN(first) || Number.isNaN(end)) return '';
   const [from, to] = [Math.max(first - 1, 0), Math.max(end - 1, 0)];
-  return WIDE.test(text) ? [...text].slice(from, to).join('') : text.slice(from, to);
-}
-
-/** Written out once for each pair of texts: rules translate the same ones again and again. */
-const TABLES = new Map<string, Map<string, ReadonlyMap<string, string>>>();
-
-/** Texts that rules hold; where a message holds them too, a stranger does not get to make more tables than this. */
-const KEPT = 256;
-
-function translated(text: string, from: string, to: string): string {
-  if (text === '') return text;
-  const table = TABLES.get(from)?.get(to) ?? tableOf(from, to);
-  let result = '';
-  let isSame = true;
-  for (const sign of text) {
-    const other = table.get(sign);
-    isSame &&= other === undefined;
-    result += other ?? sign;
-  }
-  return isSame ? text : result;
-}
-
-function tableOf(from: string, to: string): ReadonlyMap<string, string> {
-  const signs = [...to];
-  const table = new Map([...from].map((sign, index): [string, string] => [sign, signs[index] ?? '']).reverse());
-  const others = TABLES.get(from) ?? new Map<string, ReadonlyMap<string, string>>();
-  if (TABLES.size < KEPT && others.size < KEPT) TABLES.set(from, others.set(to, table));
-  return table;
+  return isWide(text) ? [...text].slice(from, to).join('') : text.slice(from, to);
 }

@@ -11,10 +11,16 @@ export function nameTest(test: Test): NameTest {
 }
 
 function passing({ namespace, names }: Test): (node: TreeNode) => boolean {
-  const [only] = names ?? [];
-  if (!names || only === undefined) return namespace === undefined ? () => true : (node) => node.namespace === namespace;
-  if (names.size > 1) return (node) => names.has(node.name) && (namespace === undefined || node.namespace === namespace);
+  const only = onlyOf({ names });
+  if (!names) return namespace === undefined ? () => true : (node) => node.namespace === namespace;
+  if (only === undefined) return (node) => names.has(node.name) && (namespace === undefined || node.namespace === namespace);
   return namespace === undefined ? (node) => node.name === only : (node) => node.name === only && node.namespace === namespace;
+}
+
+/** The name that is asked for, where it is one. */
+export function onlyOf({ names }: Pick<Test, 'names'>): string | undefined {
+  const [only] = names?.size === 1 ? names : [];
+  return only;
 }
 
 const NOTHING: readonly never[] = [];

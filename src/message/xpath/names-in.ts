@@ -13,30 +13,43 @@ export interface NamesIn {
 
 export function namesIn(message: TreeElement): NamesIn {
   const elements = descendantsOf(message);
-  const attributes = [message, ...elements].flatMap((element) => element.attributes);
-  return { message, elements, attributes, elementsNamed: byName(elements), attributesNamed: byName(attributes) };
+  const elementsNamed = new Map<string, TreeElement[]>();
+  const attributesNamed = new Map<string, TreeAttribute[]>();
+  const attributes: TreeAttribute[] = [];
+  const look = (element: TreeElement): void => {
+    for (const each of element.attributes) {
+      attributes.push(each);
+      addTo(attributesNamed, each);
+    }
+  };
+  look(message);
+  for (const each of elements) {
+    addTo(elementsNamed, each);
+    if (each.attributes.length > 0) look(each);
+  }
+  return { message, elements, attributes, elementsNamed, attributesNamed };
+}
+
+function addTo<T extends { readonly name: string }>(named: Map<string, T[]>, each: T): void {
+  const same = named.get(each.name);
+  if (same) same.push(each);
+  else named.set(each.name, [each]);
 }
 
 /** Without recursion: a message can be two thousand elements deep. */
 export function descendantsOf(element: TreeElement): readonly TreeElement[] {
   const found: TreeElement[] = [];
-  const waiting = [...element.children].reverse();
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    found.push(next);
-    for (let index = next.children.length - 1; index >= 0; index--) {
-      const child = next.children[index];
+  const waiting: TreeElement[] = [];
+  const wait = ({ children }: TreeElement): void => {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
       if (child) waiting.push(child);
     }
+  };
+  wait(element);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    found.push(next);
+    if (next.children.length > 0) wait(next);
   }
   return found;
-}
-
-function byName<T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const named = new Map<string, T[]>();
-  for (const each of all) {
-    const same = named.get(each.name);
-    if (same) same.push(each);
-    else named.set(each.name, [each]);
-  }
-  return named;
 }

@@ -1,4 +1,5 @@
 /** Reads the paths of an XPath expression, and what a path may begin with. */
+import { interned } from '../../model/interned.js';
 import { type Axis, type Expression, isPositional, type Step, type Test, typeOf } from './syntax.js';
 import type { Token } from './tokens.js';
 
@@ -107,11 +108,11 @@ function parseTest(tokens: Tokens): Test | undefined {
   if (tokens.takeIf('*') !== undefined) return ANY;
   if (tokens.peek().kind !== 'name') return undefined;
   const { text } = tokens.take();
-  if (text.startsWith('~')) return { namespace: undefined, names: new Set([text.slice(1)]) };
+  if (text.startsWith('~')) return { namespace: undefined, names: new Set([interned(text.slice(1))]) };
   const [name = '', prefix] = text.split(':').reverse();
   const namespace = prefix === undefined ? '' : tokens.namespaces[prefix];
   if (namespace === undefined) return undefined;
-  return { namespace, names: name === '*' ? undefined : new Set([name]) };
+  return { namespace: interned(namespace), names: name === '*' ? undefined : new Set([interned(name)]) };
 }
 
 function parsePredicates(tokens: Tokens): readonly Expression[] | undefined {
@@ -129,7 +130,9 @@ function localNamesIn(predicate: Expression): ReadonlySet<string> | undefined {
   const parts = predicate.kind === 'or' ? predicate.of : [predicate];
   const names = parts.flatMap((part) => {
     if (part.kind !== 'compare' || part.by !== '=' || part.right.kind !== 'literal') return [];
-    return part.left.kind === 'call' && part.left.name === 'local-name' && part.left.of.length === 0 ? [part.right.text] : [];
+    return part.left.kind === 'call' && part.left.name === 'local-name' && part.left.of.length === 0
+      ? [interned(part.right.text)]
+      : [];
   });
   return names.length === parts.length ? new Set(names) : undefined;
 }

@@ -28,9 +28,27 @@ function digits(text: string): number {
 /** White space at an end, of another kind, or more than one. */
 const LOOSE = /^ | $|[\t\r\n]| {2}/;
 
+/** Up to so many signs are looked at one by one: that takes less than to ask for a pattern. */
+const SHORT = 64;
+
 export function normalized(text: string): string {
-  if (!LOOSE.test(text)) return text;
+  if (!isLoose(text)) return text;
   return text.replaceAll(/[ \t\r\n]+/g, ' ').replaceAll(/^ | $/g, '');
+}
+
+function isLoose(text: string): boolean {
+  if (text.length > SHORT) return LOOSE.test(text);
+  let before = 0x20;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign <= 0x20 && (sign !== 0x20 ? isBlank(sign) : before === 0x20)) return true;
+    before = sign;
+  }
+  return before === 0x20 && text.length > 0;
+}
+
+function isBlank(sign: number): boolean {
+  return sign === 0x09 || sign === 0x0a || sign === 0x0d;
 }
 
 const COMPARED: Readonly<Record<Comparison, (left: number, right: number) => boolean>> = {

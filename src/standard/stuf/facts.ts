@@ -3,21 +3,16 @@
  *
  * @see StUF 03.01 §4.1–4.3
  */
+import { remembered } from '../../message/tree/remembered.js';
 import { childOf, descend, type XmlElement } from '../../model/xml-element.js';
 import type { MessageFacts, Party } from '../family.js';
 import { openEnvelope } from './envelope.js';
 
-/** Every judge that looks back asks for the facts of the same messages again. */
-const known = new WeakMap<XmlElement, MessageFacts>();
-
-/** Reads the facts of a document; never throws, what is absent is undefined. */
-export function readFacts(root: XmlElement): MessageFacts {
-  const before = known.get(root);
-  if (before) return before;
-  const facts = factsOf(root);
-  known.set(root, facts);
-  return facts;
-}
+/**
+ * Reads the facts of a document; never throws, what is absent is undefined. Every judge that looks back asks for those of
+ * the same messages again.
+ */
+export const readFacts: (root: XmlElement) => MessageFacts = remembered(factsOf);
 
 function factsOf(root: XmlElement): MessageFacts {
   const { envelope, bodyChildren, bodyText, fault } = openEnvelope(root);
@@ -30,17 +25,8 @@ function factsOf(root: XmlElement): MessageFacts {
   };
 }
 
-/** Whoever handles a message asks again for what was read with the document. */
-const read = new WeakMap<XmlElement, Partial<MessageFacts>>();
-
-/** The stuurgegevens of a message element. */
-export function stuurgegevensOf(message: XmlElement): Partial<MessageFacts> {
-  const before = read.get(message);
-  if (before) return before;
-  const facts = stuurgegevensIn(message);
-  read.set(message, facts);
-  return facts;
-}
+/** The stuurgegevens of a message element. Whoever handles a message asks again for what was read with the document. */
+export const stuurgegevensOf: (message: XmlElement) => Partial<MessageFacts> = remembered(stuurgegevensIn);
 
 function stuurgegevensIn(message: XmlElement): Partial<MessageFacts> {
   const stuurgegevens = childOf(message, 'stuurgegevens');

@@ -71,20 +71,24 @@ export const FIELD_NAMES: readonly string[] = [
   'verwerkingssoort',
 ];
 
-export function factOf(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
-  const known = entity.facts?.get(name);
-  if (known !== undefined) return known;
-  const fact = lookUp(entity, name, kerngegevens);
-  // What depends on more than the entity is asked anew.
-  if (name.endsWith('kerngegevens')) return fact;
-  entity.facts ??= new Map();
-  entity.facts.set(name, fact);
-  return fact;
+/** Number of a word, for `factOf`. */
+export function factNumber(name: string): number {
+  return FACT_NAMES.indexOf(name);
 }
 
-function lookUp(entity: Entity, name: string, kerngegevens: Kerngegevens): string {
-  if (!name.startsWith(OF_COUNTERPART)) return FACTS[name]?.(entity, kerngegevens) ?? '';
-  return entity.counterpart ? factOf(entity.counterpart, name.slice(OF_COUNTERPART.length), kerngegevens) : 'afwezig';
+/** @param fact - its number */
+export function factOf(entity: Entity, fact: number, kerngegevens: Kerngegevens): string {
+  if (entity.facts?.by !== kerngegevens) entity.facts = { by: kerngegevens, known: new Array(FACT_NAMES.length) };
+  const { known } = entity.facts;
+  const found = known[fact] ?? lookUp(entity, fact, kerngegevens);
+  known[fact] = found;
+  return found;
+}
+
+/** Words come in pairs: of the entity itself, and of its counterpart. */
+function lookUp(entity: Entity, fact: number, kerngegevens: Kerngegevens): string {
+  if (fact % 2 === 0) return FACTS[FACT_NAMES[fact] ?? '']?.(entity, kerngegevens) ?? '';
+  return entity.counterpart ? factOf(entity.counterpart, fact - 1, kerngegevens) : 'afwezig';
 }
 
 /** The element that a field of an entity stands in. */

@@ -7,7 +7,17 @@
 import { HarnessError } from '../../../model/harness-error.js';
 import type { Breach, MessageCheck, MessageCheckInput } from '../../family.js';
 import { settingsOf } from '../registry/settings.js';
-import { FACT_NAMES, FACTS_OF_KIND, FIELD_NAMES, factOf, fieldOf, fieldValue, type Kerngegevens } from './entity-facts.js';
+import {
+  FACT_NAMES,
+  FACTS_OF_KIND,
+  FIELD_NAMES,
+  factNumber,
+  factOf,
+  fieldOf,
+  fieldValue,
+  type Kerngegevens,
+} from './entity-facts.js';
+import { UNNUMBERED } from './entity-kinds.js';
 import { type Entity, kennisgevingenIn } from './kennisgevingen.js';
 import { breachAt } from './place.js';
 import { COMPARISONS, type Comparison, compareValues } from './value-order.js';
@@ -17,6 +27,8 @@ type Description = readonly Clause[];
 
 interface Clause {
   readonly word: string;
+  /** Number of the word. */
+  readonly fact: number;
   readonly values: readonly string[];
   readonly not: boolean;
 }
@@ -42,7 +54,8 @@ export const entityRows: MessageCheck = (input) => {
   const breaches: Breach[] = [];
   for (const { entities } of kennisgevingenIn(input.message)) {
     for (const entity of entities) {
-      for (const row of rowsFor(entity, table, kerngegevens)) {
+      const rows = table.byKind[entity.kind] ?? rowsFor(entity, table, kerngegevens);
+      for (const row of rows) {
         if (!fits(entity, row.when, kerngegevens)) continue;
         spoke = true;
         if (isBroken(entity, row, kerngegevens)) breaches.push(...breachesOf(entity, row, kerngegevens, input));
@@ -52,23 +65,20 @@ export const entityRows: MessageCheck = (input) => {
   return spoke ? breaches : undefined;
 };
 
-/** A message can hold kinds that nobody thought of; so many are remembered. */
-const KINDS = 200;
-
 /** The rows that can speak of an entity of this kind, without what its kind says already. */
 function rowsFor(entity: Entity, { rows, byKind }: Table, kerngegevens: Kerngegevens): readonly Row[] {
-  const known = byKind.get(entity.kind);
-  if (known) return known;
   const ofKind = ({ word }: Clause) => FACTS_OF_KIND.includes(word);
   const found = rows
     .filter(({ when }) => fits(entity, when.filter(ofKind), kerngegevens))
     .map((each) => ({ ...each, when: each.when.filter((clause) => !ofKind(clause)) }));
-  if (byKind.size < KINDS) byKind.set(entity.kind, found);
+  if (entity.kind !== UNNUMBERED) byKind[entity.kind] = found.length === 0 ? NONE : found;
   return found;
 }
 
+const NONE: readonly Row[] = [];
+
 function fits(entity: Entity, when: Description, kerngegevens: Kerngegevens): boolean {
-  for (const { word, values, not } of when) if (values.includes(factOf(entity, word, kerngegevens)) === not) return false;
+  for (const { fact, values, not } of when) if (values.includes(factOf(entity, fact, kerngegevens)) === not) return false;
   return true;
 }
 
@@ -84,8 +94,8 @@ function breaks(entity: Entity, { field, is, to, of }: Comparing): boolean {
 }
 
 function breachesOf(entity: Entity, row: Row, kerngegevens: Kerngegevens, input: MessageCheckInput): readonly Breach[] {
-  const wanted = row.want.flatMap(({ word, values, not }) => {
-    const found = factOf(entity, word, kerngegevens);
+  const wanted = row.want.flatMap(({ word, fact, values, not }) => {
+    const found = factOf(entity, fact, kerngegevens);
     if (values.includes(found) !== not) return [];
     const look = { expected: `${word}: ${not ? '≠ ' : ''}${values.join(' | ')}`, found: `${word}: ${found}` };
     return [breachAt(input, fieldOf(entity, word) ?? entity.element, look)];
@@ -103,7 +113,8 @@ function breachesOf(entity: Entity, row: Row, kerngegevens: Kerngegevens, input:
 
 interface Table {
   readonly rows: readonly Row[];
-  readonly byKind: Map<string, readonly Row[]>;
+  /** By the number of a kind. */
+  readonly byKind: (readonly Row[] | undefined)[];
 }
 
 /** Options do not change; a wrong word is our own fault and is told at once. */
@@ -114,7 +125,7 @@ function tableOf(options: Readonly<Record<string, unknown>>): Table {
   if (known) return known;
   const { rows: given, ...rest } = options;
   if (!Array.isArray(given) || Object.keys(rest).length > 0) return refuse('rows', options);
-  const table = { rows: given.map(row), byKind: new Map() };
+  const table = { rows: given.map(row), byKind: [] };
   READ.set(options, table);
   return table;
 }
@@ -131,7 +142,7 @@ function description(of: unknown): Description {
     if (!FACT_NAMES.includes(word)) return refuse(`one of ${FACT_NAMES.join(', ')}`, word);
     const { not, ...rest } = isObject(value) ? value : { not: undefined };
     if (Object.keys(rest).length > 0) return refuse('a word, a list of words, or { not: … }', value);
-    return { word, values: [not ?? value].flat().map(String), not: not !== undefined };
+    return { word, fact: factNumber(word), values: [not ?? value].flat().map(String), not: not !== undefined };
   });
 }
 

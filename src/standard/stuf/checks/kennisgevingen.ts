@@ -7,6 +7,7 @@
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
 import { STUF } from '../namespaces.js';
 import { chosenIn, isRelation } from '../registry/elements.js';
+import { kindNumber } from './entity-kinds.js';
 import { ofLatest } from './of-latest.js';
 
 export interface Kennisgeving {
@@ -39,10 +40,10 @@ export interface Entity {
   readonly relations: readonly Entity[];
   /** The same entity in the other object, as far as name, verwerkingssoort and order tell. */
   readonly counterpart: Entity | undefined;
-  /** Its place, its kant, its verwerkingssoort, and what its kennisgeving is, in one word: what most rows choose by. */
-  readonly kind: string;
-  /** What was asked of it already, by word: many rows ask the same. */
-  facts: Map<string, string> | undefined;
+  /** Its place, its kant, its verwerkingssoort, and what its kennisgeving is: what most rows choose by. */
+  readonly kind: number;
+  /** What was asked of it already, by number of the word, and with which tables: many rows ask the same. */
+  facts: { readonly by: object; readonly known: (string | undefined)[] } | undefined;
 }
 
 /** While the tree grows. */
@@ -112,7 +113,7 @@ function grow(element: XmlElement, kant: Kant, plaats: Plaats, parent: Growing |
     relations: [],
     counterpart: undefined,
     // No message can hold this sign, so that no two kinds are taken for one.
-    kind: `${plaats}\0${kant}\0${tops}\0${kennisgeving.mutatiesoort}\0${verwerkingssoort ?? ''}`,
+    kind: kindNumber(`${plaats}\0${kant}\0${tops}\0${kennisgeving.mutatiesoort}\0${verwerkingssoort ?? ''}`),
     facts: undefined,
   };
   into.push(entity);

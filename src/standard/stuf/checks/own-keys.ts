@@ -4,6 +4,7 @@
  *
  * @see StUF 03.01 §3.2.1, §6.4.2
  */
+import { remembered } from '../../../message/tree/remembered.js';
 import type { StandardDefinition } from '../../../model/standard-definition.js';
 import { attributeOf, type XmlElement } from '../../../model/xml-element.js';
 import type { Breach, ExchangeCheck, MessageFacts } from '../../family.js';
@@ -41,13 +42,12 @@ function keyedOf({ message, fout }: MessageFacts, standard: StandardDefinition):
 }
 
 /** Every later answer looks back at all before it. */
-const found = new WeakMap<XmlElement, readonly Keyed[]>();
+const found = remembered(() => new Map<StandardDefinition, readonly Keyed[]>());
 
 function keyedIn(message: XmlElement, standard: StandardDefinition): readonly Keyed[] {
-  const before = found.get(message);
-  if (before) return before;
-  const keyed = walk(message, standard);
-  found.set(message, keyed);
+  const known = found(message);
+  const keyed = known.get(standard) ?? walk(message, standard);
+  known.set(standard, keyed);
   return keyed;
 }
 

@@ -6,7 +6,7 @@
  * when it says why.
  * Rows about what an answer shows when asked are left to the exchange.
  */
-import { follow, type PathStep, parsePath, valuesAt } from '../../../model/element-path.js';
+import { follow, type PathStep, parsePath, pathUntil, valuesAt } from '../../../model/element-path.js';
 import type { ElementRow, ServiceDefinition, StandardDefinition } from '../../../model/standard-definition.js';
 import type { XmlElement } from '../../../model/xml-element.js';
 import type { Breach, MessageCheck, MessageCheckInput } from '../../family.js';
@@ -21,19 +21,47 @@ export const requiredElements: MessageCheck = (input) => {
   const service = standard.services.find((each) => each.id === (subject?.service ?? single(subject?.candidates)));
   const rows = service && rowsOf(service, standard, message);
   if (!rows) return undefined;
-  const among = rows.filter((row) => isChosen(row.path, options));
-  const mandatory = among.filter((row) => !row.whenAsked && (row.use === 'v' || row.use === '1..1'));
-  const optional = new Set(rows.filter((row) => /^[o0]/.test(row.use)).map((row) => row.path));
-  const values = Object.entries((options.values as Readonly<Record<string, string>> | undefined) ?? {});
-  const choices = options.oneOf === true ? choicesIn(among) : [];
+  const { mandatory, optional, once, values, choices } = tableOf(rows, options);
   if (mandatory.length + values.length + choices.length === 0) return undefined;
   return [
     ...mandatory.flatMap((row) => missing(row, optional, input)),
     ...choices.flatMap((rows) => noneOf(rows, optional, input)),
-    ...among.filter((row) => row.use.endsWith('..1')).flatMap((row) => tooMany(row, input)),
+    ...once.flatMap((row) => tooMany(row, input)),
     ...values.flatMap(([path, value]) => otherValue(path, value, input)),
   ];
 };
+
+/** The rows that a rule speaks of, and what it asks of them. */
+interface Table {
+  readonly mandatory: readonly ElementRow[];
+  readonly optional: ReadonlySet<string>;
+  /** Rows of what may come once. */
+  readonly once: readonly ElementRow[];
+  readonly values: readonly (readonly [string, string])[];
+  readonly choices: readonly (readonly string[])[];
+}
+
+/** Neither rows nor options change, and every message asks for them. */
+const READ = new WeakMap<MessageCheckInput['options'], Map<readonly ElementRow[], Table>>();
+
+function tableOf(rows: readonly ElementRow[], options: MessageCheckInput['options']): Table {
+  const read = READ.get(options) ?? new Map<readonly ElementRow[], Table>();
+  READ.set(options, read);
+  const table = read.get(rows) ?? readTable(rows, options);
+  read.set(rows, table);
+  return table;
+}
+
+function readTable(rows: readonly ElementRow[], options: MessageCheckInput['options']): Table {
+  const among = rows.filter((row) => isChosen(row.path, options));
+  return {
+    mandatory: among.filter((row) => !row.whenAsked && (row.use === 'v' || row.use === '1..1')),
+    optional: new Set(rows.filter((row) => /^[o0]/.test(row.use)).map((row) => row.path)),
+    once: among.filter((row) => row.use.endsWith('..1')),
+    values: Object.entries((options.values as Readonly<Record<string, string>> | undefined) ?? {}),
+    choices: options.oneOf === true ? choicesIn(among) : [],
+  };
+}
 
 function single(candidates: readonly string[] | undefined): string | undefined {
   return candidates?.length === 1 ? candidates[0] : undefined;
@@ -82,10 +110,7 @@ function walk(at: XmlElement, steps: readonly PathStep[], depth: number, optiona
     const value = at.attributes.find((each) => each.name === step.name && each.namespace === step.namespace)?.value;
     return value?.trim() ? [] : [at];
   }
-  const path = steps
-    .slice(0, depth + 1)
-    .map(({ text }) => text)
-    .join('/');
+  const path = pathUntil(steps, depth);
   const found = at.children.filter((child) => child.name === step.name && child.namespace === step.namespace);
   const isOptional = depth < steps.length - 1 && optional.has(path);
   if (found.length === 0) return isOptional ? [] : [at];
@@ -107,7 +132,7 @@ function tooMany(row: ElementRow, input: MessageCheckInput): readonly Breach[] {
   const steps = parsePath(row.path, input.standard.namespaces);
   const last = steps.at(-1);
   if (!last || last.attribute) return [];
-  return follow(input.message, steps.slice(0, -1)).flatMap((parent) => {
+  return follow(input.message, steps, steps.length - 1).flatMap((parent) => {
     const found = parent.children.filter(
       (child) =>
         child.name === last.name && child.namespace === last.namespace && !LEAVING.includes(verwerkingssoortOf(child) ?? ''),

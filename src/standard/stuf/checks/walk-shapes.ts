@@ -2,6 +2,8 @@
  * Walks a message together with the compact schema that describes it, so that a check knows what kind of value or group an
  * element is. What the schema does not know is passed over.
  */
+
+import { interned } from '../../../model/interned.js';
 import type { ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 import { ofLatest } from './of-latest.js';
@@ -45,7 +47,10 @@ function childrenOf(shape: Shape): ReadonlyMap<string, readonly ElementParticle[
   if (before) return before;
   const each = new Map(shape.particles.flatMap(elementsOf).map((particle) => [clarkName(particle), particle]));
   const known = new Map<string, readonly ElementParticle[]>();
-  for (const particle of each.values()) known.set(particle.name, [...(known.get(particle.name) ?? []), particle]);
+  for (const particle of each.values()) {
+    const named = { ...particle, namespace: interned(particle.namespace) };
+    known.set(particle.name, [...(known.get(particle.name) ?? []), named]);
+  }
   KNOWN.set(shape, known);
   return known;
 }
