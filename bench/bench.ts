@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast ketentest judges, beside what the parser alone takes and beside other validators, and how fast
  * a counterpart answers. Prints one table; everything in it was measured in this run, and only ratios can be compared with
- * another machine. `-- simulator [--messages N]` measures the counterpart only, `-- judge` everything else.
+ * another machine. `-- simulator [--messages N]` measures the counterpart only, `-- page` the report page, and so on.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { openValidation, parseAlone } from './library.js';
 import { loopMillis, median, rateOf, ratesOf, residentMb } from './measure.js';
 import { smallMessages, withDocumentOf } from './messages.js';
 import { otherValidators } from './other-validators.js';
+import { pageRows } from './page.js';
 import { writePrepared } from './prepared-schema.js';
 import { isInstalled, ran, ranOurs } from './processes.js';
 import { recheckRows } from './recheck.js';
@@ -41,6 +42,7 @@ try {
   }
   if (wants('simulator')) await simulatorRows(row, messagesToSay());
   if (wants('sessions')) await sessions();
+  if (wants('page')) await pageRows(row);
   if (wants('recheck')) await recheckRows(row, isQuick ? 10 : 60);
 } finally {
   await shelf[Symbol.asyncDispose]();
@@ -49,8 +51,8 @@ try {
 process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
 
 /** Everything, unless something was named. */
-function wants(part: 'judge' | 'simulator' | 'sessions' | 'recheck'): boolean {
-  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions', 'recheck'].includes(each));
+function wants(part: 'judge' | 'simulator' | 'sessions' | 'recheck' | 'page'): boolean {
+  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions', 'recheck', 'page'].includes(each));
   return named.length === 0 || named.includes(part);
 }
 

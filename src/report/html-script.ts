@@ -6,23 +6,31 @@ export const SCRIPT = `
 (function () {
   var tools = document.getElementById('tools');
   var search = document.getElementById('zoek');
-  var steps = Array.prototype.slice.call(document.querySelectorAll('details.step'));
-  var scenarios = Array.prototype.slice.call(document.querySelectorAll('details.scenario'));
+  var list = function (found) { return Array.prototype.slice.call(found); };
+  var scenarios = list(document.querySelectorAll('details.scenario'));
+  var steps = list(document.querySelectorAll('details.step'));
+  var groups = scenarios.map(function (scenario) {
+    return { of: scenario, steps: list(scenario.querySelectorAll('details.step')).map(function (step) { return { of: step }; }) };
+  });
+  // Read once: a large report is searched at every key.
+  function textOf(each, element) {
+    if (each.text === undefined) each.text = element.textContent.toLowerCase();
+    return each.text;
+  }
   function filter() {
     var words = search.value.trim().toLowerCase();
-    var shown = Array.prototype.map.call(tools.querySelectorAll('input[name=toon]:checked'), function (box) { return box.value; });
+    var shown = list(tools.querySelectorAll('input[name=toon]:checked')).map(function (box) { return box.value; });
     var count = 0;
-    scenarios.forEach(function (scenario) {
-      var title = scenario.querySelector('summary').textContent.toLowerCase();
+    groups.forEach(function (group) {
+      var isTitled = words === '' || textOf(group, group.of.querySelector('summary')).indexOf(words) >= 0;
       var any = false;
-      steps.filter(function (step) { return scenario.contains(step); }).forEach(function (step) {
-        var fits = shown.indexOf(step.dataset.verdict) >= 0 &&
-          (words === '' || title.indexOf(words) >= 0 || step.textContent.toLowerCase().indexOf(words) >= 0);
-        step.hidden = !fits;
+      group.steps.forEach(function (each) {
+        var fits = shown.indexOf(each.of.dataset.verdict) >= 0 && (isTitled || textOf(each, each.of).indexOf(words) >= 0);
+        if (each.of.hidden === fits) each.of.hidden = !fits;
         if (fits) { any = true; count += 1; }
       });
-      scenario.hidden = !any;
-      if (words !== '' && any) scenario.open = true;
+      group.of.hidden = !any;
+      if (words !== '' && any) group.of.open = true;
     });
     document.getElementById('aantal').textContent = String(count);
   }

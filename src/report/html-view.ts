@@ -12,6 +12,7 @@ import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { firstView } from './html-first.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
+import { withRoom } from './html-room.js';
 import { selftestView } from './html-selftest.js';
 import { isRaised, type StepView, stepView } from './html-steps.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
@@ -47,6 +48,7 @@ export function pageView(report: Report, evidence: Evidence) {
   // What was known already stands last.
   const failures = raised('voldoet_niet').sort((one, other) => Number(isExplained(one.step)) - Number(isExplained(other.step)));
   const undecided = grouped(raised('niet_beslist'));
+  const [amongFaults, elsewhere] = [withRoom(evidence), withRoom(evidence)];
   const shown = new Set([...failures, ...undecided.map(([first]) => first)].map(pathOf));
   return {
     report,
@@ -65,15 +67,15 @@ export function pageView(report: Report, evidence: Evidence) {
     unexpected: (report.onverwacht ?? []).map((each) => ({
       ...each,
       why: whyUnexpected(each),
-      exchange: strangeExchange(evidence, each.bewijs),
+      exchange: strangeExchange(elsewhere, each.bewijs),
     })),
     limits: limitsOf(report),
     facts: factsOf(report) as readonly FactView[],
-    failures: failures.map((each) => raisedView(report, evidence, each, [])),
-    undecided: undecided.map(([first, ...rest]) => raisedView(report, evidence, first, rest)),
+    failures: failures.map((each) => raisedView(report, amongFaults, each, [])),
+    undecided: undecided.map(([first, ...rest]) => raisedView(report, amongFaults, first, rest)),
     remarks: remarksOf(report, placed),
     unchecked: uncheckedOf(report, placed),
-    scenarios: report.scenarios.map((scenario) => scenarioView(report, evidence, scenario, shown)),
+    scenarios: report.scenarios.map((scenario) => scenarioView(report, elsewhere, scenario, shown)),
     anomalies: placed
       .filter(({ step }) => step.anomaly !== undefined)
       .map((each) => ({ ...linkTo(each), text: each.step.anomaly, src: each.step.src })),
