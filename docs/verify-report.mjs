@@ -4,6 +4,8 @@
  *
  *   node verify-report.mjs <folder> <public.pem> [<public key of who signed along> ...]
  *
+ * A key is a PEM file with a public key, or with the certificate of who signed.
+ *
  * Ends with 0 when the package holds, 1 when it does not, 2 when it was called wrongly. It was written apart from
  * `ketentest verify`, and the tests of Ketentest let both judge the same forged packages.
  *
@@ -12,7 +14,7 @@
  * the verdicts follow from the messages (`ketentest recheck`), and whether the messages are genuine (nobody can, from the
  * package alone).
  */
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit } from 'node:process';
@@ -102,8 +104,6 @@ function openSeal(folder, name, keys) {
   exactly(bundle, ['mediaType', 'verificationMaterial', 'dsseEnvelope'], name);
   if (bundle.mediaType !== MEDIA_TYPE) throw new Refused('SEAL_MEDIA_TYPE', name);
   const { verificationMaterial: material, dsseEnvelope: envelope } = bundle;
-  exactly(material, ['publicKey'], name);
-  exactly(material.publicKey, ['hint'], name);
   exactly(envelope, ['payload', 'payloadType', 'signatures'], name);
   if (!Array.isArray(envelope.signatures)) throw new Refused('SEAL_FORM', name);
   if (envelope.payloadType !== PAYLOAD_TYPE) throw new Refused('PAYLOAD_TYPE', name);
@@ -111,12 +111,35 @@ function openSeal(folder, name, keys) {
   exactly(envelope.signatures[0], ['sig'], name);
   const payload = fromBase64(envelope.payload, name);
   const signature = fromBase64(envelope.signatures[0].sig, name);
-  const keyId = String(material.publicKey.hint);
+  const keyId = keyIn(material, name);
   const key = keys.get(keyId);
   if (key === undefined && name === SEAL) throw new Refused('KEY_UNKNOWN', `${name}: ${keyId}`);
   // Who signs along and is not known to you takes nothing away from a seal that is: the digests are still looked at.
   if (key !== undefined && !isSigned(key, payload, signature)) throw new Refused('SIGNATURE_INVALID', name);
-  return { statement: readStatement(payload, name), keyId, digest: sha256(bytes) };
+  const statement = readStatement(payload, name);
+  const { certificate } = material;
+  if (certificate && statement.predicate.ondertekenaar?.certificaten?.[0] !== certificate.rawBytes) throw new Refused('CERT_CHAIN', name);
+  return { statement, keyId, digest: sha256(bytes) };
+}
+
+/**
+ * The id of the key that signed: as the seal says, or of the key in the certificate of who signed. Who vouches for a certificate is
+ * not looked at: the key is one of yours, or it is not.
+ */
+function keyIn(material, name) {
+  if (material.publicKey !== undefined) {
+    exactly(material, ['publicKey'], name);
+    exactly(material.publicKey, ['hint'], name);
+    return String(material.publicKey.hint);
+  }
+  exactly(material, ['certificate'], name);
+  exactly(material.certificate, ['rawBytes'], name);
+  const der = fromBase64(material.certificate.rawBytes, name);
+  try {
+    const certificate = new X509Certificate(der);
+    if (certificate.raw.equals(der)) return sha256(certificate.publicKey.export({ type: 'spki', format: 'der' }));
+  } catch {}
+  throw new Refused('SEAL_FORM', name);
 }
 
 /** The key says which algorithm it is, nothing in the seal does. What is signed: type and content, each with its length. */

@@ -95,6 +95,30 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
     options: [
       ...pick('key', 'key-passphrase'),
       {
+        name: 'key-cert',
+        argument: 'FILE',
+        text: {
+          nl: 'certificaat van die sleutel (PEM), met daarachter dat van de uitgever',
+          en: 'certificate of that key (PEM), with that of its issuer behind it',
+        },
+      },
+      {
+        name: 'sign-command',
+        argument: 'COMMAND',
+        text: {
+          nl: 'opdracht die ondertekent (kaart, HSM, KMS); {file} en {digest} zijn bestanden, anders stdin',
+          en: 'command that signs (card, HSM, KMS); {file} and {digest} are files, else stdin',
+        },
+      },
+      {
+        name: 'public-key',
+        argument: 'FILE',
+        text: {
+          nl: 'openbare sleutel waarmee die opdracht ondertekent (PEM)',
+          en: 'public key with which that command signs (PEM)',
+        },
+      },
+      {
         name: 'recheck',
         text: {
           nl: 'reken eerst elk oordeel na, en onderteken dat mee',
@@ -125,11 +149,19 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
         name: 'trust',
         argument: 'PATH',
         text: {
-          nl: 'openbare sleutel(s) die u vertrouwt: een bestand of een map',
-          en: 'public key(s) that you trust: a file or a folder',
+          nl: 'openbare sleutels, of certificaten van uitgevers, die u vertrouwt: een bestand of een map',
+          en: 'public keys, or certificates of issuers, that you trust: a file or a folder',
         },
       },
       ...pick('product', 'product-version'),
+      {
+        name: 'signer',
+        argument: 'NAME',
+        text: {
+          nl: 'wie het verzegeld moet hebben: een naam of een OIN',
+          en: 'who should have sealed it: a name or an OIN',
+        },
+      },
       {
         name: 'standard',
         argument: 'NAME',

@@ -1,5 +1,4 @@
 /** One suite from beginning to end: load, plan, refuse early, run, fold, write, tell. */
-import type { KeyObject } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownReferenceAt } from '../actor/probe.js';
@@ -9,6 +8,7 @@ import type { Plan } from '../model/plan.js';
 import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
 import { fold } from '../report/fold.js';
+import type { SealingKey } from '../report/seal-key.js';
 import { run } from '../run.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import { neededBeside } from '../suite/needed-beside.js';
@@ -120,7 +120,7 @@ async function act(
   }: RunMore & {
     readonly reference: string | undefined;
     readonly answers: ReadonlyMap<string, HumanAnswer>;
-    readonly key: KeyObject | undefined;
+    readonly key: SealingKey | undefined;
     readonly deviations: DeviationsGiven | undefined;
   },
 ): Promise<ExitCode> {

@@ -8,24 +8,16 @@ import type { Call } from './command.js';
 import { doneAlong } from './done-along.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { say } from './language.js';
-import { one } from './option-values.js';
-import { secretReference } from './passphrase.js';
 import { isRunning } from './run-lock.js';
 import { sealFolder } from './seal-folder.js';
+import { sealingKeyFrom } from './sealing-key.js';
 import { settingsOnLine } from './settings.js';
-import { readSigningKey } from './signing-key.js';
 
 /** @throws {HarnessError} `USAGE`, `CONFIG_INVALID` for the key, `REPORT_INVALID` for what cannot be sealed */
 export async function sealCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const shown = operands[0] ?? '';
   const { language } = settingsOnLine(shell, { ...(options.lang !== undefined && { lang: options.lang }) });
-  if (options.key === undefined) throw new HarnessError('USAGE', TEXTS.noKey, { hint: TEXTS.make });
-  const secret = options.keyPassphrase;
-  const key = readSigningKey(
-    shell,
-    one({ name: 'key', texts: [String(options.key)] }),
-    secret === undefined ? undefined : secretReference({ name: 'key-passphrase', texts: [String(secret)] }),
-  );
+  const key = sealingKeyFrom(shell, options);
   const folder = resolve(shell.cwd, shown);
   if (isRunning(folder)) throw new HarnessError('RUN_BUSY', TEXTS.busy, { place: { file: shown } });
   if (!existsSync(join(folder, 'rapport.json'))) {
@@ -38,16 +30,11 @@ export async function sealCommand({ shell, operands, options }: Call): Promise<E
   const did = await doneAlong(shell, shown, { ...options, isFirst: !existsSync(join(folder, SEAL)) });
   const name = await sealFolder(shell, shown, key, did);
   shell.out(`${say(name === SEAL ? TEXTS.sealed : TEXTS.signedAlong, language)} ${join(shown, name)}`);
-  shell.out(`${say(TEXTS.key, language)} ${keyIdOf(key)}`);
+  shell.out(`${say(TEXTS.key, language)} ${keyIdOf(key.publicKey)}`);
   return EXIT.ok;
 }
 
 const TEXTS = {
-  noKey: { nl: 'seal heeft --key FILE nodig', en: 'seal needs --key FILE' },
-  make: {
-    nl: '"ketentest keys create --out MAP" maakt een sleutel.',
-    en: '"ketentest keys create --out DIR" makes a key.',
-  },
   busy: { nl: 'in deze map is een run bezig', en: 'a run is at work in this folder' },
   folder: {
     nl: 'Noem de map van een rapport; van een afgebroken run maakt "ketentest report" er eerst een.',

@@ -1,9 +1,9 @@
 /** Puts the next seal into the folder of a report. */
-import type { KeyObject } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import { sealPackage } from '../report/seal.js';
+import type { SealingKey } from '../report/seal-key.js';
 import type { DoneAlong } from '../report/seal-statement.js';
 import { sealFacts } from './harness-digest.js';
 import { openPackageFolder } from './package-folder.js';
@@ -18,7 +18,7 @@ import type { Shell } from './shell.js';
 export async function sealFolder(
   shell: Pick<Shell, 'cwd' | 'clock'>,
   shown: string,
-  key: KeyObject,
+  key: SealingKey,
   did?: DoneAlong,
 ): Promise<string> {
   const file = await sealPackage({

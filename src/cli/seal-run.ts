@@ -1,13 +1,13 @@
 /** Seals the report of a run that came to its end, when a key was named. */
-import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { Report } from '../model/report.js';
+import type { SealingKey } from '../report/seal-key.js';
 import { say } from './language.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
 /** A run that was stopped can be gone on with, and is not sealed. @param folder - as the user calls it */
-export async function sealRun(shell: Shell, settings: Settings, report: Report, folder: string, key: KeyObject): Promise<void> {
+export async function sealRun(shell: Shell, settings: Settings, report: Report, folder: string, key: SealingKey): Promise<void> {
   const { format, language } = settings;
   const tell = (text: string): void => (format === 'text' ? shell.out(text) : shell.talk(`${text}\n`));
   if (report.uitvoering.einde === 'cancelled') return tell(say(TEXTS.notSealed, language));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
-import { algorithmOf } from '../report/seal-key.js';
+import { algorithmOf, type SealingKey, sealingKey } from '../report/seal-key.js';
 import { readSecret } from './passphrase.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
@@ -32,8 +32,8 @@ export function readSigningKey(shell: Pick<Shell, 'cwd' | 'env'>, file: string, 
 export function signingKeyOf(
   shell: Pick<Shell, 'cwd' | 'env'>,
   { key, keyPassphrase }: Pick<Settings, 'key' | 'keyPassphrase'>,
-): KeyObject | undefined {
-  return key === undefined ? undefined : readSigningKey(shell, key, keyPassphrase);
+): SealingKey | undefined {
+  return key === undefined ? undefined : sealingKey(readSigningKey(shell, key, keyPassphrase));
 }
 
 function readText(cwd: string, file: string): string {

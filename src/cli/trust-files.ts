@@ -1,27 +1,26 @@
-/** What a user trusts: a file with keys, or a folder of such files. */
+/** What a user trusts: a file with keys or certificates, or a folder of such files. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
-import { readTrust, type TrustedKey } from '../report/trust-root.js';
+import { readAuthorities } from '../report/trust-authorities.js';
+import { readTrust } from '../report/trust-root.js';
+import type { Trust } from '../report/verify-signer.js';
 
-/** @param shown - `--trust`, as it was given @throws {HarnessError} `CONFIG_INVALID` when it cannot be read, or holds no key */
-export function readTrustFiles(cwd: string, shown: string): readonly TrustedKey[] {
+/** @param shown - `--trust`, as it was given @throws {HarnessError} `CONFIG_INVALID` when it cannot be read, or holds neither */
+export function readTrustFiles(cwd: string, shown: string): Required<Trust> {
   const path = resolve(cwd, shown);
   const files = told(shown, () =>
     statSync(path).isDirectory()
       ? readdirSync(path)
-          .filter((name) => /\.(pem|pub|json)$/i.test(name))
+          .filter((name) => /\.(pem|pub|crt|cer|json)$/i.test(name))
           .sort()
           .map((name) => join(shown, name))
       : [shown],
   );
-  const keys = files.flatMap((file) =>
-    readTrust(
-      told(file, () => readFileSync(resolve(cwd, file), 'utf8')),
-      file,
-    ),
-  );
-  if (keys.length > 0) return keys;
+  const texts = files.map((file) => ({ file, text: told(file, () => readFileSync(resolve(cwd, file), 'utf8')) }));
+  const trust = texts.flatMap(({ text, file }) => readTrust(text, file));
+  const authorities = texts.flatMap(({ text, file }) => readAuthorities(text, file));
+  if (trust.length + authorities.length > 0) return { trust, authorities };
   throw new HarnessError(
     'CONFIG_INVALID',
     { nl: `--trust: in ${shown} staat geen sleutel`, en: `--trust: ${shown} holds no key` },

@@ -12,10 +12,10 @@ import { verify } from './verify-folder.js';
  */
 export async function verifyCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const shown = operands[0] ?? '';
-  const { product, productVersion, standard } = options;
+  const { product, productVersion, standard, signer } = options;
   const { language } = settingsOnLine(shell, { ...(options.lang !== undefined && { lang: options.lang }) });
   const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, ['text', 'json']);
-  const told = { product, productVersion, standard, trust: options.trust };
+  const told = { product, productVersion, standard, signer, trust: options.trust };
   const given = Object.fromEntries(
     Object.entries(told).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );

@@ -8,12 +8,14 @@ import { readTrustFiles } from './trust-files.js';
 export interface VerifyFolderOptions {
   /** Where relative names start; the folder of this process by default. */
   readonly cwd?: string;
-  /** A file with public keys, or a folder of such files; without it nobody is trusted. */
+  /** A file with public keys or certificates of issuers, or a folder of such files; without it nobody is trusted. */
   readonly trust?: string;
   /** What somebody has, and the report should be about. */
   readonly product?: string;
   readonly productVersion?: string;
   readonly standard?: string;
+  /** Who should have set the seal: a name, or an OIN. */
+  readonly signer?: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface VerifyFolderOptions {
 export async function verify(folder: string, options: VerifyFolderOptions = {}): Promise<Verification> {
   const { cwd = process.cwd(), trust, ...wanted } = options;
   return verifyPackage(openPackageFolder(cwd, folder), {
-    ...(trust !== undefined && { trust: readTrustFiles(cwd, trust) }),
+    ...(trust !== undefined && readTrustFiles(cwd, trust)),
     version: packageFacts().version,
     wanted,
   });

@@ -61,7 +61,17 @@ export function verificationJson(verification: Verification): string {
 const LABEL_WIDTH = 14;
 
 /** Who signed and what they did; then by which key and in which file. */
-function signerLines({ naam, wie, vertrouwd, algoritme, verzegeldOp, zegel, sleutel, ...did }: Signer): readonly Tekst[] {
+function signerLines({
+  naam,
+  wie,
+  vertrouwd,
+  algoritme,
+  verzegeldOp,
+  zegel,
+  sleutel,
+  certificaat,
+  ...did
+}: Signer): readonly Tekst[] {
   const party = vertrouwd ? wie && PARTIES[wie] : TEXTS.untrusted;
   const line = (language: keyof Tekst) =>
     [
@@ -72,10 +82,16 @@ function signerLines({ naam, wie, vertrouwd, algoritme, verzegeldOp, zegel, sleu
       `${TEXTS.at[language]} ${verzegeldOp}`,
     ].join(', ');
   const file = `${zegel}  sha256:${sleutel}`;
-  return [
-    { nl: line('nl'), en: line('en') },
-    { nl: file, en: file },
-  ];
+  return [{ nl: line('nl'), en: line('en') }, ...(certificaat ? [certificateLine(certificaat)] : []), { nl: file, en: file }];
+}
+
+/** What the certificate says, whether it is believed or not. */
+function certificateLine({ naam, oin, uitgever, geldigTot }: NonNullable<Signer['certificaat']>): Tekst {
+  const who = oin === undefined ? naam : `${naam}, OIN ${oin}`;
+  return {
+    nl: `certificaat van ${who}; uitgever ${uitgever}; geldig tot en met ${geldigTot}`,
+    en: `certificate of ${who}; issuer ${uitgever}; valid until ${geldigTot}`,
+  };
 }
 
 /** How many messages are shown, and what is known of the others. */

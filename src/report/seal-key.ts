@@ -2,7 +2,16 @@
  * Keys that seal: which kinds there are, how each signs, and the id by which a key is called. What a key is says how it
  * signs; nothing that stands in a seal is asked for that.
  */
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, verify, type X509Certificate } from 'node:crypto';
+
+/** What seals: a private key in our hands, or one that somebody else keeps and signs with. */
+export interface SealingKey {
+  readonly publicKey: KeyObject;
+  /** Whose it is: its certificate, then who issued that, and so on; empty for a bare key. */
+  readonly certificates: readonly X509Certificate[];
+  /** @returns a signature as {@link isSignedBy} takes it */
+  sign(bytes: Uint8Array): Promise<Buffer>;
+}
 
 /** ECDSA over P-256 with SHA-256, signatures in DER; or Ed25519. */
 export type SealAlgorithm = 'ecdsa-p256-sha256' | 'ed25519';
@@ -24,6 +33,11 @@ export function keyIdOf(key: KeyObject): string {
 /** PEM text of the public key. */
 export function publicPemOf(key: KeyObject): string {
   return publicOf(key).export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** @param key - private, of a kind that seals */
+export function sealingKey(key: KeyObject, certificates: readonly X509Certificate[] = []): SealingKey {
+  return { publicKey: publicOf(key), certificates, sign: async (bytes) => signWith(key, bytes) };
 }
 
 /** @param key - private, of a kind that seals */

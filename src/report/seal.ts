@@ -1,5 +1,5 @@
 /** Seals a package: the first seal is over every public file, a later one over the seals that are there. */
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { HarnessError } from '../model/harness-error.js';
 import { DISCLOSURE } from './disclosure.js';
 import { readExactJson } from './exact-json.js';
@@ -9,8 +9,8 @@ import type { PackageFile } from './package.js';
 import { bytesOf, digestOf } from './package-bytes.js';
 import type { PackageSource } from './package-source.js';
 import { MAX_REPORT_BYTES, readReport } from './rapport-json.js';
-import { MAX_SEAL_BYTES, writeBundle } from './seal-bundle.js';
-import { keyIdOf, publicPemOf } from './seal-key.js';
+import { MAX_SEAL_BYTES, signBundle } from './seal-bundle.js';
+import { keyIdOf, publicPemOf, type SealingKey } from './seal-key.js';
 import { isSealName, nextSealName, SEAL, sealsAmong } from './seal-names.js';
 import { type SealFacts, sealPredicate } from './seal-predicate.js';
 import { COUNTER_PREDICATE, type DoneAlong, SEAL_PREDICATE, writeStatement } from './seal-statement.js';
@@ -19,8 +19,7 @@ import { type Verification, verifyPackage } from './verify.js';
 
 export interface SealInput {
   readonly source: PackageSource;
-  /** Private, of a kind that seals. */
-  readonly key: KeyObject;
+  readonly key: SealingKey;
   readonly facts: SealFacts;
   /** When, as the signer says: ISO 8601 in UTC. */
   readonly at: string;
@@ -43,7 +42,7 @@ export async function sealPackage(input: SealInput): Promise<PackageFile> {
       yield Buffer.from(bundle);
     },
   };
-  const trust = readTrustPem(publicPemOf(input.key), 'eigen sleutel');
+  const trust = readTrustPem(publicPemOf(input.key.publicKey), 'eigen sleutel');
   // Of a later seal the first one is somebody else's; here it only matters whether it holds together.
   const seen = await verifyPackage(withFile(input.source, file, bundle.length), {
     ...(name === SEAL && { trust }),
@@ -59,7 +58,7 @@ async function firstSeal({ source, key, facts, at }: SealInput, names: readonly 
   const bytes = digests.has('rapport.json') ? await bytesOf(source, 'rapport.json', MAX_REPORT_BYTES) : undefined;
   const report = readReport(String(bytes ?? ''));
   const predicate = { ...sealPredicate(report, facts, await rootOver(source, digests)), ...signedBy(key, at) };
-  return writeBundle(writeStatement(SEAL_PREDICATE, predicate, digests), key);
+  return signBundle(writeStatement(SEAL_PREDICATE, predicate, digests), key);
 }
 
 /** Over the messages; absent when they have no tree. Whether it is right is seen when the package is verified. */
@@ -75,12 +74,14 @@ async function counterSeal({ source, key, at, did }: SealInput, names: readonly 
     const bytes = (await bytesOf(source, name, MAX_SEAL_BYTES)) ?? Buffer.of();
     digests.set(name, createHash('sha256').update(bytes).digest('hex'));
   }
-  return writeBundle(writeStatement(COUNTER_PREDICATE, { ...signedBy(key, at), ...did }, digests), key);
+  return signBundle(writeStatement(COUNTER_PREDICATE, { ...signedBy(key, at), ...did }, digests), key);
 }
 
-/** The key goes along, so that without a trust root one can see at least that nothing was changed since. */
-function signedBy(key: KeyObject, at: string) {
-  return { verzegeldOp: at, ondertekenaar: { sleutel: keyIdOf(key), publicKey: publicPemOf(key) } };
+/** The key goes along, with its certificates, so that without a trust root one can see at least that nothing was changed since. */
+function signedBy({ publicKey, certificates }: SealingKey, at: string) {
+  const certificaten = certificates.map(({ raw }) => raw.toString('base64'));
+  const key = { sleutel: keyIdOf(publicKey), publicKey: publicPemOf(publicKey) };
+  return { verzegeldOp: at, ondertekenaar: { ...key, ...(certificaten.length > 0 && { certificaten }) } };
 }
 
 function withFile(source: PackageSource, file: PackageFile, size: number): PackageSource {

@@ -30,16 +30,20 @@ export interface TrustedKey {
   readonly ingetrokken: boolean;
 }
 
-/** Reads a trust root of either form. @param file - its name, for messages @throws {HarnessError} `CONFIG_INVALID` */
+/** Reads the keys of a trust root of either form. @param file - its name, for messages @throws {HarnessError} `CONFIG_INVALID` */
 export function readTrust(text: string, file: string): readonly TrustedKey[] {
-  return /^\s*\{/.test(text) ? readTrustJson(text, file) : readTrustPem(text, file);
+  return isTrustJson(text) ? readTrustJson(text, file) : readTrustPem(text, file);
+}
+
+export function isTrustJson(text: string): boolean {
+  return /^\s*\{/.test(text);
 }
 
 /** A PEM text does not tell whose its keys are: they are called after the file. */
 export function readTrustPem(text: string, file: string): readonly TrustedKey[] {
-  if (/PRIVATE KEY-----/.test(text)) throw invalid(file, TEXTS.private);
+  if (/PRIVATE KEY-----/.test(text)) throw invalidTrust(file, TRUST_TEXTS.private);
   const blocks = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g) ?? [];
-  if (blocks.length === 0) throw invalid(file, TEXTS.none);
+  if (blocks.length === 0 && !/-----BEGIN CERTIFICATE-----/.test(text)) throw invalidTrust(file, TRUST_TEXTS.none);
   return blocks.map((block) => ({ ...keyIn(block, file), naam: file, ingetrokken: false }));
 }
 
@@ -48,25 +52,28 @@ function readTrustJson(text: string, file: string): readonly TrustedKey[] {
   try {
     value = JSON.parse(text);
   } catch {
-    throw invalid(file, TEXTS.json);
+    throw invalidTrust(file, TRUST_TEXTS.json);
   }
-  if (!hasExactly(value, 'sleutels') || !Array.isArray(value.sleutels) || value.sleutels.length === 0) {
-    throw invalid(file, TEXTS.json);
+  const { sleutels, uitgevers } = hasExactly(value, 'sleutels?', 'uitgevers?') ? value : {};
+  const lists = [sleutels, uitgevers].filter((each) => each !== undefined);
+  if (lists.length === 0 || !lists.every((each) => Array.isArray(each) && each.length > 0)) {
+    throw invalidTrust(file, TRUST_TEXTS.json);
   }
-  return value.sleutels.map((each) => entryIn(each, file));
+  return (Array.isArray(sleutels) ? sleutels : []).map((each) => entryIn(each, file));
 }
 
 function entryIn(value: unknown, file: string): TrustedKey {
-  if (!hasExactly(value, 'naam', 'publicKey', 'soort?', 'wie?', 'van?', 'tot?', 'ingetrokken?')) throw invalid(file, TEXTS.json);
+  if (!hasExactly(value, 'naam', 'publicKey', 'soort?', 'wie?', 'van?', 'tot?', 'ingetrokken?'))
+    throw invalidTrust(file, TRUST_TEXTS.json);
   const { naam, publicKey, soort, wie, van, tot, ingetrokken = false } = value;
   const kind = KEY_KINDS.find((each) => each === soort);
   const party = PARTIES.find((each) => each === wie);
-  if (wie !== undefined && party === undefined) throw invalid(file, TEXTS.json);
+  if (wie !== undefined && party === undefined) throw invalidTrust(file, TRUST_TEXTS.json);
   const times = [van, tot].filter((each) => each !== undefined);
   if (typeof naam !== 'string' || typeof publicKey !== 'string' || (soort !== undefined && kind === undefined)) {
-    throw invalid(file, TEXTS.json);
+    throw invalidTrust(file, TRUST_TEXTS.json);
   }
-  if (typeof ingetrokken !== 'boolean' || !times.every(isTime)) throw invalid(file, TEXTS.json);
+  if (typeof ingetrokken !== 'boolean' || !times.every(isTime)) throw invalidTrust(file, TRUST_TEXTS.json);
   return {
     ...keyIn(publicKey, file),
     naam,
@@ -79,9 +86,9 @@ function entryIn(value: unknown, file: string): TrustedKey {
 }
 
 function keyIn(pem: string, file: string): Pick<TrustedKey, 'id' | 'key'> {
-  if (!/^\s*-----BEGIN PUBLIC KEY-----/.test(pem)) throw invalid(file, TEXTS.none);
+  if (!/^\s*-----BEGIN PUBLIC KEY-----/.test(pem)) throw invalidTrust(file, TRUST_TEXTS.none);
   const key = publicKeyIn(pem);
-  if (key === undefined) throw invalid(file, TEXTS.kind);
+  if (key === undefined) throw invalidTrust(file, TRUST_TEXTS.kind);
   return { id: keyIdOf(key), key };
 }
 
@@ -99,7 +106,7 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-function invalid(file: string, text: Tekst): HarnessError {
+export function invalidTrust(file: string, text: Tekst): HarnessError {
   return new HarnessError(
     'CONFIG_INVALID',
     { nl: `${file}: ${text.nl}`, en: `${file}: ${text.en}` },
@@ -113,18 +120,22 @@ function invalid(file: string, text: Tekst): HarnessError {
   );
 }
 
-const TEXTS = {
+export const TRUST_TEXTS = {
   private: {
     nl: 'dit is een geheime sleutel; vertrouwd wordt de openbare, public.pem',
     en: 'this is a private key; what is trusted is the public one, public.pem',
   },
-  none: { nl: 'hier staat geen openbare sleutel in PEM', en: 'this holds no public key in PEM' },
+  none: {
+    nl: 'hier staat geen openbare sleutel of certificaat in PEM',
+    en: 'this holds no public key and no certificate in PEM',
+  },
   kind: {
     nl: 'deze sleutel kan niet verzegelen; alleen ECDSA P-256 en Ed25519',
     en: 'this key cannot seal; only ECDSA P-256 and Ed25519',
   },
+  certificate: { nl: 'dit certificaat is niet te lezen', en: 'this certificate cannot be read' },
   json: {
-    nl: 'dit is geen lijst met sleutels: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}]}',
-    en: 'this is no list of keys: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}]}',
+    nl: 'dit is geen lijst met sleutels: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}], "uitgevers": [{"certificaat", "oin"?, "soort"?, "wie"?}]}',
+    en: 'this is no list of keys: {"sleutels": [{"naam", "publicKey", "soort"?, "wie"?, "van"?, "tot"?, "ingetrokken"?}], "uitgevers": [{"certificaat", "oin"?, "soort"?, "wie"?}]}',
   },
 } as const;

@@ -43,6 +43,23 @@ export const REASONS = {
     'the key that the seal carries is not the one that it names',
   ),
   KEY_TWICE: t('dezelfde sleutel ondertekent twee keer', 'the same key signs twice'),
+  CERT_CHAIN: t(
+    'de certificaten in het zegel horen niet bij elkaar: het ene is niet door het volgende uitgegeven',
+    'the certificates in the seal do not belong together: one was not issued by the next',
+  ),
+  CERT_UNKNOWN_ISSUER: t(
+    'het certificaat is niet uitgegeven door wie u vertrouwt',
+    'the certificate was not issued by whom you trust',
+  ),
+  CERT_OUT_OF_TIME: t(
+    'een certificaat gold niet op het moment dat het zegel noemt',
+    'a certificate was not valid at the time that the seal names',
+  ),
+  CERT_KEY_KIND: t(
+    'het certificaat heeft een sleutel waarmee niet verzegeld wordt; alleen ECDSA P-256 en Ed25519',
+    'the certificate has a key that does not seal; only ECDSA P-256 and Ed25519',
+  ),
+  SIGNER_OTHER: t('het zegel is van iemand anders dan gevraagd', 'the seal is of somebody else than was asked for'),
   STATEMENT_UNREADABLE: t('wat ondertekend is, is niet te lezen', 'what was signed cannot be read'),
   STATEMENT_NOT_CANONICAL: t(
     'wat ondertekend is, kan op meer dan één manier gelezen worden',

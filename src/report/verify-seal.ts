@@ -9,7 +9,9 @@ import { algorithmOf, isSignedBy, keyIdOf, type SealAlgorithm } from './seal-key
 import { SEAL } from './seal-names.js';
 import { COUNTER_PREDICATE, didAlong, readStatement, SEAL_PREDICATE, type Statement } from './seal-statement.js';
 import { publicKeyIn, type TrustedKey } from './trust-root.js';
+import type { CertificateFacts } from './verify-certificate.js';
 import type { ReasonCode, SealFinding } from './verify-reasons.js';
+import { establish, STRANGER, type Trust } from './verify-signer.js';
 
 /** Who signed, as far as it could be established. */
 export interface Signer {
@@ -18,8 +20,10 @@ export interface Signer {
   /** Id of the key: SHA-256 of its SubjectPublicKeyInfo. */
   readonly sleutel: string;
   readonly algoritme: SealAlgorithm;
-  /** Whose key it is, as the trust root says; absent when it says nothing. */
+  /** Whose key it is, as the trust root says, or the certificate for which it vouches; absent when neither does. */
   readonly naam?: string;
+  /** What the certificate says; true when somebody who is trusted vouches for it. */
+  readonly certificaat?: CertificateFacts;
   /** Who that is, as the trust root says. */
   readonly wie?: TrustedKey['wie'];
   /** Whether the trust root lets this key make this kind of seal. */
@@ -45,40 +49,42 @@ export interface SealRead {
   readonly opened?: OpenedSeal;
 }
 
-/** @param trust - absent when nobody said whom they trust: then the key that goes along only shows that nothing changed */
-export async function openSeal(source: PackageSource, name: string, trust: readonly TrustedKey[] | undefined): Promise<SealRead> {
+/** @param trust - of nobody when it is empty: then the key that goes along only shows that nothing changed */
+export async function openSeal(source: PackageSource, name: string, trust: Trust): Promise<SealRead> {
   const refused = (code: ReasonCode, more: Partial<SealFinding> = {}): SealRead => ({
     findings: [{ code, bestand: name, ...more }],
   });
   const bytes = await bytesOf(source, name, MAX_SEAL_BYTES);
   const bundle = bytes === undefined ? 'SEAL_UNREADABLE' : readBundle(bytes);
   if (bytes === undefined || typeof bundle === 'string') return refused(bundle as ReasonCode);
-  const named = trust?.filter(({ id }) => id === bundle.keyId) ?? [];
-  const carried = carriedKey(bundle);
-  const key = named[0]?.key ?? carried;
+  const key = keyOf(bundle, trust);
   if (key === undefined || keyIdOf(key) !== bundle.keyId) {
-    return refused(trust === undefined ? 'KEY_MISMATCH' : 'KEY_UNKNOWN', { gezien: bundle.keyId });
+    return refused(trust.trust || trust.authorities ? 'KEY_UNKNOWN' : 'KEY_MISMATCH', { gezien: bundle.keyId });
   }
+  const algoritme = algorithmOf(key);
+  if (algoritme === undefined) return refused('CERT_KEY_KIND', { gezien: bundle.keyId });
   if (!isSignedBy(key, signedBytes(PAYLOAD_TYPE, bundle.payload), bundle.signature)) return refused('SIGNATURE_INVALID');
   const statement = readStatement(bundle.payload, name === SEAL ? SEAL_PREDICATE : COUNTER_PREDICATE);
   if (typeof statement === 'string') return refused(statement);
-  const complaint = trust && complaintOf(named, statement, name);
-  const algoritme = algorithmOf(key) ?? 'ed25519';
+  const verzegeldOp = timeIn(statement);
+  const { complaint, isKnown, ...who } = establish({ bundle, statement, name, at: Date.parse(verzegeldOp) }, trust);
   const signer: Signer = {
-    zegel: name,
-    sleutel: bundle.keyId,
-    algoritme,
-    ...(named[0] && { naam: named[0].naam, ...(named[0].wie && { wie: named[0].wie }) }),
-    vertrouwd: named.length > 0 && complaint === undefined,
-    verzegeldOp: timeIn(statement),
+    ...{ zegel: name, sleutel: bundle.keyId, algoritme, ...who, vertrouwd: isKnown && complaint === undefined, verzegeldOp },
     ...(name !== SEAL && didAlong(statement)),
   };
   // Who signs along and is not known takes nothing away from a seal that is.
-  const isFatal = complaint !== undefined && (name === SEAL || complaint !== 'KEY_UNKNOWN');
+  const isFatal = complaint !== undefined && (name === SEAL || !STRANGER.includes(complaint));
+  const gezien = who.certificaat?.naam ?? bundle.keyId;
   return {
-    findings: isFatal ? [{ code: complaint, bestand: name, gezien: bundle.keyId }] : [],
+    findings: isFatal ? [{ code: complaint, bestand: name, gezien }] : [],
     opened: { statement, signer, digest: createHash('sha256').update(bytes).digest('hex') },
   };
+}
+
+/** The key that is trusted, that of the certificate, or the one that goes along. */
+function keyOf(bundle: Bundle, { trust }: Trust): KeyObject | undefined {
+  const named = trust?.find(({ id }) => id === bundle.keyId);
+  return named?.key ?? bundle.certificate?.publicKey ?? carriedKey(bundle);
 }
 
 /** The key in what was signed. Whoever changes a package can put another one there: it says nothing about who. */
@@ -91,17 +97,6 @@ function carriedKey({ payload, keyId }: Bundle): KeyObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-function complaintOf(named: readonly TrustedKey[], statement: Statement, name: string): ReasonCode | undefined {
-  const [key] = named;
-  if (key === undefined) return 'KEY_UNKNOWN';
-  if (named.some(({ ingetrokken }) => ingetrokken)) return 'KEY_REVOKED';
-  if (name === SEAL && key.soort === 'medeondertekenaar') return 'KEY_WRONG_KIND';
-  if (key.van === undefined && key.tot === undefined) return undefined;
-  const at = Date.parse(timeIn(statement));
-  const isWithin = at >= (key.van ?? at) && at <= (key.tot ?? at);
-  return isWithin ? undefined : 'KEY_OUT_OF_TIME';
 }
 
 function timeIn({ predicate }: Statement): string {

@@ -12,18 +12,16 @@ import { bytesOf } from './package-bytes.js';
 import type { ListedFile, PackageSource } from './package-source.js';
 import { MAX_REPORT_BYTES, readReport } from './rapport-json.js';
 import { SEAL, sealsAmong } from './seal-names.js';
-import type { TrustedKey } from './trust-root.js';
 import { allMessages, type MessagesShown, type OpenedDisclosure, openDisclosure, otherwiseRooted } from './verify-disclosure.js';
 import { compareFiles, compareSeals } from './verify-files.js';
 import type { SealFinding } from './verify-reasons.js';
 import { otherwiseRendered } from './verify-renditions.js';
 import { contradictions, otherwiseRecorded, otherwiseSealed } from './verify-report.js';
 import { type OpenedSeal, openSeal, type Signer } from './verify-seal.js';
-import { otherThanWanted, type Wanted } from './verify-tuple.js';
+import type { Trust } from './verify-signer.js';
+import { otherSigner, otherThanWanted, type Wanted } from './verify-tuple.js';
 
-export interface VerifyOptions {
-  /** Keys that count; absent when nobody said whom they trust. */
-  readonly trust?: readonly TrustedKey[];
+export interface VerifyOptions extends Trust {
   /** Of this harness: renditions are compared when the report was made by the same one. */
   readonly version: string;
   readonly wanted?: Wanted;
@@ -48,11 +46,11 @@ export interface Verification {
 
 export async function verifyPackage(source: PackageSource, options: VerifyOptions): Promise<Verification> {
   const listed = await source.list();
-  const { findings, seals } = await openSeals(source, listed, options.trust);
+  const { findings, seals } = await openSeals(source, listed, options);
   const first = seals.get(SEAL);
   const part = first && (await openDisclosure(source, listed, first.statement));
   const files = first ? await compareFiles(source, listed, first.statement.subject, part) : [];
-  const broken = [...findings, ...(part?.findings ?? []), ...files];
+  const broken = [...findings, ...otherSigner(first?.signer, options.wanted?.signer), ...(part?.findings ?? []), ...files];
   const content = first && files.length === 0 ? await lookInside(source, listed, { ...first, part }, options) : undefined;
   const bevindingen = [...broken, ...(content?.findings ?? [])];
   const signers = [...seals.values()].map(({ signer }) => signer);
@@ -72,7 +70,7 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
   };
 }
 
-async function openSeals(source: PackageSource, listed: readonly ListedFile[], trust: readonly TrustedKey[] | undefined) {
+async function openSeals(source: PackageSource, listed: readonly ListedFile[], trust: Trust) {
   const findings: SealFinding[] = [];
   const seals = new Map<string, OpenedSeal>();
   const names = sealsAmong(listed.map(({ name }) => name));

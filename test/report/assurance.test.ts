@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { type AssuranceFacts, assuranceOf, LEVELS } from '../../src/report/assurance.js';
 import { renderVerification } from '../../src/report/render-verification.js';
 import { sealPackage } from '../../src/report/seal.js';
+import { sealingKey } from '../../src/report/seal-key.js';
 import type { DoneAlong } from '../../src/report/seal-statement.js';
 import type { TrustedKey } from '../../src/report/trust-root.js';
 import { verifyPackage } from '../../src/report/verify.js';
@@ -77,7 +78,13 @@ describe('the level of a package', function () {
 
   async function alongWith(did?: DoneAlong): Promise<HeldPackage> {
     const held = await sealed();
-    const file = await sealPackage({ source: sourceOf(held), key: KEYS.along, facts: FACTS, at: AT, ...(did && { did }) });
+    const file = await sealPackage({
+      source: sourceOf(held),
+      key: sealingKey(KEYS.along),
+      facts: FACTS,
+      at: AT,
+      ...(did && { did }),
+    });
     for await (const bytes of file.open()) held.set(file.name, Buffer.from(bytes));
     return held;
   }

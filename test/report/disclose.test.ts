@@ -3,6 +3,7 @@ import type { Manifest } from '../../src/report/manifest.js';
 import { messageName, messagesIn } from '../../src/report/message-leaf.js';
 import { renderVerification } from '../../src/report/render-verification.js';
 import { sealPackage } from '../../src/report/seal.js';
+import { sealingKey } from '../../src/report/seal-key.js';
 import { verifyPackage } from '../../src/report/verify.js';
 import {
   AT,
@@ -86,7 +87,9 @@ describe('showing some messages of a sealed package', function () {
 
   it('is not signed along: who signs along signs the whole', async () => {
     const part = await disclosed(two);
-    const error = await sealPackage({ source: sourceOf(part), key: KEYS.stranger, facts: FACTS, at: AT }).catch(String);
+    const error = await sealPackage({ source: sourceOf(part), key: sealingKey(KEYS.stranger), facts: FACTS, at: AT }).catch(
+      String,
+    );
     expect(String(error)).to.include('some of its messages');
   });
 });

@@ -4,13 +4,24 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
+import { canonicalJson } from '../../src/report/canonical-json.js';
 import { publicPemOf } from '../../src/report/seal-key.js';
 import { packageRoot } from '../package-root.js';
 import { FORGED_CONTENTS } from './forged-packages/forged-contents.js';
 import { FORGED_DISCLOSURES } from './forged-packages/forged-disclosures.js';
 import { FORGED_FILES } from './forged-packages/forged-files.js';
 import { FORGED_SEALS } from './forged-packages/forged-seals.js';
-import { type HeldPackage, KEYS, type Kinds, sealed, sealedByTwo } from './forged-packages/held-package.js';
+import { ISSUER, keyOf, LEAF, sealingWith } from './forged-packages/held-certificates.js';
+import {
+  bundleIn,
+  type HeldPackage,
+  KEYS,
+  type Kinds,
+  seal,
+  sealed,
+  sealedByTwo,
+  unsealed,
+} from './forged-packages/held-package.js';
 
 const FILE = join(packageRoot, 'docs', 'verify-report.mjs');
 const PEMS = [KEYS.runner, KEYS.along].map(publicPemOf);
@@ -62,6 +73,19 @@ describe('the verifier that stands alone', function () {
     expect(verifyReport(write(await sealed()), PEMS).problems).to.deep.equal([]);
     const { problems, signers } = verifyReport(write(two), PEMS.slice(0, 1));
     expect([problems, signers.map(({ isKnown }) => isKnown)]).to.deep.equal([[], [true, false]]);
+  });
+
+  it('takes a seal with a certificate by the key in it, and refuses another certificate beside it', async () => {
+    const held = await seal(await unsealed(), sealingWith(LEAF, ISSUER));
+    write(held);
+    for (const pem of [LEAF.cert, publicPemOf(keyOf(LEAF))]) expect(verifyReport(folder, [pem]).problems).to.deep.equal([]);
+    expect(verifyReport(folder, PEMS).problems.map(({ code }) => code)).to.deep.equal(['KEY_UNKNOWN']);
+    const bundle = bundleIn(held);
+    const der = Buffer.from(bundle.verificationMaterial.certificate.rawBytes, 'base64');
+    der[der.length - 1] = (der.at(-1) ?? 0) ^ 1;
+    bundle.verificationMaterial.certificate.rawBytes = der.toString('base64');
+    write(new Map([['rapport.sigstore.json', Buffer.from(canonicalJson(bundle))]]));
+    expect(verifyReport(folder, [LEAF.cert]).problems.map(({ code }) => code)).to.deep.equal(['CERT_CHAIN']);
   });
 
   it('takes no private key, and no key of another kind', () => {

@@ -1,13 +1,14 @@
 /** Packages in memory, to seal, forge and verify: honest ones, and the tools of a forger who has some of the keys. */
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { digestWith } from '../../../src/cli/privacy-key.js';
+import { canonicalJson } from '../../../src/report/canonical-json.js';
 import { disclosedFiles } from '../../../src/report/disclose.js';
+import { PAYLOAD_TYPE, signedBytes } from '../../../src/report/dsse.js';
 import type { Manifest, Mask } from '../../../src/report/manifest.js';
 import { packageFiles } from '../../../src/report/package.js';
 import type { ListedFile, PackageSource } from '../../../src/report/package-source.js';
 import { sealPackage } from '../../../src/report/seal.js';
-import { writeBundle } from '../../../src/report/seal-bundle.js';
-import { publicPemOf } from '../../../src/report/seal-key.js';
+import { keyIdOf, publicPemOf, type SealingKey, sealingKey, signWith } from '../../../src/report/seal-key.js';
 import { isSealName, SEAL } from '../../../src/report/seal-names.js';
 import { readTrustPem, type TrustedKey } from '../../../src/report/trust-root.js';
 import type { Sample } from '../samples.js';
@@ -79,8 +80,8 @@ export async function disclosed(held: HeldPackage, names: readonly string[] = SH
 export const SHOWN = ['0001/antwoord', '0003/vraag'] as const;
 
 /** Adds the next seal. */
-export async function seal(held: HeldPackage, key: KeyObject, at = AT): Promise<HeldPackage> {
-  const file = await sealPackage({ source: sourceOf(held), key, facts: FACTS, at });
+export async function seal(held: HeldPackage, key: KeyObject | SealingKey, at = AT): Promise<HeldPackage> {
+  const file = await sealPackage({ source: sourceOf(held), key: 'sign' in key ? key : sealingKey(key), facts: FACTS, at });
   return new Map([...held, [file.name, await contentOf(file.open())]]);
 }
 
@@ -106,7 +107,18 @@ export function statementIn(held: HeldPackage, name: string = SEAL): Loose {
 
 /** Signs anything at all as the seal, with a key that the forger has. */
 export function put(held: HeldPackage, statement: unknown, key: KeyObject = KEYS.runner, name: string = SEAL): HeldPackage {
-  return held.set(name, Buffer.from(writeBundle(statement, key)));
+  return held.set(name, Buffer.from(canonicalJson(bundleOf(statement, key))));
+}
+
+/** The form of a seal. @param material - who is said to have signed; the id of the key by default */
+export function bundleOf(statement: unknown, key: KeyObject, material: unknown = { publicKey: { hint: keyIdOf(key) } }): unknown {
+  const payload = Buffer.from(canonicalJson(statement));
+  const sig = signWith(key, signedBytes(PAYLOAD_TYPE, payload)).toString('base64');
+  return {
+    mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    verificationMaterial: material,
+    dsseEnvelope: { payload: payload.toString('base64'), payloadType: PAYLOAD_TYPE, signatures: [{ sig }] },
+  };
 }
 
 /** The digests of what is in the package now, signed again: a forger who has the key, and passes by our own checks. */
