@@ -34,6 +34,8 @@ export interface Stored {
 export interface BodyStore extends AsyncDisposable {
   /** @throws {HarnessError} `OUTPUT_FAILED` when the spool folder cannot be written */
   fromBytes(bytes: Uint8Array): Promise<Body>;
+  /** The same for bytes that nobody changes any more: they are not copied. */
+  fromOwn(bytes: Uint8Array): Promise<Body>;
   /**
    * Stores what a stream gives, and stops reading as soon as it passes `capBytes`. Never throws for the source.
    * @throws {HarnessError} `OUTPUT_FAILED` when the spool folder cannot be written
@@ -59,16 +61,18 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
       await sink.close();
     }
   };
+  const fromOwn = async (bytes: Uint8Array): Promise<Body> => {
+    if (bytes.length <= thresholdBytes) return inMemory(nextId(), bytes);
+    return (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body;
+  };
   const dispose = async (): Promise<void> => {
     for (const file of spooled) await rm(file, { force: true });
     spooled.clear();
   };
   return {
     fromStream,
-    fromBytes: async (bytes) => {
-      if (bytes.length <= thresholdBytes) return inMemory(nextId(), bytes.slice());
-      return (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body;
-    },
+    fromBytes: (bytes) => fromOwn(bytes.length <= thresholdBytes ? bytes.slice() : bytes),
+    fromOwn,
     dispose,
     [Symbol.asyncDispose]: dispose,
   };

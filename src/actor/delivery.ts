@@ -65,8 +65,17 @@ function write({ response, status, headers, body, delivery, clock }: Sending, un
       response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
     } else if (delivery?.how === 'slow') {
       void inPieces(body, delivery, { response, clock, until });
-    } else response.end(body);
+    } else whole(response, body);
   });
+}
+
+/** Larger bodies are not worth copying, in bytes. */
+const SMALL = 64 * 1024;
+
+/** As text, so that head and body leave in one piece. */
+function whole(response: ServerResponse, body: Uint8Array): void {
+  if (body.length > SMALL) response.end(body);
+  else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1');
 }
 
 async function inPieces(

@@ -12,7 +12,9 @@ import { type BodyStore, DEFAULT_CAP_BYTES, type Stored } from './body-store.js'
 import { headerList } from './conversation.js';
 import { type Delivery, sendReply } from './delivery.js';
 import type { ExchangeIds } from './exchange-ids.js';
+import { isoTime } from './iso-time.js';
 import type { Recorder } from './recorder.js';
+import { storedBody } from './request-body.js';
 import { openSite, type Site, type SiteOptions } from './site.js';
 import { tlsFactsOf } from './tls-session.js';
 
@@ -92,12 +94,10 @@ async function receive(
   stop: AbortSignal,
 ): Promise<void> {
   const { clock, recorder, bodyStore } = options;
-  const moment = (): string => new Date(clock.now()).toISOString();
+  const moment = (): string => isoTime(clock.now());
   const id = options.exchangeIds.next();
   const startedAt = moment();
-  // Reading may stop at the cap, but the connection must stay: the reply goes over it.
-  const chunks = incoming.iterator({ destroyOnReturn: false });
-  const stored = await bodyStore.fromStream(chunks, options.maxBodyBytes ?? DEFAULT_CAP_BYTES);
+  const stored = await storedBody(incoming, bodyStore, options.maxBodyBytes ?? DEFAULT_CAP_BYTES);
   const request = requestOf(incoming, stored.body);
   const purpose = await options.purposeOf(request);
   await recorder.record({ type: 'request', exchange: id, part: 'listener', purpose, at: startedAt, request });
@@ -150,7 +150,7 @@ function plainReply(status: number, text: string): OutgoingReply {
 
 async function asRecorded({ status, headers, body }: OutgoingReply, bodyStore: BodyStore): Promise<ReceivedReply> {
   const length = ['Content-Length', String(body.length)] as const;
-  return { status, headers: [...headers, length], body: await bodyStore.fromBytes(body) };
+  return { status, headers: [...headers, length], body: await bodyStore.fromOwn(body) };
 }
 
 /** @returns the failure when the other side did not get it */

@@ -7,6 +7,7 @@ import * as https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { HarnessError } from '../model/harness-error.js';
 import { type ServerTls, serverOptions, tellRefusals } from './tls-server.js';
+import { createTurns } from './turns.js';
 
 export interface SiteOptions {
   readonly host: string;
@@ -44,7 +45,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { tls, failed } = options;
   const handlers = new Map<string, Handler>();
   let isStopping = false;
-  const handle: http.RequestListener = (request, response) => {
+  const turns = createTurns();
+  const handle = (request: http.IncomingMessage, response: http.ServerResponse): void => {
     const handler = handlerAt(handlers, request.url ?? '/') ?? nobody(handlers, failed);
     handler(request, response)
       .catch((error: unknown) => {
@@ -53,7 +55,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       })
       .finally(() => isStopping && server.closeIdleConnections());
   };
-  const server = tls ? https.createServer(serverOptions(tls), handle) : http.createServer(handle);
+  const inTurn: http.RequestListener = (request, response) => turns.next(() => handle(request, response));
+  const server = tls ? https.createServer(serverOptions(tls), inTurn) : http.createServer(inTurn);
+  server.on('connection', turns.connected);
   if (tls) tellRefusals(server as https.Server, failed);
   await listening(server, options);
   const { address, port, family } = server.address() as AddressInfo;

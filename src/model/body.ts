@@ -19,11 +19,12 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
 /** The first value of a header, whatever its case. */
 export function headerOf(headers: HeaderList, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return headers.find(([each]) => each.toLowerCase() === wanted)?.[1];
+  for (const [each, value] of headers) if (each.length === name.length && each.toLowerCase() === wanted) return value;
+  return undefined;
 }
 
 /** Every value of a header, in order, whatever its case. */
 export function headersOf(headers: HeaderList, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return headers.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value);
+  return headers.filter(([each]) => each.length === name.length && each.toLowerCase() === wanted).map(([, value]) => value);
 }
