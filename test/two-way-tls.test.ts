@@ -83,7 +83,7 @@ describe('two-way TLS', function () {
     [
       'its client certificate is of the wrong CA',
       ['--ca', 'tls/ca.pem', '--cert', 'other/client.pem', '--cert-key', 'other/client-key.pem'],
-      'the endpoint may refuse our client certificate',
+      'the endpoint probably refuses our client certificate (C=NL',
     ],
   ] as const) {
     it(`blames no product when ${what}, and says so`, async () => {
@@ -93,10 +93,11 @@ describe('two-way TLS', function () {
       expect(resultaat.tellingen.stappen).not.to.have.property('voldoet_niet');
       const first = scenarios.flatMap(({ stappen }) => stappen.flatMap(({ regels }) => regels)).find(({ oorzaak }) => oorzaak);
       expect(first?.melding.en).to.include(said);
-      const { status, stdout } = await callCli(folder, 'preflight', SUITE, '--endpoint', url, '--accept-defaults', ...options);
+      const words = ['preflight', SUITE, '--endpoint', url, '--accept-defaults'];
+      const { status, stdout } = await callCli(folder, ...words, '--lang', 'en', ...options);
       expect(status).to.equal(2);
       expect(stdout).to.include('✘').and.to.include('→');
-      if (first?.id === 'TRANSPORT-TLS') expect(stdout).to.include(said);
+      expect(stdout).to.include(said);
     });
   }
 

@@ -62,11 +62,19 @@ export class CheckedAgent extends http.Agent {
  * @throws {HarnessError} `TRANSPORT_FAILED`, whose cause tells the kind and the certificate
  */
 export async function connect(origin: URL, options: ConnectionOptions, signal?: AbortSignal): Promise<Socket> {
+  const socket = await openChannel(origin, options, signal);
+  return origin.protocol === 'https:' ? secure(socket, hostOf(origin), options.tls ?? {}, signal) : socket;
+}
+
+/**
+ * Opens a way to where TLS, or the message itself, begins.
+ * @throws {HarnessError} `TRANSPORT_FAILED`
+ */
+export async function openChannel(origin: URL, options: ConnectionOptions, signal?: AbortSignal): Promise<Socket> {
   const proxy = options.proxy === undefined ? undefined : new URL(options.proxy);
   const socket = await openTcp(proxy ?? origin, options.lookup, signal);
-  if (origin.protocol !== 'https:') return socket;
-  if (proxy !== undefined) await tunnel(socket, origin, proxy, signal);
-  return secure(socket, hostOf(origin), options.tls ?? {}, signal);
+  if (origin.protocol === 'https:' && proxy !== undefined) await tunnel(socket, origin, proxy, signal);
+  return socket;
 }
 
 /** The header with which a proxy knows us; undefined when it does not ask. */

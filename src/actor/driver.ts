@@ -8,6 +8,7 @@ import type { Exchange, Purpose, SentRequest, TransportFailure } from '../model/
 import { HarnessError } from '../model/harness-error.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import { type BodyStore, DEFAULT_CAP_BYTES } from './body-store.js';
+import { withOwnCertificate } from './client-certificate.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
 import { type Conversation, converse } from './conversation.js';
 import { secretsOf, withoutEchoes } from './echo.js';
@@ -57,6 +58,8 @@ export interface Driver extends Disposable {
 export function createDriver(options: DriverOptions): Driver {
   const { clock, recorder, bodyStore } = options;
   const agents = new Map<string, CheckedAgent>();
+  /** Origins that let us in: what goes wrong there later is not for our certificate. */
+  const answered = new Set<string>();
 
   const agentFor = (url: URL): CheckedAgent => {
     const known = agents.get(url.origin);
@@ -93,8 +96,9 @@ export function createDriver(options: DriverOptions): Driver {
         maxBodyBytes: options.maxBodyBytes ?? DEFAULT_CAP_BYTES,
         signal: stop,
         connected,
-      }),
+      }).then((each) => (answered.has(address.url.origin) ? each : withOwnCertificate(each, address.url, options, stop))),
     );
+    if (heard.reply !== undefined) answered.add(address.url.origin);
     if (heard.failure !== undefined) agent.dropIdle();
     const said = await withoutEchoes(heard, secretsOf(address, options.headers, options.proxy), bodyStore);
     const endedAt = moment();

@@ -6,6 +6,7 @@ import type { Clock } from '../model/clock.js';
 import type { TlsFacts, TransportFailure } from '../model/exchange.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import { createBodyStore } from './body-store.js';
+import { withOwnCertificate } from './client-certificate.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
 import { converse } from './conversation.js';
 import { addressOf, requestHeaders, requestTarget } from './request-head.js';
@@ -57,7 +58,7 @@ export async function probe(endpoint: string, options: ProbeOptions, knock?: Kno
   let isConnected = false;
   const deadline = giveUpAfter(options, stop, over.signal);
   try {
-    const { reply, ...rest } = await converse({
+    const said = await converse({
       agent,
       method: knock === undefined ? 'GET' : 'POST',
       target: requestTarget(address.url, options.proxy),
@@ -70,6 +71,7 @@ export async function probe(endpoint: string, options: ProbeOptions, knock?: Kno
         isConnected = true;
       },
     });
+    const { reply, ...rest } = await withOwnCertificate(said, address.url, options, stop.signal);
     const read = reply && {
       status: reply.status,
       headers: reply.headers,

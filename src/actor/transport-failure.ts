@@ -63,5 +63,7 @@ function detailOf(code: string, error: unknown): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n')[0]?.trim() || '' : String(error);
+  const text = error instanceof Error ? error.message.split('\n')[0]?.trim() || '' : String(error);
+  // OpenSSL writes a thread, a number, and places in its own source around its words.
+  return /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
 }

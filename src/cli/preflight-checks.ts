@@ -1,6 +1,7 @@
 /** What is looked at at one address: name, connection, TLS, round trip, clock, service description, SOAPAction. */
 import { type ProbeAnswer, type ProbeOptions, probe } from '../actor/probe.js';
-import { tlsReason } from '../judge/tls-reason.js';
+import { sessionReason } from '../judge/client-certificate.js';
+import { gatewayPage } from '../judge/gateway-page.js';
 import { looksLikeSoap, soapGreeting } from '../message/soap-greeting.js';
 import { headerOf } from '../model/body.js';
 import type { FailureKind } from '../model/exchange.js';
@@ -27,16 +28,17 @@ export async function* checkEndpoint(
 ): AsyncGenerator<Item> {
   const url = new URL(endpoint);
   const answer = await probe(endpoint, options);
-  const reached = reachItems(url, answer);
+  const reached = reachItems(url, answer, new Date(options.clock.now()).toISOString());
   yield* reached;
-  if (answer.reply === undefined) return;
+  if (answer.reply === undefined || reached.some(({ holds }) => !holds)) return;
   yield* clockItems(answer, options);
   yield* await descriptionItems(url, services, options);
   for (const service of onePerPortType(services)) yield await actionItem(endpoint, service, options);
 }
 
 /** In the order in which a connection is made: everything before the failure holds. */
-function reachItems(url: URL, { failure, reply, tls, isConnected, millis }: ProbeAnswer): readonly Item[] {
+function reachItems(url: URL, answer: ProbeAnswer, at: string): readonly Item[] {
+  const { failure, reply, tls, isConnected, millis } = answer;
   const isTls = url.protocol === 'https:';
   const stages: readonly (readonly [stage: Tekst, kinds: readonly FailureKind[], mend: Tekst])[] = [
     [both(`naam ${url.hostname}`, `name ${url.hostname}`), ['dns'], MENDS.dns],
@@ -53,11 +55,16 @@ function reachItems(url: URL, { failure, reply, tls, isConnected, millis }: Prob
   ];
   // Time that runs out before there is a connection says that nothing answers there.
   const kind = failure?.kind === 'timeout' && !isConnected ? 'refused' : failure?.kind;
-  const failed = reply ? -1 : stages.findIndex(([, kinds]) => kind !== undefined && kinds.includes(kind));
+  const page = reply && gatewayPage(reply.status, reply.text);
+  const failed = page
+    ? stages.length - 1
+    : reply
+      ? -1
+      : stages.findIndex(([, kinds]) => kind !== undefined && kinds.includes(kind));
   return stages.slice(0, failed < 0 ? stages.length : failed + 1).map(([what, , mend], index) => {
     if (index !== failed) return { what, holds: true };
-    const detail = failure?.detail ?? '';
-    const reason = kind === 'tls' ? tlsReason(detail) : undefined;
+    const detail = failure?.detail ?? `HTTP ${reply?.status}`;
+    const reason = page ?? (failure && sessionReason(failure, tls, at));
     const said = reason ? both(`${reason.melding.nl} (${detail})`, `${reason.melding.en} (${detail})`) : both(detail);
     return { what: both(`${what.nl}: ${said.nl}`, `${what.en}: ${said.en}`), holds: false, mend: reason?.advies ?? mend };
   });

@@ -4,11 +4,9 @@
  *
  * @see RFC 8446, section 6.2, for what the other side can say of ours
  */
-import type { Tekst } from '../model/finding.js';
-
 export interface TlsReason {
-  readonly melding: Tekst;
-  readonly advies: Tekst;
+  readonly melding: { readonly nl: string; readonly en: string };
+  readonly advies: { readonly nl: string; readonly en: string };
 }
 
 interface KnownReason extends TlsReason {
@@ -159,15 +157,3 @@ export function tlsReason(detail: string): TlsReason | undefined {
   const found = REASONS.find(({ code }) => code.test(detail));
   return found && { melding: found.melding, advies: found.advies };
 }
-
-/** What a connection may mean that is closed right after the handshake, before anything was said. */
-export const CLOSED_AFTER_HANDSHAKE: TlsReason = {
-  melding: {
-    nl: 'De verbinding is na de TLS-handdruk verbroken voordat er een antwoord was: mogelijk weigert het endpoint ons clientcertificaat, of het ontbreken ervan',
-    en: 'The connection was closed after the TLS handshake, before there was a reply: the endpoint may refuse our client certificate, or the lack of one',
-  },
-  advies: {
-    nl: 'Kijk in de log van het endpoint; geef met --cert en --cert-key het clientcertificaat op dat het verwacht.',
-    en: 'See in the log of the endpoint; give the client certificate that it expects with --cert and --cert-key.',
-  },
-};

@@ -12,10 +12,11 @@ import { judged, type Look, type Rule, undecided } from '../model/judged.js';
 import type { OpenedMessage } from '../model/record.js';
 import { type Tolerance, tolerate } from '../model/tolerance.js';
 import * as body from './body-rules.js';
+import { ownCertificate, sessionReason } from './client-certificate.js';
 import * as connection from './connection-rules.js';
+import { gatewayPage } from './gateway-page.js';
 import * as http from './http-rules.js';
 import { deniesItsCharset, headText, holdsStackTrace, isWebPage, mediaType, quote } from './reply-text.js';
-import { CLOSED_AFTER_HANDSHAKE, tlsReason } from './tls-reason.js';
 import { OTHER_CHARSET, OTHER_XML_TYPE } from './transport-tolerances.js';
 
 export interface TransportInput {
@@ -59,11 +60,14 @@ function judgeStatus({ status, headers }: ReceivedReply, input: TransportInput):
     const location = headerOf(headers, 'location');
     return undecided(http.REDIRECT, 'configuratie', { ...look, gevonden: `HTTP ${status}, Location: ${location ?? '–'}` });
   }
+  const page = gatewayPage(status, input.bytes ? headText(input.bytes) : '');
+  if (page) return undecided(connection.TLS, 'configuratie', { ...look, ...page });
   if (status >= 502 && status <= 504 && input.opened?.root === undefined) return judgeAbsence(http.GATEWAY, look, input);
   return undefined;
 }
 
-function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput): Finding {
+function judgeFailure(failure: TransportFailure, input: TransportInput): Finding {
+  const { kind, detail } = failure;
   const look: Look = { gevonden: detail };
   switch (kind) {
     case 'dns':
@@ -71,11 +75,11 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
     case 'refused':
       return isGone(input) ? judged(connection.GONE, false, look) : undecided(connection.REFUSED, 'configuratie', look);
     case 'tls':
-      return undecided(connection.TLS, 'configuratie', { ...look, ...tlsReason(detail) });
+      return judgeSession(failure, input);
     case 'timeout':
       return judgeAbsence(connection.TIMEOUT, look, input);
     case 'reset':
-      return judgeAbsence(connection.RESET, { ...look, ...afterHandshake(input) }, input);
+      return input.earlierAnswered ? judgeAbsence(connection.RESET, look, input) : judgeSession(failure, input);
     case 'cancelled':
       return undecided(connection.CANCELLED, 'transport', look);
     case 'body-too-large':
@@ -85,9 +89,14 @@ function judgeFailure({ kind, detail }: TransportFailure, input: TransportInput)
   }
 }
 
-/** A server that checks a client certificate only after the handshake often just closes the connection. */
-function afterHandshake({ exchange, earlierAnswered }: TransportInput): Look {
-  return exchange.tls === undefined || earlierAnswered ? {} : CLOSED_AFTER_HANDSHAKE;
+/** No session, or one that ended before anything was said: a server may look at our certificate only after the handshake. */
+function judgeSession(failure: TransportFailure, input: TransportInput): Finding {
+  const { tls, startedAt } = input.exchange;
+  const { isKnown = failure.kind === 'tls', ...text } = sessionReason(failure, tls, startedAt) ?? {};
+  const gevonden = failure.kind === 'tls' ? `${failure.detail}${ownCertificate(tls)}` : failure.detail;
+  return isKnown
+    ? undecided(connection.TLS, 'configuratie', { gevonden, ...text })
+    : judgeAbsence(connection.RESET, { gevonden, ...text }, input);
 }
 
 /** Silence counts against a product only when it answered before, and twice. */

@@ -28,6 +28,19 @@ export interface TlsFacts {
   readonly peerSubject?: string;
   readonly peerIssuer?: string;
   readonly validTo?: string;
+  /** The certificate that we showed, or had to show; only where it may be why nothing came of it. */
+  readonly own?: OwnCertificateFacts;
+  /** Whether the other side asks for a certificate of ours, and of which issuers; empty when it names none. Absent when not known. */
+  readonly asks?: { readonly forCertificate: boolean; readonly ofIssuers: readonly string[] };
+}
+
+export interface OwnCertificateFacts {
+  readonly subject: string;
+  /** Of each certificate in the chain, our own first. */
+  readonly issuers: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly validFrom: string;
+  readonly validTo: string;
 }
 
 /** Why no usable reply came, in words a rule can test; `detail` is the system's own code, e.g. ECONNREFUSED. */
