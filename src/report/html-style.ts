@@ -16,7 +16,7 @@ const PAGE_STYLES = `
 --link:#8fc0f0;--red:#ff9a90;--red-bg:#3a1d1b;--amber:#f0c464;--amber-bg:#35290f;--green:#84d3a0;--green-bg:#16301f;--grey:#a9b1b6;--grey-bg:#2a3035;--tag:#9aa7b1}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans)}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap:anywhere}
 main,.top,footer{max-width:78rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}
 h1,h2,h3,[role=heading]{font-family:var(--serif);font-weight:600;line-height:1.2;margin:0;text-wrap:balance}
 h2{font-size:1.65rem}
@@ -24,7 +24,7 @@ h2 .num,nav .num{color:var(--soft);font-weight:400}
 p{margin:0 0 .6rem}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
-code{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere}
+code{font-family:var(--mono);font-size:.86em;unicode-bidi:isolate}
 .num{font-variant-numeric:tabular-nums}
 .small{font-size:.86rem;color:var(--soft)}
 .kicker{font-size:.9rem;color:var(--soft);margin:0}
@@ -70,7 +70,7 @@ h1 .version{font-weight:400;color:var(--soft)}
 .coverage p{margin:.3rem 0 0;font-size:.95rem}
 .bar{display:block;width:100%;height:12px;border-radius:3px;background:var(--grey-bg)}
 .bar .voldoet{fill:var(--green)}.bar .voldoet_niet{fill:var(--red)}.bar .niet_beslist{fill:#d59a1c}.bar .niet_uitgevoerd{fill:#b3b6b6}.bar .niet_van_toepassing{fill:#d9d7d0}
-.tally{border-collapse:collapse;margin:.4rem 0;font-size:.95rem}
+.tally{border-collapse:collapse;overflow-wrap:normal;margin:.4rem 0;font-size:.95rem}
 .tally th,.tally td{padding:.25rem .9rem .25rem 0;text-align:right;font-weight:400;vertical-align:bottom}
 .tally tbody th,.tally thead td{text-align:left;color:var(--soft)}
 .tally thead th{font-size:.85rem;color:var(--soft)}

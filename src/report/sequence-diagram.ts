@@ -38,7 +38,7 @@ export function drawSequence({ left, right, arrows, id, title }: Diagram): strin
 
 function box(x: number, text: string): string {
   const half = 62;
-  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeHtml(shortened(text, 18))}</text>`;
+  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeHtml(shortened(text, 16))}</text>`;
 }
 
 function drawArrow(arrow: Arrow, y: number): string {
