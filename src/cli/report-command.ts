@@ -1,4 +1,5 @@
 /** `ketentest report`: renders a report again from its package, or makes it first from the journal of a killed run. */
+import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -14,7 +15,7 @@ import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
 
-export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'pdf'] as const;
+export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'gitb', 'in-toto', 'pdf'] as const;
 
 /** Prints one rendition; the exit code is that of the report. */
 export async function reportCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -51,6 +52,13 @@ async function render(
   if (format === 'junit') return (await import('../report/render-junit.js')).renderJunit(report, language);
   if (format === 'ctrf') return (await import('../report/render-ctrf.js')).renderCtrf(report, language);
   if (format === 'earl') return (await import('../report/render-earl.js')).renderEarl(report, language);
+  if (format === 'gitb') return (await import('../report/render-gitb.js')).renderGitb(report, language);
+  if (format === 'in-toto') {
+    const digest = createHash('sha256')
+      .update(readText(shell, folder, 'rapport.json'))
+      .digest('hex');
+    return (await import('../report/render-in-toto.js')).renderInToto(report, digest);
+  }
   if (format !== 'html') return summaryOf(report, { format, language, hasColour: shell.hasColour });
   const [{ loadEvidence }, { renderHtml }] = await Promise.all([
     import('../report/evidence.js'),

@@ -72,8 +72,8 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
         name: 'format',
         argument: 'WORD',
         text: {
-          nl: 'text (standaard), json, github, html, junit, ctrf of earl, op stdout; pdf in een bestand',
-          en: 'text (default), json, github, html, junit, ctrf or earl, on stdout; pdf in a file',
+          nl: 'text (standaard), json, github, html, junit, ctrf, earl, gitb (TAR) of in-toto, op stdout; pdf in een bestand',
+          en: 'text (default), json, github, html, junit, ctrf, earl, gitb (TAR) or in-toto, on stdout; pdf in a file',
         },
       },
       {

@@ -15,14 +15,21 @@ export interface SealFacts {
   readonly harness: { readonly version: string; readonly digest: string };
 }
 
-/** The facts of a report that its seal repeats; a function of the report alone. */
-export function sealedFacts(report: Report): Readonly<Record<string, unknown>> {
-  const { zelftoets: _, ...testset } = report.testset;
+/** What a test-result of in-toto says, save with what was tested. */
+export function testResultFacts(report: Report) {
   return {
     result: RESULTS[report.resultaat.totaal],
     passedTests: scenariosOf(report, ['voldoet']),
     warnedTests: scenariosOf(report, ['niet_beslist', 'niet_uitgevoerd']),
     failedTests: scenariosOf(report, ['voldoet_niet']),
+  };
+}
+
+/** The facts of a report that its seal repeats; a function of the report alone. */
+export function sealedFacts(report: Report): Readonly<Record<string, unknown>> {
+  const { zelftoets: _, ...testset } = report.testset;
+  return {
+    ...testResultFacts(report),
     rapport: report.rapport,
     standaard: report.standaard,
     product: report.product,
