@@ -87,6 +87,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'In deze map is een run bezig, of er wordt een rapport van gemaakt. Twee tegelijk kan niet.',
     'A run is at work in this folder, or a report is made of it. Two at once is not possible.',
   ),
+  PRIVACY_BLOCKED: t(
+    'In het openbare deel van dit rapport staan nummers die het BSN van een echte persoon kunnen zijn. Zo wordt het niet verzegeld. Test met verzonnen gegevens, of geef met "ketentest privacy clear" vrij wat geen BSN is; zie docs/privacy.md.',
+    'In the public part of this report stand numbers that may be the BSN of a real person. It is not sealed like this. Test with invented data, or clear what is no BSN with "ketentest privacy clear"; see docs/privacy.md.',
+  ),
   CANCELLED: t(
     'Iemand brak de run af. Het rapport gaat over wat er gedaan is.',
     'Somebody stopped the run. The report covers what was done.',

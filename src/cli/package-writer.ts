@@ -11,6 +11,7 @@ import { canonicalJson } from '../report/canonical-json.js';
 import { type PackageFile, packageFiles } from '../report/package.js';
 import { DEVIATIONS } from './deviations-given.js';
 import { publicPart } from './privacy.js';
+import { clearedBefore, lookForNumbers, writeCheck } from './privacy-gate.js';
 import { freshMaskingKey, maskingRecordOf, writeMaskingRecord } from './privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from './run-begin.js';
 
@@ -42,8 +43,10 @@ export async function writePackage(parts: PackageParts): Promise<Report> {
     ...[...files].map(([path, text]) => ({ name: `suites/${path}`, bytes: utf8(text) })),
   ];
   const made = await packageFiles({ report: open.report, exchanges, testset, mask: open.mask });
+  const cleared = await clearedBefore(folder);
   await writeFiles(folder, made);
   await dropOthers(folder, new Set(made.map(({ name }) => name)));
+  await writeCheck(folder, await lookForNumbers(folder, cleared));
   return open.report;
 }
 

@@ -34,8 +34,8 @@ const KEPT_BYTES = 1024 * 1024;
 
 let table: Promise<PrivacyTable> | undefined;
 
-/** Read once in a process. */
-function privacyTable(): Promise<PrivacyTable> {
+/** What may be about a person; read once in a process. */
+export function privacyTable(): Promise<PrivacyTable> {
   table ??= loadPrivacy(openFileSet(packageFacts().suites));
   return table;
 }

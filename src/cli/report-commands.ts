@@ -86,6 +86,21 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./report-command.js')).reportCommand,
   },
   {
+    name: 'privacy',
+    operands: '<action> <dir>',
+    text: {
+      nl: 'check: staat er openbaar iets dat een echt BSN kan zijn; clear: zeg waarom dat geen BSN is',
+      en: 'check: does anything public look like a real BSN; clear: say why it is none',
+    },
+    options: [
+      { name: 'finding', argument: 'ID', many: 'list', text: { nl: 'welke vondst, zoals V1', en: 'which find, such as V1' } },
+      { name: 'by', argument: 'NAME', text: { nl: 'wie vrijgeeft; dat is openbaar', en: 'who clears; that is public' } },
+      { name: 'reason', argument: 'TEXT', text: { nl: 'waarom; dat is openbaar', en: 'why; that is public' } },
+      ...lang,
+    ],
+    load: async () => (await import('./privacy-command.js')).privacyCommand,
+  },
+  {
     name: 'seal',
     operands: '<dir>',
     text: {

@@ -212,8 +212,9 @@ async function act(
   });
   listener?.reported(report);
   await tell(shell, settings, report, join(folder.shown, 'rapport.html'));
-  if (key) await sealRun(shell, settings, report, folder.shown, key);
-  return exitCodeOf(report);
+  const { tellPrivacy } = await import('./privacy-gate.js');
+  await tellPrivacy(shell, folder.path, settings.language);
+  return key ? sealRun(shell, settings, report, folder.shown, key) : exitCodeOf(report);
 }
 
 /** A clock that only moves while we wait goes on where it stood. */

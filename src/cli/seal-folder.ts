@@ -1,19 +1,22 @@
 /** Puts the next seal into the folder of a report. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import { sealPackage } from '../report/seal.js';
 import type { SealingKey } from '../report/seal-key.js';
+import { SEAL } from '../report/seal-names.js';
 import type { DoneAlong } from '../report/seal-statement.js';
 import { sealFacts } from './harness-digest.js';
 import { openPackageFolder } from './package-folder.js';
+import { refuseWhileBlocked } from './privacy-gate.js';
 import type { Shell } from './shell.js';
 
 /**
  * @param shown - the folder, as the user calls it
  * @param did - what who signs along did beside that
  * @returns the name of the file of the seal
- * @throws {HarnessError} `REPORT_INVALID` when there is nothing that can be sealed, `OUTPUT_FAILED` when it cannot be written
+ * @throws {HarnessError} `PRIVACY_BLOCKED` while it may not be published, `REPORT_INVALID` when there is nothing that can be sealed, `OUTPUT_FAILED` when it cannot be written
  */
 export async function sealFolder(
   shell: Pick<Shell, 'cwd' | 'clock'>,
@@ -21,6 +24,9 @@ export async function sealFolder(
   key: SealingKey,
   did?: DoneAlong,
 ): Promise<string> {
+  const folder = resolve(shell.cwd, shown);
+  // Whoever signs along vouches for what was sealed, which nobody can change any more.
+  if (!existsSync(join(folder, SEAL)) && existsSync(join(folder, 'rapport.json'))) await refuseWhileBlocked(folder, shown);
   const file = await sealPackage({
     source: openPackageFolder(shell.cwd, shown),
     key,
@@ -30,7 +36,7 @@ export async function sealFolder(
   });
   const chunks: Uint8Array[] = [];
   for await (const chunk of file.open()) chunks.push(chunk);
-  const path = join(resolve(shell.cwd, shown), file.name);
+  const path = join(folder, file.name);
   try {
     // Never over another one.
     await writeFile(path, Buffer.concat(chunks), { flag: 'wx' });

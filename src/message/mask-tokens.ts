@@ -3,7 +3,7 @@
  * report. Made with a key that stays private, so that nobody can try out all numbers until one fits.
  */
 import { createHmac } from 'node:crypto';
-import { passesElfproef, TEST_RANGE } from './elfproef.js';
+import { passesElfproef, TEST_RANGE } from '../model/elfproef.js';
 import { otherLetter } from './mask-letters.js';
 
 export interface Tokens {

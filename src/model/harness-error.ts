@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'OUTPUT_FAILED'
   | 'REPORT_INVALID'
   | 'RUN_BUSY'
+  | 'PRIVACY_BLOCKED'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -15,6 +15,8 @@ export interface PrivacyTable {
   readonly codes: Readonly<Record<string, number>>;
   /** Local names of attributes. */
   readonly attributes: readonly string[];
+  /** Local names of elements that number messages: what stands there is of nobody. */
+  readonly references: readonly string[];
 }
 
 /** Where a table hides everything that one of several hides. What one of them keeps is kept. */
@@ -27,5 +29,6 @@ export function joinedTables(tables: readonly PrivacyTable[]): PrivacyTable {
     documents: all(({ documents }) => documents),
     codes: Object.assign({}, ...tables.map(({ codes }) => codes)),
     attributes: all(({ attributes }) => attributes),
+    references: all(({ references }) => references),
   };
 }

@@ -5,6 +5,7 @@
 import type { Tekst } from '../model/finding.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from './manifest.js';
 import { type Row, rowsOf } from './message-rows.js';
+import type { PrivacyCheck } from './privacy-check.js';
 import { readShown } from './shown-text.js';
 
 export interface Evidence {
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly exchanges: readonly ManifestExchange[];
   /** @returns undefined when there is no such message */
   open(exchange: string, side: Side): ShownMessage | undefined;
+  /** Absent when nobody looked. */
+  readonly privacy?: PrivacyCheck;
 }
 
 export interface ShownMessage {
@@ -49,5 +52,6 @@ export async function loadEvidence(manifest: Manifest, open: OpenFile): Promise<
   return {
     exchanges: manifest.uitwisselingen,
     open: (exchange, side) => shown.get(`${exchange}/${side}`),
+    ...(manifest.privacy && { privacy: manifest.privacy }),
   };
 }

@@ -31,6 +31,7 @@ export const PAGE = `<!DOCTYPE html>
 <main>
 {{#if ownReference}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> {{tekst ownReference}}</p>{{/if}}
 {{> summary}}
+{{> privacy}}
 {{> story}}
 {{> everything}}
 {{> account}}

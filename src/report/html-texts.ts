@@ -41,6 +41,8 @@ export const HTML_TEXTS = {
     en: 'The product sent these messages, and no step waited for them. They were answered and kept, and do not count.',
   },
   known: { nl: 'Bekend', en: 'Known' },
+  privacy: { nl: 'Mogelijk echte persoonsgegevens', en: 'Possibly data of real persons' },
+  find: { nl: 'Vondst', en: 'Find' },
   deviations: { nl: 'Bekende afwijkingen', en: 'Known deviations' },
   deviationsIntro: {
     nl: 'Fouten die vooraf bekend waren, uit het bestand dat bij de run genoemd is. Ze verklaren een fout en nemen hem niet weg: elk oordeel en elke telling blijft gelijk.',

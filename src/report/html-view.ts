@@ -11,6 +11,7 @@ import { deviationsView } from './html-deviations.js';
 import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
 import { type FactView, factsOf } from './html-facts.js';
 import { firstView } from './html-first.js';
+import { privacyView } from './html-privacy.js';
 import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
 import { withRoom } from './html-room.js';
 import { selftestView } from './html-selftest.js';
@@ -64,6 +65,7 @@ export function pageView(report: Report, evidence: Evidence) {
     tally: tallyOf(report),
     confirmations: confirmationCounts(report),
     deviations: deviationsView(report),
+    privacy: privacyView(evidence.privacy),
     unexpected: (report.onverwacht ?? []).map((each) => ({
       ...each,
       why: whyUnexpected(each),

@@ -5,6 +5,7 @@ import type { Body, HeaderList } from '../model/body.js';
 import { headerOf } from '../model/body.js';
 import type { Exchange, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
 import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
+import type { PrivacyCheck } from './privacy-check.js';
 
 /** Its name in a package. */
 export const MANIFEST = 'bewijs/manifest.json';
@@ -32,6 +33,8 @@ export interface Manifest {
   readonly gemaskeerd: boolean;
   /** Root of the tree over the leaves of all messages, in order (RFC 6962, SHA-256); the seal repeats it. */
   readonly wortel?: string;
+  /** Numbers in the public part that may be the BSN of a real person; absent when nobody looked. */
+  readonly privacy?: PrivacyCheck;
   /** In the order in which they began. */
   readonly uitwisselingen: readonly ManifestExchange[];
 }

@@ -3,8 +3,8 @@
  * nothing, and somebody believes that it does.
  */
 import { z } from 'zod';
-import { mayBeReal } from '../message/elfproef.js';
 import { concernsStep, type KnownDeviation } from '../model/deviation.js';
+import { mayBeReal } from '../model/elfproef.js';
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';

@@ -14,8 +14,8 @@ export async function loadPrivacy(files: FileSet): Promise<PrivacyTable> {
     if (!(await files.list(folder)).includes(NAME)) continue;
     const file = `${folder}/${NAME}`;
     const { value } = await readYaml(await files.read(file), files.nameOf(file), 'privacy');
-    const { masked = [], kept = [], dates = [], documents = [], codes = {}, attributes = [] } = value;
-    found.push({ masked, kept, dates, documents, codes, attributes });
+    const { masked = [], kept = [], dates = [], documents = [], codes = {}, attributes = [], references = [] } = value;
+    found.push({ masked, kept, dates, documents, codes, attributes, references });
   }
   return joinedTables(found);
 }

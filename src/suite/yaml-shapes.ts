@@ -59,6 +59,7 @@ export const privacyFile = z.strictObject({
   documents: localNames.optional(),
   codes: z.record(z.string(), z.number().int().positive()).optional(),
   attributes: localNames.optional(),
+  references: localNames.optional(),
 });
 
 const entity = z.strictObject({

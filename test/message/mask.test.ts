@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { decoded } from '../../src/message/content-coding.js';
-import { passesElfproef } from '../../src/message/elfproef.js';
 import { knownMask } from '../../src/message/mask-known.js';
 import { maskMessage } from '../../src/message/mask-message.js';
 import { maskTable } from '../../src/message/mask-table.js';
 import { createTokens } from '../../src/message/mask-tokens.js';
 import { readXml } from '../../src/message/xml-reader.js';
 import type { Body, HeaderList } from '../../src/model/body.js';
+import { passesElfproef } from '../../src/model/elfproef.js';
 
 const TABLE = maskTable({
   masked: ['persoon/**', 'telefoon', 'eigenaar/naam'],
@@ -18,6 +18,7 @@ const TABLE = maskTable({
   documents: ['bijlage'],
   codes: { sleutel: 4 },
   attributes: ['bestand'],
+  references: [],
 });
 const XML: HeaderList = [['Content-Type', 'text/xml; charset=utf-8']];
 

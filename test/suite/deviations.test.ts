@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { passesElfproef } from '../../src/message/elfproef.js';
+import { passesElfproef } from '../../src/model/elfproef.js';
 import type { Suite } from '../../src/model/scenario.js';
 import { deviationsOf, readDeviations, refuseUnplanned } from '../../src/suite/deviations.js';
 import { refusal } from '../harness-error.js';
