@@ -5,7 +5,7 @@ import type { Report, ReportScenario, ReportStep } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
 import { explanation } from './deviation-texts.js';
 import { isExplained } from './deviations.js';
-import { isNotable, placeOf, shownValue, sourceOf } from './step-names.js';
+import { isNotable, placeOf, shownValue, sourceOf, wording } from './step-names.js';
 import { OUTCOME_WORDS } from './step-outcomes.js';
 import type { Taal } from './words.js';
 
@@ -45,7 +45,7 @@ function test(report: Report, scenario: ReportScenario, step: ReportStep, taal: 
   const rules = step.regels.filter(isNotable);
   const first = rules.find(({ verdict }) => verdict === step.verdict) ?? rules[0];
   const follows = step.gevolgVan === undefined ? undefined : `→ ${step.gevolgVan}`;
-  const message = first ? `${first.id}: ${first.melding[taal]}` : follows;
+  const message = first ? `${first.id}: ${wording(first, taal)}` : follows;
   const trace = rules.map((rule) =>
     [
       rule.id,

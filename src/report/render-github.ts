@@ -4,7 +4,7 @@
 import type { Report, ReportRule } from '../model/report.js';
 import { explanation } from './deviation-texts.js';
 import { githubCommand } from './github-command.js';
-import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf } from './step-names.js';
+import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, sentence } from './step-names.js';
 import { type Taal, TOTAL_WORDS, VERDICT_WORDS } from './words.js';
 
 /** @returns lines with workflow commands, and the result as the last line */
@@ -37,7 +37,7 @@ function levelOf(rule: ReportRule): 'error' | 'warning' | 'notice' {
 function textOf(report: Report, rule: ReportRule, taal: Taal): string {
   const [expected, seen] = taal === 'nl' ? ['verwacht', 'gevonden'] : ['expected', 'seen'];
   return [
-    rule.melding[taal],
+    sentence(rule, taal),
     placeOf(rule)?.[taal],
     rule.verwacht === undefined ? undefined : `${expected}: ${rule.verwacht}`,
     rule.gevonden === undefined ? undefined : `${seen}: ${rule.gevonden}`,

@@ -4,7 +4,7 @@ import type { Report } from '../model/report.js';
 import { explanation } from './deviation-texts.js';
 import { isExplained } from './deviations.js';
 import type { Paint } from './paint.js';
-import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, shownValue, sourceOf } from './step-names.js';
+import { isNotable, type PlacedStep, pathOf, placedSteps, placeOf, sentence, shownValue, sourceOf } from './step-names.js';
 import { CAUSE_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 
 /** Failing and undecided steps, the new ones first; at most so many. */
@@ -51,7 +51,7 @@ function failure(report: Report, placed: PlacedStep, number: number, taal: Taal,
         values[index] === undefined ? [] : [`     ${word.padEnd(10)}${values[index]}`],
       );
       const known = explanation(report, rule)?.[taal];
-      return [`   ${rule.melding[taal]} ${paint('dim', `[${rule.id}]`)}`, ...details, ...(known ? [`     ${known}`] : [])];
+      return [`   ${sentence(rule, taal)} ${paint('dim', `[${rule.id}]`)}`, ...details, ...(known ? [`     ${known}`] : [])];
     }),
   ];
 }
