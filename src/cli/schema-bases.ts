@@ -74,7 +74,7 @@ function builtInBasis(standard: StandardDefinition): OpenSchemaBasis | undefined
   if (shapes === undefined) return undefined;
   const naam = `ketentest ${packageFacts().version} ${standard.id}`;
   return createWrittenBasis({
-    ...{ soort: 'ingebouwd', naam, digest: shapes.digest ?? '', prefixes: standard.namespaces },
+    ...{ soort: 'ingebouwd', naam, digest: shapes.digest ?? '', prefixes: standard.namespaces, shapes },
     write: () => builtWithPackage(shapes.digest) ?? writeSchema(shapes),
   });
 }

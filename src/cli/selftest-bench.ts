@@ -108,7 +108,7 @@ function isRed({ verdict, oorzaak }: StepJudged): boolean {
 export function compactBasis({ id, shapes, namespaces }: StandardDefinition): OpenSchemaBasis | undefined {
   if (!shapes) return undefined;
   return createWrittenBasis({
-    ...{ soort: 'ingebouwd', naam: id, digest: shapes.digest ?? '', prefixes: namespaces },
+    ...{ soort: 'ingebouwd', naam: id, digest: shapes.digest ?? '', prefixes: namespaces, shapes },
     write: () => writeSchema(shapes),
   });
 }

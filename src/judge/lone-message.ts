@@ -82,7 +82,7 @@ function after(advies: Tekst, problem: XmlProblem, verdict: LoneVerdict | Needs)
 function judgeOpen(open: OpenMessage, shelf: Shelf, options: LoneOptions): LoneVerdict | Needs {
   const facts = shelf.family.read(open.tree());
   const { message } = facts;
-  if (!message || !open.element) return told([judged(ABSENT, false, { regelnummer: 1 })]);
+  if (!message || !open.treeOfMessage()) return told([judged(ABSENT, false, { regelnummer: 1 })]);
   const found = whatItIs(facts, shelf, options);
   if (!found) return { needs: OTHERS };
   if (found.length === 0) return judgeWrapped(facts, message, open, shelf, options);

@@ -5,9 +5,10 @@ import type { XmlElement as ParsedElement, XmlDocument } from 'libxml2-wasm';
 import { elementsIn } from './element-steps.js';
 import { messageIn, messageInTree } from './message-in-envelope.js';
 import { openTree } from './open-tree.js';
+import { sureTree } from './sure-tree.js';
 import { plainTreeOf } from './tree/plain-tree.js';
 import type { TreeElement } from './tree/tree-node.js';
-import { type Looked, withDocument } from './xml-document.js';
+import { type Looked, parsedLater, withDocument } from './xml-document.js';
 
 export type Mentions = (name: string) => boolean;
 
@@ -32,11 +33,15 @@ export interface OpenMessage {
 const SEARCHED = 64 * 1024;
 
 /**
- * Opens the message in these bytes and lets a function look at it.
+ * Opens the message in these bytes and lets a function look at it. A plain document is opened by the parser when somebody
+ * asks for what only the parser has.
+ *
  * @param look - must not keep the message
  * @throws {HarnessError} `MESSAGE_TOO_LARGE` above 700 MB
  */
 export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T): Looked<T> {
+  const sure = sureTree(bytes);
+  if (sure) return { value: withPlain(bytes, sure, look) };
   return withDocument(bytes, (document) => {
     const root = document.root;
     const life = { isOpen: true };
@@ -55,16 +60,49 @@ export function withMessage<T>(bytes: Uint8Array, look: (open: OpenMessage) => T
   });
 }
 
+function withPlain<T>(bytes: Uint8Array, root: TreeElement, look: (open: OpenMessage) => T): T {
+  const message = messageInTree(root);
+  using parsed = parsedLater(bytes);
+  return look({
+    bytes,
+    tree: () => root,
+    treeOfMessage: () => message,
+    get document() {
+      return parsed.document();
+    },
+    get element() {
+      return messageIn(parsed.document().root);
+    },
+    get mentions() {
+      return mentionsIn(bytes, message);
+    },
+  });
+}
+
 /** The same document with the only element in the message element as the message; undefined when there is none, or more. */
 export function messageInside(open: OpenMessage): OpenMessage | undefined {
-  const [element, ...others] = open.element ? elementsIn(open.element) : [];
-  if (!element || others.length > 0) return undefined;
-  return { ...open, element, treeOfMessage: () => open.treeOfMessage()?.children[0] };
+  const { bytes, tree } = open;
+  const [inside, ...others] = open.treeOfMessage()?.children ?? [];
+  if (!inside || others.length > 0) return undefined;
+  return {
+    bytes,
+    tree,
+    treeOfMessage: () => inside,
+    get document() {
+      return open.document;
+    },
+    get element() {
+      return open.element && elementsIn(open.element)[0];
+    },
+    get mentions() {
+      return open.mentions;
+    },
+  };
 }
 
 /** Names of a document in an encoding that writes ASCII as ASCII; that its own name is found shows that it does. */
-export function mentionsIn(bytes: Uint8Array, element: ParsedElement | undefined): Mentions | undefined {
+export function mentionsIn(bytes: Uint8Array, message: { readonly name: string } | undefined): Mentions | undefined {
   if (bytes.length > SEARCHED) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return element && text.includes(element.name) ? (name) => text.includes(name) : undefined;
+  return message && text.includes(message.name) ? (name) => text.includes(name) : undefined;
 }

@@ -1,6 +1,8 @@
 /**
  * Evaluates rules on a message: its bytes as recorded, or opened already.
  */
+import type { XmlElement as ParsedElement } from 'libxml2-wasm';
+import { HarnessError } from '../model/harness-error.js';
 import { type OpenMessage, withMessage } from './open-message.js';
 import { compileXPathRules, type RuleOutcome, type XPathRule, type XPathRuleSet } from './xpath-rules.js';
 
@@ -15,9 +17,9 @@ export interface RuleEvaluator extends Disposable {
  */
 export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonly<Record<string, string>>): RuleEvaluator {
   const compiled: XPathRuleSet = compileXPathRules(rules, prefixes);
-  const evaluateOpen = ({ element, treeOfMessage }: OpenMessage) => {
-    const tree = treeOfMessage();
-    return element && tree && compiled.evaluate({ element, tree });
+  const evaluateOpen = (open: OpenMessage) => {
+    const tree = open.treeOfMessage();
+    return tree && compiled.evaluate({ tree, element: () => parsedMessage(open) });
   };
   return {
     evaluate(of) {
@@ -27,4 +29,9 @@ export function openRuleEvaluator(rules: readonly XPathRule[], prefixes: Readonl
     },
     [Symbol.dispose]: () => compiled[Symbol.dispose](),
   };
+}
+
+function parsedMessage({ element }: OpenMessage): ParsedElement {
+  if (element) return element;
+  throw new HarnessError('INTERNAL', 'the parser sees no message where the tree has one');
 }

@@ -5,22 +5,13 @@
  * @see XML 1.0 (5th ed.) §3.3.3, §4.1, §4.6; Namespaces in XML 1.0 (3rd ed.) §3, §6
  */
 import type { XmlAttribute } from '../model/xml-element.js';
-
-/** Prefix → namespace; '' is the default. Has no other properties than these. */
-export type Scope = Readonly<Record<string, string>>;
-
-export const NO_PREFIXES: Scope = Object.assign(Object.create(null), { '': '' });
+import type { PlainElement } from './tree/plain-element.js';
+import type { PlainScope } from './tree/plain-scope.js';
+import { AttributeOf } from './tree/tree-node.js';
 
 /** Thrown when a document is not plain; whoever reads one catches it. */
 export const UNPLAIN = new Error('not a plain document');
 
-/** What a start tag says beside its name. */
-export interface Marks {
-  readonly scope: Scope;
-  readonly attributes: readonly XmlAttribute[];
-}
-
-const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 const RESERVED = /^xml/i;
 const ABSOLUTE = /^(?:https?:\/\/[A-Za-z][\w.-]*(?:\/[\w.-]*)*|urn:[\w.-]+(?::[\w.-]+)*)$/;
 const OF_XML = /^http:\/\/www\.w3\.org\/(?:XML\/1998\/namespace|2000\/xmlns)/;
@@ -36,42 +27,45 @@ export function unplain(): never {
   throw UNPLAIN;
 }
 
-/** Of a start tag without attributes. */
-export function unmarked(scope: Scope): Marks {
-  return { scope, attributes: NO_ATTRIBUTES };
-}
-
 /** The attributes of one start tag; prefixes are known when all of them were read. */
 export class Declarations {
-  private readonly declared: Record<string, string> = Object.create(null);
-  private isScopeNew = false;
-  private readonly found: { readonly prefix: string | undefined; readonly name: string; readonly value: string }[] = [];
+  private declared: [string, string][] | undefined;
+  private readonly written: string[] = [];
+  private readonly values: string[] = [];
 
-  constructor(private readonly outer: Scope) {}
-
-  add(first: string, second: string | undefined, value: string): void {
-    if (first === 'xmlns') this.declare(second, value);
-    else this.found.push({ prefix: second === undefined ? undefined : first, name: second ?? first, value: spaced(value) });
+  /** @param name - with its prefix */
+  add(name: string, first: string, second: string | undefined, value: string): void {
+    if (first === 'xmlns') {
+      this.declare(second, value);
+      return;
+    }
+    // What begins with xml means something of its own.
+    if (second !== undefined && RESERVED.test(first)) throw UNPLAIN;
+    this.written.push(name);
+    this.values.push(spaced(value));
   }
 
-  resolved(): Marks {
-    const scope: Scope = this.isScopeNew ? Object.assign(Object.create(null), this.outer, this.declared) : this.outer;
-    if (this.found.length === 0) return unmarked(scope);
-    const attributes = this.found.map(({ prefix, name, value }) => {
-      const namespace = prefix === undefined ? '' : (scope[prefix] ?? unplain());
-      return { namespace, name, value };
+  /** What is declared inside the element. */
+  scope(outer: PlainScope): PlainScope {
+    return this.declared ? outer.inside(this.declared) : outer;
+  }
+
+  of(element: PlainElement, scope: PlainScope): readonly AttributeOf[] {
+    const attributes = this.written.map((written, index) => {
+      const { namespace, name } = scope.attribute(written) ?? unplain();
+      return new AttributeOf(namespace, name, this.values[index] ?? '', element);
     });
     if (hasTwins(attributes)) throw UNPLAIN;
-    return { scope, attributes };
+    return attributes;
   }
 
   private declare(prefix: string | undefined, namespace: string): void {
     const isNothing = prefix === undefined && namespace === '';
     if (!isNothing && (!ABSOLUTE.test(namespace) || OF_XML.test(namespace))) throw UNPLAIN;
     if (prefix !== undefined && RESERVED.test(prefix)) throw UNPLAIN;
-    if (this.declared[prefix ?? ''] !== undefined) throw UNPLAIN;
-    this.declared[prefix ?? ''] = namespace;
-    this.isScopeNew = true;
+    this.declared ??= [];
+    if (this.declared.some(([known]) => known === (prefix ?? ''))) throw UNPLAIN;
+    this.declared.push([prefix ?? '', namespace]);
   }
 }
 

@@ -7,8 +7,9 @@
  * @see XML 1.0 (5th ed.) §2; Namespaces in XML 1.0 (3rd ed.)
  */
 import { isUtf8 } from 'node:buffer';
-import type { XmlElement } from '../model/xml-element.js';
-import { characters, Declarations, type Marks, NO_PREFIXES, type Scope, UNPLAIN, unmarked } from './sure-names.js';
+import { characters, Declarations, UNPLAIN } from './sure-names.js';
+import { PlainElement } from './tree/plain-element.js';
+import { PlainScope } from './tree/plain-scope.js';
 
 /** Larger documents are left to the parser, in bytes. */
 const MAX_BYTES = 512 * 1024;
@@ -19,10 +20,22 @@ const DECLARATION = /<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"utf-8"|'ut
 const UNUSUAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\r(?!\n)/;
 const [LESS, GREATER, SLASH, BANG, EQUALS, COLON] = [0x3c, 0x3e, 0x2f, 0x21, 0x3d, 0x3a];
 const CDATA = '<![CDATA[';
-const NO_CHILDREN: readonly XmlElement[] = [];
+
+/** The bytes that were read last, and their trees: a schema, rules and judges look at the same message, one after another. */
+const LATEST: { readonly bytes: Uint8Array; readonly tree: PlainElement | undefined }[] = [];
+const KEPT = 4;
 
 /** @returns the tree that the parser would give; undefined when that has to look */
-export function sureTree(bytes: Uint8Array): XmlElement | undefined {
+export function sureTree(bytes: Uint8Array): PlainElement | undefined {
+  const known = LATEST.find((each) => each.bytes === bytes);
+  if (known) return known.tree;
+  const tree = readSurely(bytes);
+  if (LATEST.length === KEPT) LATEST.shift();
+  if (bytes.length <= MAX_BYTES) LATEST.push({ bytes, tree });
+  return tree;
+}
+
+function readSurely(bytes: Uint8Array): PlainElement | undefined {
   if (bytes.length > MAX_BYTES || !isUtf8(bytes)) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   if (UNUSUAL.test(text)) return undefined;
@@ -53,12 +66,12 @@ class SureReader {
 
   constructor(private readonly source: string) {}
 
-  document(): XmlElement {
+  document(): PlainElement {
     if (this.source.charCodeAt(0) === 0xfeff) this.at = 1;
     DECLARATION.lastIndex = this.at;
     if (DECLARATION.test(this.source)) this.at = DECLARATION.lastIndex;
     this.between();
-    const root = this.element(NO_PREFIXES, 0);
+    const root = this.element(PlainScope.atRoot(), 0, undefined, 0, '');
     this.between();
     if (this.at < this.source.length || root.name.toLowerCase() === 'html') throw UNPLAIN;
     return root;
@@ -73,33 +86,41 @@ class SureReader {
     }
   }
 
-  private element(outer: Scope, depth: number): XmlElement {
+  private element(
+    outer: PlainScope,
+    depth: number,
+    parent: PlainElement | undefined,
+    index: number,
+    before: string,
+  ): PlainElement {
     if (this.source.charCodeAt(this.at) !== LESS || depth > MAX_DEPTH) throw UNPLAIN;
     this.at += 1;
     const began = this.at;
-    const first = this.name();
-    const second = this.secondName();
+    this.name();
+    this.secondName();
     const qualified = this.source.slice(began, this.at);
-    const { scope, attributes } = this.marks(outer);
-    const namespace = second === undefined ? scope[''] : scope[first];
-    if (namespace === undefined) throw UNPLAIN;
-    const line = this.lineHere();
-    const name = second ?? first;
+    if (qualified.startsWith('xml:')) throw UNPLAIN;
+    const marks = this.marks();
+    const scope = marks ? marks.scope(outer) : outer;
+    const name = scope.element(qualified);
+    if (!name) throw UNPLAIN;
+    const element = new PlainElement(name, this.lineHere(), parent, index, before);
+    if (marks) element.attributes = marks.of(element, scope);
     if (this.source.charCodeAt(this.at) === SLASH) {
       this.expect('/>');
-      return { namespace, name, attributes, children: NO_CHILDREN, text: '', line };
+      return element;
     }
     this.expect('>');
-    const { children, text } = this.content(scope, depth);
+    this.content(element, scope, depth);
     this.expect(qualified);
     this.spaces();
     this.expect('>');
-    return { namespace, name, attributes, children, text, line };
+    return element;
   }
 
   /** Ends after `</`. */
-  private content(scope: Scope, depth: number): Pick<XmlElement, 'children' | 'text'> {
-    let children: XmlElement[] | undefined;
+  private content(element: PlainElement, scope: PlainScope, depth: number): void {
+    let children: PlainElement[] | undefined;
     let text = '';
     for (;;) {
       const next = this.source.indexOf('<', this.at);
@@ -109,13 +130,15 @@ class SureReader {
       switch (this.source.charCodeAt(next + 1)) {
         case SLASH:
           this.at += 2;
-          return { children: children ?? NO_CHILDREN, text };
+          element.close(text, children);
+          return;
         case BANG:
           text += this.markedOff();
           break;
         default:
           children ??= [];
-          children.push(this.element(scope, depth + 1));
+          children.push(this.element(scope, depth + 1, element, children.length, text));
+          text = '';
       }
     }
   }
@@ -140,19 +163,20 @@ class SureReader {
   }
 
   /** Ends at `>` or `/>`. */
-  private marks(outer: Scope): Marks {
+  private marks(): Declarations | undefined {
     let found: Declarations | undefined;
     for (;;) {
       const from = this.at;
       this.spaces();
       const code = this.source.charCodeAt(this.at);
-      if (code === GREATER || code === SLASH) return found ? found.resolved() : unmarked(outer);
+      if (code === GREATER || code === SLASH) return found;
       if (this.at === from) throw UNPLAIN;
+      const began = this.at;
       const first = this.name();
       const second = this.secondName();
-      const value = this.value();
-      found ??= new Declarations(outer);
-      found.add(first, second, value);
+      const written = this.source.slice(began, this.at);
+      found ??= new Declarations();
+      found.add(written, first, second, this.value());
     }
   }
 

@@ -46,6 +46,30 @@ export function withDocument<T>(bytes: Uint8Array, look: (document: XmlDocument)
   }
 }
 
+/**
+ * A document that is parsed when it is asked for, and given back with this.
+ * @param bytes - a document that is known to be well-formed, without a DOCTYPE and without processing instructions
+ */
+export function parsedLater(bytes: Uint8Array): { readonly document: () => XmlDocument } & Disposable {
+  let opened: XmlDocument | undefined;
+  let isOver = false;
+  return {
+    document() {
+      if (isOver) throw new HarnessError('INTERNAL', 'the message was closed before the parser looked at it');
+      if (opened) return opened;
+      const parsed = parse(bytes);
+      if (!(parsed instanceof XmlDocument))
+        throw new HarnessError('INTERNAL', `the parser refuses a plain document: ${parsed.detail}`);
+      opened = parsed;
+      return opened;
+    },
+    [Symbol.dispose]() {
+      isOver = true;
+      opened?.dispose();
+    },
+  };
+}
+
 /** `<?` after the XML declaration; in an encoding of several bytes a character that cannot be known from here. */
 function mayHoldInstructions(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

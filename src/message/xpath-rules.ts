@@ -26,8 +26,8 @@ export interface RuleOutcome {
 
 /** One message in both forms. */
 export interface MessageForRules {
-  /** Inside its document. */
-  readonly element: ParsedElement;
+  /** Inside its document; asked for when a rule fires. */
+  readonly element: () => ParsedElement;
   /** The same element in the plain tree. */
   readonly tree: TreeElement;
 }
@@ -65,7 +65,7 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
     const known = compileTruth(text, namespaces);
     if (known) return ({ tree }, names) => known(tree, names);
     const asked = compile(id, `boolean(${text})`);
-    return ({ element }) => element.eval(asked) === true;
+    return ({ element }) => element().eval(asked) === true;
   };
   const compiled = rules.map(({ id, violation, applies }): CompiledRule => {
     let places: XmlXPath | undefined;
@@ -88,7 +88,9 @@ export function compileXPathRules(rules: readonly XPathRule[], namespaces: Reado
       for (const { id, applies, mayFire, violation } of compiled) {
         if (applies && !applies(message, names)) continue;
         applied.push(id);
-        if (mayFire(message, names)) hits.push(...hitsOf(id, message.element.eval(violation()), message.element));
+        if (!mayFire(message, names)) continue;
+        const element = message.element();
+        hits.push(...hitsOf(id, element.eval(violation()), element));
       }
       return { applied, hits };
     },

@@ -40,7 +40,7 @@ export async function compactBasis(standard: StandardDefinition): Promise<OpenSc
   const { shapes } = standard;
   if (!shapes) throw new Error(`${standard.id} has no compact schema`);
   return createWrittenBasis({
-    ...{ soort: 'ingebouwd', naam: standard.id, digest: shapes.digest ?? '', prefixes: standard.namespaces },
+    ...{ soort: 'ingebouwd', naam: standard.id, digest: shapes.digest ?? '', prefixes: standard.namespaces, shapes },
     write: () => writeSchema(shapes),
   });
 }

@@ -9,13 +9,13 @@ export class PlainElement implements TreeElement {
   readonly line: number;
   attributes: readonly TreeAttribute[] = NONE;
   children: readonly PlainElement[] = NONE;
+  text = '';
   readonly #parent: PlainElement | undefined;
   readonly #index: number;
   /** Text between its parent's start, or its last sibling, and itself. */
   readonly #before: string;
   /** Text after its last child; all its text when it has none. */
   #last = '';
-  #text: string | undefined;
   #notes: Map<object, object> | undefined;
 
   /** @param index - among the children of its parent */
@@ -38,6 +38,7 @@ export class PlainElement implements TreeElement {
   close(last: string, children: readonly PlainElement[] = NONE): void {
     this.#last = last;
     this.children = children;
+    this.text = children.length === 0 ? last : children.reduce((text, child) => text + child.#before, '') + last;
   }
 
   get isElement(): true {
@@ -56,12 +57,6 @@ export class PlainElement implements TreeElement {
   get notes(): Map<object, object> {
     this.#notes ??= new Map();
     return this.#notes;
-  }
-
-  get text(): string {
-    if (this.children.length === 0) return this.#last;
-    this.#text ??= this.children.reduce((text, child) => text + child.#before, '') + this.#last;
-    return this.#text;
   }
 
   get value(): string {
