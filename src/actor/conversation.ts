@@ -17,14 +17,19 @@ export interface ConversationInput {
   readonly target: string;
   /** Everything that goes on the wire, Host, Connection and Content-Length included. */
   readonly headers: HeaderList;
-  readonly body: Body;
+  readonly body: Pick<Body, 'open'>;
   readonly bodyStore: BodyStore;
   readonly maxBodyBytes: number;
   /** Aborts the conversation; its reason is the TransportFailure to tell. */
   readonly signal: AbortSignal;
   /** Called as soon as there is a connection to speak over. */
   readonly connected?: () => void;
+  /** Sees the reply stream by, for who passes it on while it comes; what it gives is what is kept. */
+  readonly tap?: (head: ReplyHead, source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 }
+
+/** What stands before the body of a reply. */
+export type ReplyHead = Pick<ReceivedReply, 'status' | 'headers'>;
 
 export interface Conversation {
   readonly reply?: ReceivedReply;
@@ -87,8 +92,10 @@ function watch(request: http.ClientRequest, input: ConversationInput): Wire {
 async function listen(request: http.ClientRequest, wire: Wire, input: ConversationInput): Promise<Conversation> {
   const response = await responseOf(request);
   if (response === undefined) return withoutReply(request, wire, input);
-  const { body, end } = await input.bodyStore.fromStream(response, input.maxBodyBytes);
-  const reply = { status: response.statusCode ?? 0, headers: headerList(response.rawHeaders), body };
+  const head = { status: response.statusCode ?? 0, headers: headerList(response.rawHeaders) };
+  const source = input.tap?.(head, response) ?? response;
+  const { body, end } = await input.bodyStore.fromStream(source, input.maxBodyBytes);
+  const reply = { ...head, body };
   const failure = failureAfter(end, response, body, wire, input);
   return { reply, ...(failure && { failure }), ...(wire.tls && { tls: wire.tls }) };
 }
@@ -134,7 +141,7 @@ function strayBytes(error: unknown): Uint8Array | undefined {
 }
 
 /** Writes at the pace of the other side; stops quietly when the request is over. */
-async function upload(request: http.ClientRequest, body: Body): Promise<void> {
+async function upload(request: http.ClientRequest, body: Pick<Body, 'open'>): Promise<void> {
   for await (const chunk of body.open()) {
     if (request.destroyed) return;
     if (!request.write(chunk)) await writable(request);

@@ -4,20 +4,18 @@
  */
 import type { HeaderList } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
-import type { Exchange, Purpose, SentRequest, TransportFailure } from '../model/exchange.js';
+import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { OutgoingMessage } from '../model/plan.js';
 import { type BodyStore, DEFAULT_CAP_BYTES } from './body-store.js';
 import { withOwnCertificate } from './client-certificate.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
-import { type Conversation, converse } from './conversation.js';
+import { converse } from './conversation.js';
 import { secretsOf, withoutEchoes } from './echo.js';
 import type { ExchangeIds } from './exchange-ids.js';
 import type { Recorder } from './recorder.js';
 import { addressOf, recordedHead, requestHeaders, requestTarget } from './request-head.js';
-
-/** Connecting is given this long, in milliseconds, unless the whole step has less. */
-const CONNECT_TIMEOUT_MILLIS = 10_000;
+import { withinTime } from './within-time.js';
 
 export interface DriverOptions extends ConnectionOptions {
   /** URL for a portType; undefined when none was given. */
@@ -114,37 +112,4 @@ function endpoint(options: DriverOptions, portType: string): string {
   throw new HarnessError('CONFIG_INVALID', `there is no endpoint for messages of ${portType}`, {
     hint: `Give one with --endpoint URL, or with --endpoint ${portType}=URL.`,
   });
-}
-
-/** Lets a conversation go on until it ends, its time is up, or somebody cancels. */
-async function withinTime(
-  options: Pick<DriverOptions, 'clock' | 'timeoutMillis' | 'connectTimeoutMillis'>,
-  signal: AbortSignal | undefined,
-  act: (stop: AbortSignal, connected: () => void) => Promise<Conversation>,
-): Promise<Conversation> {
-  const { clock, timeoutMillis, connectTimeoutMillis = Math.min(timeoutMillis, CONNECT_TIMEOUT_MILLIS) } = options;
-  const stop = new AbortController();
-  const connected = new AbortController();
-  const over = new AbortController();
-  const giveUp = (failure: TransportFailure): void => stop.abort(failure);
-  const cancel = (): void => giveUp({ kind: 'cancelled', detail: 'CANCELLED: the run was stopped' });
-  const deadline = async (millis: number, until: AbortSignal, detail: string): Promise<void> => {
-    await clock.sleep(millis, until);
-    if (!until.aborted) giveUp({ kind: 'timeout', detail });
-  };
-
-  if (signal?.aborted) cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  const waits = [
-    deadline(connectTimeoutMillis, connected.signal, `CONNECT_TIMEOUT: no connection within ${connectTimeoutMillis} ms`),
-    deadline(timeoutMillis, over.signal, `REPLY_TIMEOUT: no complete reply within ${timeoutMillis} ms`),
-  ];
-  try {
-    return await act(stop.signal, () => connected.abort());
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    connected.abort();
-    over.abort();
-    await Promise.all(waits);
-  }
 }

@@ -3,7 +3,16 @@
  * their line in the journal have left this process.
  */
 import type { Body, HeaderList } from '../model/body.js';
-import type { Exchange, Part, Purpose, ReceivedReply, SentRequest, TlsFacts, TransportFailure } from '../model/exchange.js';
+import type {
+  Exchange,
+  HopTimes,
+  Part,
+  Purpose,
+  ReceivedReply,
+  SentRequest,
+  TlsFacts,
+  TransportFailure,
+} from '../model/exchange.js';
 import type { RunEvent } from '../model/run-event.js';
 
 /** Where the recorder writes; `cli/` hands in files, a test may hand in lists. */
@@ -20,6 +29,8 @@ export type RecordPart =
       readonly type: 'request';
       readonly exchange: string;
       readonly part: Part;
+      /** Which hop was watched. */
+      readonly hop?: string;
       readonly purpose: Purpose;
       readonly at: string;
       readonly request: SentRequest;
@@ -31,6 +42,7 @@ export type RecordPart =
       readonly reply?: ReceivedReply;
       readonly failure?: TransportFailure;
       readonly tls?: TlsFacts;
+      readonly times?: HopTimes;
     }
   | { readonly type: 'event'; readonly event: RunEvent };
 

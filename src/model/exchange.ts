@@ -54,6 +54,16 @@ export interface TransportFailure {
 /** Who played which part: we sent, we answered, or we watched. */
 export type Part = 'driver' | 'listener' | 'relay';
 
+/** Moments on a hop, in milliseconds since the exchange began; absent for what did not happen. */
+export interface HopTimes {
+  /** The whole request was there. */
+  readonly requestInMillis?: number;
+  /** The first of the reply came. */
+  readonly replyBeganMillis?: number;
+  /** The whole reply was there. */
+  readonly replyInMillis?: number;
+}
+
 export interface Exchange {
   /** Unique within a run, in the order in which they began, e.g. `0007`. */
   readonly id: string;
@@ -63,6 +73,10 @@ export interface Exchange {
   readonly reply?: ReceivedReply;
   readonly failure?: TransportFailure;
   readonly tls?: TlsFacts;
+  /** Name of the hop, when we watched. */
+  readonly hop?: string;
+  /** Where the time went, when we watched. */
+  readonly times?: HopTimes;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly endedAt: string;
