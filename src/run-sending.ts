@@ -16,7 +16,7 @@ import type { Telling } from './run.js';
 import type { Turn } from './run-receiving.js';
 
 /** What a read-back came to: all that was found, and whether the answer, however written, held what was sent. */
-interface Proof {
+export interface Proof {
   readonly findings: readonly Finding[];
   readonly shown: Verdict;
 }
@@ -72,7 +72,7 @@ export async function* reply(turn: Turn): Telling {
 }
 
 /** Asks until the answer holds what was sent, or the deadline passes: a confirmation of receipt is not success. How the answer is written does not change by waiting. */
-async function* readBack(turn: Turn, source: ReadBack): AsyncGenerator<RunEvent, Proof, undefined> {
+export async function* readBack(turn: Turn, source: ReadBack): AsyncGenerator<RunEvent, Proof, undefined> {
   const { scenario, step, crew, at } = turn;
   const deadline = crew.clock.now() + crew.poll.deadlineMillis;
   const told: RunEvent = {
@@ -99,7 +99,7 @@ async function judgeReadBack(exchange: Exchange, { caseOf }: Turn): Promise<read
   return [...delivery, ...answer];
 }
 
-async function* send(
+export async function* send(
   turn: Turn,
   source: MessageSource | undefined,
   kind: Purpose['kind'],

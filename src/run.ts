@@ -14,6 +14,7 @@ import { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
 import { type Asking, confirm } from './run-asking.js';
+import { answeredOver, leftOnHops, passedOver, type Watching } from './run-chain.js';
 import { answered, type Listening, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
 import { reply, request } from './run-sending.js';
 
@@ -33,6 +34,8 @@ export interface Crew {
   readonly turn?: () => Promise<void>;
   /** Absent when the product only answers. */
   readonly incoming?: Listening;
+  /** Absent when one product is tested; in a chain, where we watch. */
+  readonly watching?: Watching;
   /** Absent when nobody is there to be asked. */
   readonly asking?: Asking;
 }
@@ -65,6 +68,7 @@ export async function* run(plan: Plan, crew: Crew): AsyncGenerator<RunEvent, voi
     yield { type: 'scenario-finished', at: at(), scenario: scenario.id };
   }
   yield* leftInMailbox({ crew, at }, taken);
+  yield* leftOnHops({ crew, at }, taken);
   for (const left of await leftBehind(progress, crew.tools)) yield { type: 'left-behind', at: at(), ...left };
   yield { type: 'run-finished', at: at(), reason: crew.signal?.aborted ? 'cancelled' : end };
 }
@@ -90,6 +94,7 @@ async function* takeStep(turn: Turn): Telling {
     progress.follows(path, blocked);
     return tell(progress.isLeftOut(blocked) ? [notChosen(blocked)] : [], { verdict: 'niet_beslist', gevolgVan: blocked });
   }
+  if (step.link !== undefined) return step.answers === undefined ? yield* passedOver(turn) : yield* answeredOver(turn);
   if (step.receive) return yield* receive(turn);
   if (step.from === 'STP' && !step.send) return yield* answered(turn);
   return step.send ? yield* request(turn) : yield* reply(turn);

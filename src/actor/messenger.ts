@@ -36,6 +36,8 @@ export interface MessengerParts {
   readonly fresh: (sentAt: number) => Readonly<Record<string, string>>;
   /** How many references were given to messages that are no part of this run any more; none when absent. */
   readonly skipped?: () => number;
+  /** Whether a message that got no answer is not offered once more: in a chain somebody else may have taken it. */
+  readonly offersOnce?: boolean;
 }
 
 export interface Messenger {
@@ -72,6 +74,7 @@ export function createMessenger({
   token,
   fresh,
   skipped = () => 0,
+  offersOnce = false,
 }: MessengerParts): Messenger & Composer {
   const answered = new Set<string>();
   /** Endpoints that a message was offered to twice in vain, and that did not answer since: one try is enough there. */
@@ -120,7 +123,7 @@ export function createMessenger({
         if (isHttp(first.reply)) answered.add(url);
         return [first];
       }
-      if (!answered.has(url) || gone.has(url) || signal?.aborted) return [first];
+      if (offersOnce || !answered.has(url) || gone.has(url) || signal?.aborted) return [first];
       const second = await attempt(2);
       if (isSilence(second)) gone.add(url);
       return [first, second];

@@ -102,7 +102,11 @@ export function refuse(response: ServerResponse, hop: string, failure: Transport
 
 const STATUS: Partial<Record<TransportFailure['kind'], number>> = { timeout: 504, 'body-too-large': 413 };
 
-const GONE: TransportFailure = { kind: 'reset', detail: 'UNDELIVERED: the sender left before the reply was sent' };
+const GONE: TransportFailure = {
+  kind: 'reset',
+  detail: 'UNDELIVERED: the sender left before the reply was sent',
+  at: 'teruggave',
+};
 
 function delivered(response: ServerResponse): Promise<TransportFailure | undefined> {
   return new Promise((resolve) => {

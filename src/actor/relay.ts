@@ -123,7 +123,7 @@ async function pass(hop: Hop, incoming: http.IncomingMessage, response: http.Ser
   await recorder.record({ type: 'request', exchange: id, part: 'relay', hop: hop.hop, purpose, at: startedAt, request });
   const said = await heard(broken, going, on, request, speak);
   times.replyInMillis = since();
-  const failure = broken ?? said.failure;
+  const failure: TransportFailure | undefined = broken ?? (said.failure && { ...said.failure, at: 'antwoord' });
   const tls = said.tls ?? tlsFactsOf(incoming.socket);
   const facts = { ...(said.reply && { reply: said.reply }), ...(failure && { failure }), ...(tls && { tls }), times };
   await recorder.record({ type: 'reply', exchange: id, at: moment(), ...facts });
@@ -151,6 +151,7 @@ async function heard(
 
 function failureOf({ end, body }: Stored): TransportFailure | undefined {
   if (end.how === 'complete') return undefined;
-  if (end.how === 'too-large') return { kind: 'body-too-large', detail: `BODY_TOO_LARGE: more than ${end.capBytes} bytes` };
-  return { kind: 'reset', detail: `TRUNCATED: the sender stopped after ${body.size} bytes` };
+  const at = 'vraag';
+  if (end.how === 'too-large') return { kind: 'body-too-large', detail: `BODY_TOO_LARGE: more than ${end.capBytes} bytes`, at };
+  return { kind: 'reset', detail: `TRUNCATED: the sender stopped after ${body.size} bytes`, at };
 }

@@ -7,6 +7,7 @@ export async function loadAllSymptoms(): Promise<readonly Rule[]> {
     import('../judge/connection-rules.js'),
     import('../judge/http-rules.js'),
     import('../judge/body-rules.js'),
+    import('../judge/chain-rules.js'),
   ]);
   return rooms.flatMap((each) => Object.values(each));
 }

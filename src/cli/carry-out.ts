@@ -11,6 +11,7 @@ import type { LoadedSuite } from '../suite/load-suite.js';
 import { asRecorded } from './as-recorded.js';
 import { askingOf } from './asking.js';
 import { writeAssignment } from './assignment.js';
+import type { Cast } from './chain/cast.js';
 import { freshSeed } from './chance.js';
 import type { CutOffRun } from './cut-off-run.js';
 import type { DeviationsGiven } from './deviations-given.js';
@@ -42,6 +43,7 @@ export interface Ready extends RunMore {
   readonly answers: ReadonlyMap<string, HumanAnswer>;
   readonly key: SealingKey | undefined;
   readonly deviations: DeviationsGiven | undefined;
+  readonly cast: Cast;
 }
 
 /** Carries a plan out and leaves its report; @returns the exit code that the report amounts to */
@@ -50,7 +52,7 @@ export async function carryOut(
   settings: Settings,
   loaded: LoadedSuite,
   plan: Plan,
-  { reference, own, cutOff, shared, listener, answers, key, deviations }: Ready,
+  { reference, own, cutOff, shared, listener, answers, key, deviations, cast }: Ready,
 ): Promise<ExitCode> {
   const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
   const seed = cutOff?.seed ?? settings.seed ?? freshSeed();
@@ -63,7 +65,9 @@ export async function carryOut(
   using _ = cutOff ? undefined : claimRun(folder.path, folder.shown);
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
+  const stage = cast.stage();
   await using hired = hireCrew({
+    ...(stage && { chain: stage }),
     shell,
     settings,
     loaded,
@@ -88,6 +92,10 @@ export async function carryOut(
     shared,
     cutOff,
   });
+  await using chain = await stage?.open({
+    ...{ shell, settings, loaded, plan, clock, token },
+    ...{ bases: bases.all, recorder: hired.recorder, bodyStore: hired.bodyStore },
+  });
   const address = counterpart && addressOf(counterpart, loaded, shared);
   const facts = runFacts({
     number,
@@ -99,6 +107,7 @@ export async function carryOut(
     version: packageFacts().version,
     selftest: await selftestFacts(packageFacts().suites, loaded),
     deviations: deviations?.known,
+    real: cast.real && [...cast.real.keys()],
   });
   // Written once: it is never half there when a run that goes on is killed again.
   const assignment = { plan, facts, files: loaded.files, settings, startMillis, ...(deviations && { deviations }) };
@@ -118,6 +127,7 @@ export async function carryOut(
   const crew = {
     ...hired.crew,
     asking,
+    ...(chain && { watching: chain.watching }),
     ...(shared && { turn: shared.turn }),
     ...(counterpart && address !== undefined && { incoming: listeningTo({ counterpart, shell, settings, address, cutOff }) }),
   };

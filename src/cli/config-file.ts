@@ -100,11 +100,17 @@ function textsOf(name: string, value: unknown, place: PlaceOf): readonly string[
   if (isMap(value) && many === 'map') {
     return Object.entries(value).map(
       ([key, each]) =>
-        `${key}=${scalarText(each, place([name, key]), { nl: `een waarde voor "${name}.${key}"`, en: `a value for "${name}.${key}"` })}`,
+        `${key}=${scalarText(name === 'actors' ? actorText(each) : each, place([name, key]), { nl: `een waarde voor "${name}.${key}"`, en: `a value for "${name}.${key}"` })}`,
     );
   }
   const expected = EXPECTED[many ?? 'one'];
   throw invalid(place([name]), { nl: `${name}: verwacht: ${expected.nl}`, en: `${name}: expected ${expected.en}` });
+}
+
+/** `{ endpoint: URL }` or `{ real: true }`; the short forms are the URL and the word. */
+function actorText(value: unknown): unknown {
+  if (!isMap(value) || Object.keys(value).length !== 1) return value;
+  return value.real === true ? 'real' : (value.endpoint ?? value);
 }
 
 const EXPECTED = {

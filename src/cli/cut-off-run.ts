@@ -57,6 +57,13 @@ export async function openCutOffRun(path: string, shown: string): Promise<CutOff
       shown,
     );
   }
+  if (assignment.plan.suite.chain) {
+    throw invalid(
+      'met een run van een keten is niet verder te gaan: de partijen zijn niet meer waar zij waren',
+      'a run of a chain cannot be gone on with: its actors are not where they were',
+      shown,
+    );
+  }
   const exchanges = events
     .flatMap((event) => (event.type === 'exchanged' ? [event.exchange] : []))
     .toSorted((one, other) => one.id.localeCompare(other.id));

@@ -15,8 +15,8 @@ import type { JournalContent } from './journal.js';
 
 type Line = JournalContent['lines'][number];
 type Stored<M> = Omit<M, 'body'> & { readonly body: JournalBody };
-type ReplyLine = Pick<Exchange, 'failure' | 'tls'> & { readonly at: string; readonly reply?: Stored<ReceivedReply> };
-type RequestLine = Pick<Exchange, 'part'> & {
+type ReplyLine = Pick<Exchange, 'failure' | 'tls' | 'times'> & { readonly at: string; readonly reply?: Stored<ReceivedReply> };
+type RequestLine = Pick<Exchange, 'part' | 'hop'> & {
   readonly exchange: string;
   readonly purpose: Purpose;
   readonly at: string;
@@ -45,20 +45,24 @@ function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap<string
   const exchanges = new Map<string, Exchange>();
   for (const line of lines) {
     if (line.type === 'request') {
-      const { exchange: id, part, purpose, at, request } = line as unknown as RequestLine;
+      const { exchange: id, part, hop, purpose, at, request } = line as unknown as RequestLine;
       const sent = { ...request, body: bodyAt(folder, request.body) };
-      exchanges.set(id, { id, part, purpose, request: sent, startedAt: at, endedAt: at, failure: CUT_OFF });
+      exchanges.set(id, {
+        ...{ id, part, purpose, request: sent, startedAt: at, endedAt: at, failure: CUT_OFF },
+        ...(hop !== undefined && { hop }),
+      });
     }
     const begun = line.type === 'reply' ? exchanges.get(String(line.exchange)) : undefined;
     if (begun === undefined) continue;
     const { failure: _, ...known } = begun;
-    const { at, reply, failure, tls } = line as unknown as ReplyLine;
+    const { at, reply, failure, tls, times } = line as unknown as ReplyLine;
     exchanges.set(begun.id, {
       ...known,
       endedAt: at,
       ...(reply && { reply: { ...reply, body: bodyAt(folder, reply.body) } }),
       ...(failure && { failure }),
       ...(tls && { tls }),
+      ...(times && { times }),
     });
   }
   return exchanges;

@@ -14,14 +14,22 @@ import { settingsOnLine } from './settings.js';
 
 type Row = Readonly<Record<string, string>>;
 
-const LISTS: Readonly<Record<string, (standard: StandardDefinition) => readonly Row[]>> = {
+type Lister = (standard: StandardDefinition, chains: readonly string[]) => readonly Row[];
+
+const LISTS: Readonly<Record<string, Lister>> = {
   standards: (standard) => [{ id: standard.id, naam: standard.naam, versie: standard.versie }],
-  suites: (standard) =>
-    standard.roles.map((role) => ({
+  suites: (standard, chains) => [
+    ...standard.roles.map((role) => ({
       id: `${standard.id}/${role.id}`,
       naam: `${standard.naam} ${standard.versie} - ${role.naam}`,
       kind: role.kind,
     })),
+    ...chains.map((chain) => ({
+      id: `${standard.id}/chains/${chain}`,
+      naam: `${standard.naam} ${standard.versie} - keten ${chain}`,
+      kind: 'chain',
+    })),
+  ],
   services: (standard) =>
     standard.services.map(({ id, naam, operation, portType }) => ({ id: `${standard.id}/${id}`, naam, operation, portType })),
   roles: (standard) => standard.roles.map((role) => ({ id: `${standard.id}/${role.id}`, naam: role.naam, kind: role.kind })),
@@ -37,9 +45,10 @@ export async function listCommand({ shell, operands, options }: Call): Promise<E
   const list = LISTS[what] ?? refuseUnknown(what);
   const { openFileSet } = await import('../suite/file-set.js');
   const { listStandards, loadStandard } = await import('../suite/load-standard.js');
+  const { chainsOf } = await import('../suite/load-chain.js');
   const files = openFileSet(packageFacts().suites);
   const rows: Row[] = [];
-  for (const id of await listStandards(files.root)) rows.push(...list(await loadStandard(files, id)));
+  for (const id of await listStandards(files.root)) rows.push(...list(await loadStandard(files, id), await chainsOf(files, id)));
   shell.out(options.json ? JSON.stringify(rows, undefined, 2) : columns(rows.map((row) => Object.values(row))));
   return EXIT.ok;
 }

@@ -30,6 +30,13 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
     'address of the product (or env:NAME, file:PATH); for one portType: portType=URL',
     { many: 'map' },
   ),
+  option(
+    'actors',
+    'NAME=URL',
+    'in een keten: deze partij is een echt systeem op dit adres; "echt" voor een partij die zelf het woord neemt',
+    'in a chain: this actor is a real system at this address; "real" for an actor that speaks first by itself',
+    { many: 'map' },
+  ),
   option('product', 'NAME', 'naam van het pakket', 'name of the product'),
   option('product-version', 'V', 'versie van het pakket', 'version of the product'),
   option('vendor', 'NAME', 'leverancier', 'vendor'),

@@ -1,4 +1,5 @@
 /** `ketentest preflight`: is everything ready for a run? Each item that is not says what mends it. Nothing counts yet. */
+import { castOf } from './chain/cast.js';
 import type { Call } from './command.js';
 import { constantStates } from './constants-gate.js';
 import { addressesOf } from './endpoints.js';
@@ -14,19 +15,24 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
   const settings = await readSettings(shell, options);
   const operand = operands[0] ?? settings.suites[0];
   if (operand === undefined) throw noSuiteNamed();
-  const { suite, standard } = await openSuite(splitOperand(operand).suite);
+  const loaded = await openSuite(splitOperand(operand).suite);
+  const { suite, standard } = loaded;
+  // In a chain only the systems that are real have to be there.
+  const { endpoints, isAllOurs } = castOf(loaded, settings);
   const tell = (item: Item) => shell.out(itemText(item, settings.language));
 
-  const items: Item[] = constantStates(suite, settings).map(({ variable: { name, description }, state, value }) => ({
-    what: { nl: `constante ${name} = ${value}`, en: `constant ${name} = ${value}` },
-    holds: state !== 'open',
-    ...(state === 'open' && {
-      mend: {
-        nl: `zet ${name} met --set, of --accept-defaults: ${description ?? ''}`,
-        en: `set ${name} with --set, or --accept-defaults: ${description ?? ''}`,
-      },
+  const items: Item[] = (isAllOurs ? [] : constantStates(suite, settings)).map(
+    ({ variable: { name, description }, state, value }) => ({
+      what: { nl: `constante ${name} = ${value}`, en: `constant ${name} = ${value}` },
+      holds: state !== 'open',
+      ...(state === 'open' && {
+        mend: {
+          nl: `zet ${name} met --set, of --accept-defaults: ${description ?? ''}`,
+          en: `set ${name} with --set, or --accept-defaults: ${description ?? ''}`,
+        },
+      }),
     }),
-  }));
+  );
   items.forEach(tell);
   const ours = [...tlsFileItems(shell.cwd, settings, shell.clock.now()), ...(await listenItems(settings))];
   items.push(...ours);
@@ -34,7 +40,8 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
   // A suite in which only the product sends needs no address of it.
   const sends = suite.scenarios.some(({ steps }) => steps.some(({ send }) => send !== undefined));
   const needed = sends && !ours.some(({ isUnusable }) => isUnusable) ? standard.services : [];
-  for (const [endpoint, services] of addressesOf(settings, needed, standard.services)) {
+  const addresses = endpoints?.map((endpoint) => [endpoint, needed] as const) ?? addressesOf(settings, needed, standard.services);
+  for (const [endpoint, services] of addresses) {
     for await (const item of checkEndpoint(endpoint, services, probeOptions(shell, settings))) {
       items.push(item);
       tell(item);

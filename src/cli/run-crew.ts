@@ -1,12 +1,13 @@
 /** Hires the crew of a run: driver, recorder, messenger and the tools of the judges. */
-import { createBodyStore } from '../actor/body-store.js';
+import { type BodyStore, createBodyStore } from '../actor/body-store.js';
 import { createDriver } from '../actor/driver.js';
-import { createExchangeIds } from '../actor/exchange-ids.js';
-import { createMessenger } from '../actor/messenger.js';
+import { createExchangeIds, type ExchangeIds } from '../actor/exchange-ids.js';
+import { createMessenger, type Sender } from '../actor/messenger.js';
 import { createRecorder, type Recorder } from '../actor/recorder.js';
 import { openRuleBook } from '../judge/rule-book.js';
 import { createMessageReader } from '../message/message-reader.js';
 import type { Clock } from '../model/clock.js';
+import type { Purpose } from '../model/exchange.js';
 import type { SchemaBasis } from '../model/record.js';
 import type { Crew } from '../run.js';
 import { familyOf } from '../standard/index.js';
@@ -27,6 +28,8 @@ const PAUSE_MILLIS = 250;
 export interface HiredCrew extends AsyncDisposable {
   readonly crew: Crew;
   readonly recorder: Recorder;
+  /** Gives every body of the run a name of its own. */
+  readonly bodyStore: BodyStore;
 }
 
 export interface Hiring {
@@ -42,6 +45,8 @@ export interface Hiring {
   readonly bases: readonly SchemaBasis[];
   /** Folder for bodies that are too large to keep in memory. */
   readonly spoolFolder: string;
+  /** In a chain: where each message of ours goes, and who else counts exchanges. */
+  readonly chain?: { readonly route: (purpose: Purpose) => string; readonly exchangeIds: ExchangeIds };
   /** What was said before the run was cut off. */
   readonly resumed?: { readonly run: CutOffRun; readonly replay: Replay };
 }
@@ -63,7 +68,7 @@ export function tokenOf({ seed, suite, startMillis }: RunIdentity): string {
 }
 
 export function hireCrew(hiring: Hiring): HiredCrew {
-  const { shell, settings, loaded, clock, seed, token, journal, bases, spoolFolder, resumed } = hiring;
+  const { shell, settings, loaded, clock, seed, token, journal, bases, spoolFolder, resumed, chain } = hiring;
   const { standard, suite, templates } = loaded;
   const family = familyOf(standard.family);
   const rules = openRuleBook(standard, family);
@@ -71,23 +76,29 @@ export function hireCrew(hiring: Hiring): HiredCrew {
   const recorder = createRecorder(journal, resumed?.run.firstSequence);
   const driver = createDriver({
     ...connectionOptions(shell, settings),
-    endpointOf: (portType) => endpointOf(settings, portType),
+    endpointOf: (portType) => (chain ? portType : endpointOf(settings, portType)),
     bodyStore,
     recorder,
     clock,
-    exchangeIds: createExchangeIds(resumed?.run.firstExchange),
+    exchangeIds: chain?.exchangeIds ?? createExchangeIds(resumed?.run.firstExchange),
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,
     headers: settings.headers,
     ...(settings.basic && { basic: settings.basic }),
   });
+  // In a chain the koppeling decides where a message goes, and not its portType.
+  const routed: Sender = {
+    send: (outgoing, target, purpose, signal) =>
+      driver.send(outgoing, chain ? { portType: chain.route(purpose) } : target, purpose, signal),
+  };
   return {
     crew: {
       messenger: createMessenger({
         standard,
         family,
         templates,
-        sender: resumed?.replay.senderBefore(driver) ?? driver,
+        sender: resumed?.replay.senderBefore(driver) ?? routed,
+        offersOnce: chain !== undefined,
         clock,
         token,
         fresh: (now) => freshValues(suite.variables, { now, token }),
@@ -103,6 +114,7 @@ export function hireCrew(hiring: Hiring): HiredCrew {
       signal: shell.stop,
     },
     recorder,
+    bodyStore,
     async [Symbol.asyncDispose]() {
       driver.close();
       rules[Symbol.dispose]();

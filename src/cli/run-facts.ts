@@ -22,6 +22,8 @@ export interface KnownFacts {
   readonly selftest: SelftestScore;
   /** Faults that were known beforehand, when somebody named some. */
   readonly deviations: readonly KnownDeviation[] | undefined;
+  /** In a chain: ids of the actors that are real systems. */
+  readonly real: readonly string[] | undefined;
 }
 
 const NAME = 'Ketentest';
@@ -37,6 +39,7 @@ export function runFacts({
   version,
   selftest,
   deviations,
+  real,
 }: KnownFacts): RunFacts {
   const isOurs = reference !== undefined;
   const vendor = settings.vendor ?? (isOurs ? NAME : UNNAMED);
@@ -45,7 +48,7 @@ export function runFacts({
     taal: settings.language,
     poging: 1,
     standaard: standard,
-    rol: standard.roles.find((each) => each.id === role)?.naam ?? role,
+    rol: standard.roles.find((each) => each.id === role)?.naam ?? role.replace(/^chains\//, 'Keten '),
     product: {
       pakketnaam: settings.product ?? (isOurs ? `${NAME} referentie` : UNNAMED),
       versie: settings.productVersion ?? reference ?? UNNAMED,
@@ -56,6 +59,7 @@ export function runFacts({
     schemabasis: basis ?? { soort: 'ingebouwd', naam: 'geen', digest: '' },
     omgeving: { type: settings.environment },
     uitvoerder: { organisatie: settings.organisation ?? vendor },
+    ...(real && { echt: real }),
     profiel: settings.profile,
     modus: settings.mode,
     ...(deviations && { afwijkingen: deviations }),

@@ -3,9 +3,11 @@ import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
 import { answersGiven } from './answers-of-suite.js';
 import { carryOut } from './carry-out.js';
+import { castOf } from './chain/cast.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import { deviationsGiven } from './deviations-given.js';
 import type { ExitCode } from './exit-code.js';
+import { packageFacts } from './package-root.js';
 import type { RunMore } from './run-more.js';
 import { endpointsOf, referenceAt, tellDryRun, tellWhatIsMissing } from './run-ready.js';
 import type { Settings } from './settings.js';
@@ -18,18 +20,19 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const { own } = more;
   const key = signingKeyOf(shell, settings);
   const loaded = await openSuite(id);
-  const plan = planSuite(loaded, settings);
-  const endpoints = endpointsOf(loaded, settings);
+  const cast = castOf(loaded, settings);
+  const plan = cast.planned(planSuite(loaded, settings));
+  const endpoints = cast.endpoints ?? endpointsOf(loaded, settings);
   const answers = await answersGiven(shell.cwd, settings, loaded.suite, more.others);
   const deviations = more.cutOff
     ? more.cutOff.assignment.deviations
     : await deviationsGiven(shell.cwd, settings, loaded.suite, more.others);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) return tellDryRun(shell, settings, loaded, plan, more.path);
-  const reference = own?.reference ?? (await referenceAt(shell, settings, endpoints));
+  const reference = own?.reference ?? (cast.isAllOurs ? packageFacts().version : await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', STOPPED);
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return carryOut(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations });
+  return carryOut(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations, cast });
 }
 
 const STOPPED = {

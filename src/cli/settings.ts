@@ -28,6 +28,8 @@ export interface Settings {
   readonly suites: readonly string[];
   /** portType → address; `*` for all others. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** In a chain: actor → the address of a real system, or `real` for one that speaks by itself. */
+  readonly actors: Readonly<Record<string, string>>;
   readonly product?: string;
   readonly productVersion?: string;
   readonly vendor?: string;
@@ -148,6 +150,7 @@ function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): S
   return compact({
     suites: list('suites'),
     endpoints: get('endpoint', endpoints) ?? {},
+    actors: get('actors', actorPlaces) ?? {},
     product: text('product'),
     productVersion: text('product-version'),
     vendor: text('vendor'),
@@ -188,6 +191,14 @@ function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): S
     dryRun: get('dry-run', flag) ?? false,
     references: referencesIn(written),
   });
+}
+
+/** A real system is somewhere, or speaks first and needs no address. */
+function actorPlaces(given: Given): Readonly<Record<string, string>> {
+  const named = pairs(given);
+  const places = Object.entries(named).map(([actor, where]) => [actor, /^(?:real|echt)$/.test(where) ? 'real' : where] as const);
+  for (const [, where] of places) if (where !== 'real') httpUrl(given, where);
+  return Object.fromEntries(places);
 }
 
 /** Only what can be asked: an address, or a command. */

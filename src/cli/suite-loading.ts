@@ -42,9 +42,13 @@ export async function openStandard(
   });
 }
 
-/** Suite and patterns in one operand: `<standard>/<role>` or `<standard>/<role>/<pattern>`. */
+/** Suite and patterns in one operand: `<standard>/<role>`, `<standard>/chains/<id>`, and `/<pattern>` behind either. */
 export function splitOperand(operand: string): { readonly suite: string; readonly only: readonly string[] } {
-  const [standard = '', role = '', ...rest] = operand.replace(/\/+$/, '').split('/');
+  const [standard = '', first = '', ...others] = operand.replace(/\/+$/, '').split('/');
+  // A chain has a name of three parts.
+  const isChain = first === 'chains' && others.length > 0;
+  const role = isChain ? `${first}/${others[0]}` : first;
+  const rest = isChain ? others.slice(1) : others;
   return { suite: role === '' ? standard : `${standard}/${role}`, only: rest.length > 0 ? [rest.join('/')] : [] };
 }
 

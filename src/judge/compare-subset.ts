@@ -5,6 +5,7 @@
  */
 import { contentOf, type XmlElement } from '../model/xml-element.js';
 import { pair } from './pairing.js';
+import { xmlPrefixer } from './prefixer.js';
 import { sameAttribute, sameValue } from './same-value.js';
 
 export interface Difference {
@@ -24,7 +25,7 @@ export function compareSubset(
   real: XmlElement,
   namespaces: Readonly<Record<string, string>>,
 ): readonly Difference[] {
-  return children(predicted, real, '', prefixer(namespaces));
+  return children(predicted, real, '', xmlPrefixer(namespaces));
 }
 
 type Name = { readonly namespace: string; readonly name: string };
@@ -109,9 +110,4 @@ function summary(of: XmlElement): string {
 
 function clip(text: string): string {
   return text.length > 120 ? `${text.slice(0, 100)}… (${text.length} tekens)` : text;
-}
-
-function prefixer(namespaces: Readonly<Record<string, string>>): Prefix {
-  const prefixes = new Map(Object.entries(namespaces).map(([prefix, namespace]) => [namespace, prefix]));
-  return ({ namespace, name }) => (prefixes.get(namespace) ? `${prefixes.get(namespace)}:${name}` : name);
 }

@@ -28,8 +28,16 @@ export function notReceived(service: string, wasStopped: boolean, complaint?: st
   return undecided(rules.IN_TIME, 'transport', { verwacht: service, gevonden: wasStopped ? 'afgebroken' : 'niets ontvangen' });
 }
 
-/** Findings about the message of the product. */
+/** Findings about the message of the product, and whether a counterpart that knows what it should could process it. */
 export async function judgeReceived(on: Case): Promise<readonly Finding[]> {
+  const findings = await judgeSaid(on);
+  return stepOutcome(findings).verdict === 'voldoet'
+    ? [...findings, ...inMessage(await judgeTaken(on), on.exchange, 'vraag')]
+    : findings;
+}
+
+/** Findings about the message itself, whoever answers it. */
+export async function judgeSaid(on: Case): Promise<readonly Finding[]> {
   const { exchange, tools } = on;
   const { request, failure } = exchange;
   if (failure && failure.kind !== 'reset')
@@ -39,10 +47,7 @@ export async function judgeReceived(on: Case): Promise<readonly Finding[]> {
   if (!root) return inMessage([...http, ...(problem ? [unreadable(problem)] : [])], exchange, 'vraag');
   const facts = tools.family.read(root);
   const about = inMessage([...http, ...(await judgeMessage(facts, on))], exchange, 'vraag');
-  const findings = [...about, ...(await judgeExchangeRules(on)).filter((each) => each.bericht?.endsWith('/vraag'))];
-  return stepOutcome(findings).verdict === 'voldoet'
-    ? [...findings, ...inMessage(await judgeTaken(on), exchange, 'vraag')]
-    : findings;
+  return [...about, ...(await judgeExchangeRules(on)).filter((each) => each.bericht?.endsWith('/vraag'))];
 }
 
 /** Findings about our answer, which the product has to be able to count on. */

@@ -10,7 +10,8 @@ import { subjectOf } from './rule-subject.js';
 import { judgeSchema } from './schema.js';
 import { judgeTransport } from './transport.js';
 
-const DELIVERED: Rule = {
+/** Who was spoken to heard it. */
+export const DELIVERED: Rule = {
   id: 'BEZORGD',
   ernst: 'fout',
   verplicht: true,

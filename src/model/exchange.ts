@@ -49,6 +49,8 @@ export type FailureKind = 'dns' | 'refused' | 'tls' | 'timeout' | 'reset' | 'bod
 export interface TransportFailure {
   readonly kind: FailureKind;
   readonly detail: string;
+  /** What broke, when we stood between two others: the request on its way to us, the talk with the target, or our giving back of the reply. */
+  readonly at?: 'vraag' | 'antwoord' | 'teruggave';
 }
 
 /** Who played which part: we sent, we answered, or we watched. */

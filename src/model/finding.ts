@@ -53,4 +53,7 @@ export interface Finding {
   readonly tolerantie?: string;
   /** Id of the recorded message it was found in. */
   readonly bericht?: string;
+  /** In a chain: the hop where it was seen, and the actor whose doing it is. */
+  readonly hop?: string;
+  readonly partij?: string;
 }

@@ -5,6 +5,7 @@
 import type { KnownDeviation } from './deviation.js';
 import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
 import type { HumanAnswer } from './human-check.js';
+import type { Keten } from './report-chain.js';
 import type { RuleCoverage, SelftestScore } from './report-coverage.js';
 
 export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
@@ -47,6 +48,8 @@ export interface Report {
   readonly onverwacht?: readonly Onverwacht[];
   /** Faults that were known beforehand; absent when nobody named any. */
   readonly afwijkingen?: readonly Afwijking[];
+  /** Who took part, when several systems were tested together; absent otherwise. */
+  readonly keten?: Keten;
   /** Of the semantic rules; absent where the standard has none. */
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */
@@ -81,6 +84,8 @@ export interface ReportStep {
   readonly richting: 'naar_product' | 'van_product';
   readonly berichttype: string;
   readonly dienst: string;
+  /** Id of the koppeling over which it went, in a chain. */
+  readonly koppeling?: string;
   readonly verdict: Verdict;
   readonly oorzaak?: Oorzaak;
   /** `<scenario>/<nr>` */
@@ -127,6 +132,9 @@ export interface ReportRule {
   readonly bericht?: string;
   /** Which of `afwijkingen` explains this fault, counted from 1. */
   readonly afwijking?: number;
+  /** In a chain: the hop where it was seen, and the actor whose doing it is. */
+  readonly hop?: string;
+  readonly partij?: string;
 }
 
 /** A known deviation, and what it was worth in this run. */

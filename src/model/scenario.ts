@@ -1,6 +1,7 @@
 /**
  * What is tested: suites of scenarios of steps, as loaded from YAML, before anything is filled in.
  */
+import type { Chain } from './chain.js';
 import type { Bron, Tekst } from './finding.js';
 import type { HumanCheck } from './human-check.js';
 
@@ -25,6 +26,8 @@ export interface Suite {
   readonly scenarios: readonly Scenario[];
   /** What the simulated counterpart holds beside the fixtures of the standard; texts may name variables. */
   readonly fixtures?: readonly Readonly<Record<string, unknown>>[];
+  /** Who talks with whom, when several systems are tested together. */
+  readonly chain?: Chain;
 }
 
 export interface Scenario {
@@ -51,6 +54,10 @@ export interface Step {
   readonly src?: string;
   readonly anomaly?: string;
   readonly service: string;
+  /** The koppeling over which the message goes, in a chain. */
+  readonly link?: string;
+  /** What somebody does in a real system to make it send what we would have sent for it. */
+  readonly instruction?: Tekst;
   /** Present on a step that we send. */
   readonly send?: MessageSource;
   /** Present on a step that the product sends of its own accord: we wait for it, and answer. */

@@ -46,6 +46,7 @@ function foldStep(
     richting: step.to === 'TTA' ? 'naar_product' : 'van_product',
     berichttype: step.message,
     dienst: step.service,
+    ...(step.link === undefined ? {} : { koppeling: step.link }),
     ...outcome,
     ...(judged?.gevolgVan === undefined ? {} : { gevolgVan: judged.gevolgVan }),
     bewijs: judged?.exchanges ?? [],

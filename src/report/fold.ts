@@ -10,6 +10,7 @@ import type { RunEvent } from '../model/run-event.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { explainFaults } from './deviations.js';
 import { type EventFacts, readEvents } from './event-facts.js';
+import { foldChain } from './fold-chain.js';
 import { foldScenario } from './fold-scenario.js';
 import { ruleCoverage } from './rule-coverage.js';
 import { tally } from './tally.js';
@@ -39,6 +40,8 @@ export interface RunFacts {
   readonly afwijkingen?: readonly KnownDeviation[];
   /** What is known of the test set itself. */
   readonly zelftoets?: Report['testset']['zelftoets'];
+  /** In a chain: ids of the actors that are real systems. */
+  readonly echt?: readonly string[];
 }
 
 export interface FoldInput {
@@ -90,6 +93,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     achtergelaten: seen.leftBehind,
     ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
     ...(run.afwijkingen && { afwijkingen }),
+    ...(plan.suite.chain && { keten: foldChain(plan.suite.chain, scenarios, run.echt ?? []) }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };

@@ -3,7 +3,7 @@
  */
 import type { Body, HeaderList } from '../model/body.js';
 import { headerOf } from '../model/body.js';
-import type { Exchange, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
+import type { Exchange, HopTimes, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
 import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
 import type { PrivacyCheck } from './privacy-check.js';
 
@@ -55,6 +55,9 @@ export interface ManifestExchange {
   readonly status?: number;
   readonly storing?: TransportFailure;
   readonly tls?: TlsFacts;
+  /** In a chain: where it passed, and where the time went. */
+  readonly hop?: string;
+  readonly tijden?: HopTimes;
   readonly vraag: ManifestMessage;
   readonly antwoord?: ManifestMessage;
 }
@@ -101,8 +104,12 @@ export function describe(
     methode: request.method,
     url: shownUrl(request.url),
     ...(reply === undefined ? {} : { status: reply.status }),
-    ...(failure === undefined ? {} : { storing: { kind: failure.kind, detail: failure.detail } }),
+    ...(failure === undefined
+      ? {}
+      : { storing: { kind: failure.kind, detail: failure.detail, ...(failure.at && { at: failure.at }) } }),
     ...(tls === undefined ? {} : { tls }),
+    ...(exchange.hop === undefined ? {} : { hop: exchange.hop }),
+    ...(exchange.times === undefined ? {} : { tijden: exchange.times }),
     vraag: describeMessage(exchange.id, 'vraag', request, published.vraag, exchange.part === 'driver'),
     ...(reply === undefined || published.antwoord === undefined
       ? {}

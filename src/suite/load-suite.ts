@@ -3,15 +3,20 @@
  */
 
 import { compileTemplate, type Template } from '../message/template.js';
+import type { Chain } from '../model/chain.js';
 import { HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { ExpectationKind, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { checkScenarios } from './check-scenarios.js';
 import type { FileSet } from './file-set.js';
+import { readChain } from './load-chain.js';
 import { loadStandard } from './load-standard.js';
 import { readYaml } from './yaml-reader.js';
 import type { RoleFile, ScenarioFile, StepFile } from './yaml-shapes.js';
+
+/** What the path of a chain has instead of a role. */
+const CHAINS = 'chains/';
 
 export interface LoadedSuite {
   readonly suite: Suite;
@@ -35,14 +40,12 @@ export interface PlacedScenario {
  * @throws {HarnessError} `SUITE_UNKNOWN`, `SUITE_INVALID`, `OPERATION_UNKNOWN`, `EXPECTATION_UNKNOWN`, `VARIABLE_UNKNOWN`, `TEMPLATE_INVALID`
  */
 export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<string, ExpectationKind>): Promise<LoadedSuite> {
-  const [standardId = '', role = ''] = id.split('/');
+  const [standardId = '', ...rest] = id.split('/');
+  const role = rest.join('/');
   const standard = await loadStandard(files, standardId);
-  refuseUnknownRole(standard, role);
-  const file = `${standardId}/roles/${role}/role.yaml`;
-  const { value } = await readYaml(await files.read(file), files.nameOf(file), 'role');
-  const placed = await Promise.all(
-    value.scenarios.map((name) => loadScenario(files, `${standardId}/roles/${role}/${name}.yaml`)),
-  );
+  const { file, value, placed, chain } = role.startsWith(CHAINS)
+    ? await readChain(files, standardId, role.slice(CHAINS.length))
+    : await readRole(files, standard, role);
   const templates = await loadTemplates(files, standardId, placed);
   const variables = value.variables.map(variable);
   checkScenarios({ scenarios: placed, variables, standard, templates, kinds, roleFile: files.nameOf(file) });
@@ -52,6 +55,7 @@ export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<s
       standard: standardId,
       role,
       title: value.title,
+      ...(chain && { chain }),
       testset: { ...value.testset, digest: files.digest() },
       variables,
       scenarios: placed.map(({ scenario }) => scenario),
@@ -61,6 +65,23 @@ export async function loadSuite(files: FileSet, id: string, kinds: ReadonlyMap<s
     templates,
     files: files.all(),
   };
+}
+
+/** A suite as its files say it, before its parts are held against each other. */
+export interface SuiteFiles {
+  /** The one that declares the variables. */
+  readonly file: string;
+  readonly value: Pick<RoleFile, 'title' | 'testset' | 'variables' | 'fixtures'>;
+  readonly placed: readonly PlacedScenario[];
+  readonly chain?: Chain;
+}
+
+async function readRole(files: FileSet, standard: StandardDefinition, role: string): Promise<SuiteFiles> {
+  refuseUnknownRole(standard, role);
+  const folder = `${standard.id}/roles/${role}`;
+  const file = `${folder}/role.yaml`;
+  const { value } = await readYaml(await files.read(file), files.nameOf(file), 'role');
+  return { file, value, placed: await Promise.all(value.scenarios.map((name) => loadScenario(files, `${folder}/${name}.yaml`))) };
 }
 
 function refuseUnknownRole(standard: StandardDefinition, role: string): void {
@@ -80,7 +101,7 @@ function refuseUnknownRole(standard: StandardDefinition, role: string): void {
 
 async function loadScenario(files: FileSet, file: string): Promise<PlacedScenario> {
   const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'scenario');
-  return { scenario: scenario(value), place };
+  return { scenario: scenarioOf(value), place };
 }
 
 async function loadTemplates(
@@ -101,7 +122,8 @@ async function loadTemplates(
   return new Map(entries);
 }
 
-function scenario(of: ScenarioFile): Scenario {
+/** A scenario as its file says it. */
+export function scenarioOf(of: ScenarioFile): Scenario {
   return {
     id: of.id,
     title: of.title,

@@ -8,7 +8,7 @@ import { misbehavioursFile } from './misbehaviours-file.js';
 import { ruleFile } from './rule-file.js';
 import { shapeFile } from './shape-file.js';
 import type { YamlFiles, YamlKind } from './yaml-files.js';
-import { basisFile, privacyFile, roleFile, scenarioFile, serviceFile, standardFile } from './yaml-shapes.js';
+import { basisFile, chainFile, privacyFile, roleFile, scenarioFile, serviceFile, standardFile } from './yaml-shapes.js';
 
 const SHAPES: { readonly [K in YamlKind]: z.ZodType<YamlFiles[K]> } = {
   standard: standardFile,
@@ -17,6 +17,7 @@ const SHAPES: { readonly [K in YamlKind]: z.ZodType<YamlFiles[K]> } = {
   service: serviceFile,
   role: roleFile,
   scenario: scenarioFile,
+  chain: chainFile,
   rules: ruleFile,
   shapes: shapeFile,
   misbehaviours: misbehavioursFile,

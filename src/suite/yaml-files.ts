@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { MisbehavioursFile } from './misbehaviours-file.js';
 import type { RuleFile } from './rule-file.js';
 import type { ShapeFile } from './shape-file.js';
-import type { basisFile, privacyFile, RoleFile, ScenarioFile, ServiceFile, StandardFile } from './yaml-shapes.js';
+import type { basisFile, ChainFile, privacyFile, RoleFile, ScenarioFile, ServiceFile, StandardFile } from './yaml-shapes.js';
 
 /** Kind → what its files hold. */
 export interface YamlFiles {
@@ -15,6 +15,7 @@ export interface YamlFiles {
   readonly service: ServiceFile;
   readonly role: RoleFile;
   readonly scenario: ScenarioFile;
+  readonly chain: ChainFile;
   readonly rules: RuleFile;
   readonly shapes: ShapeFile;
   readonly misbehaviours: MisbehavioursFile;
@@ -31,6 +32,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: YamlKind])[] = [
   [/^[^/]+\/services\/[^/]+\.yaml$/, 'service'],
   [/^[^/]+\/roles\/[^/]+\/role\.yaml$/, 'role'],
   [/^[^/]+\/roles\/[^/]+\/[^/]+\.yaml$/, 'scenario'],
+  [/^[^/]+\/chains\/[^/]+\.yaml$/, 'chain'],
   [/^[^/]+\/selftest\/misbehaviours\.yaml$/, 'misbehaviours'],
 ];
 

@@ -126,6 +126,9 @@ const step = z.strictObject({
   src: text.optional(),
   anomaly: text.optional(),
   service: text,
+  link: text.optional(),
+  /** What somebody does in the product to make it send what we would have sent. */
+  instruction: tekst.optional(),
   send: messageSource.optional(),
   receive: z
     .strictObject({
@@ -164,8 +167,33 @@ export const scenarioFile = z.strictObject({
   steps: z.array(step).min(1),
 });
 
+const name = text.regex(/^[a-z][a-z0-9]*$/, 'expected lower-case letters and digits');
+
+export const chainFile = z.strictObject({
+  title: text,
+  testset: roleFile.shape.testset,
+  variables: z.array(variable),
+  fixtures: z.array(options).optional(),
+  actors: z
+    .record(name, z.strictObject({ naam: tekst, component: text, plays: z.enum(['vrager', 'aanbieder', 'tussenstation']) }))
+    .refine((of) => Object.keys(of).length > 1, 'expected at least two actors'),
+  links: z.record(
+    text,
+    z.strictObject({
+      from: name,
+      to: name,
+      via: z.array(name).optional(),
+      rewrites: localNames.optional(),
+      verplicht: z.boolean(),
+      bron: bron.optional(),
+    }),
+  ),
+  scenarios: z.array(scenarioFile).min(1),
+});
+
 export type ServiceFile = z.infer<typeof serviceFile>;
 export type StandardFile = z.infer<typeof standardFile>;
 export type RoleFile = z.infer<typeof roleFile>;
 export type ScenarioFile = z.infer<typeof scenarioFile>;
+export type ChainFile = z.infer<typeof chainFile>;
 export type StepFile = ScenarioFile['steps'][number];

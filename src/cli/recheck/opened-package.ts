@@ -90,7 +90,7 @@ function maskedPathsOf({ uitwisselingen }: Manifest): ReadonlyMap<string, readon
 }
 
 function published(folder: string, shown: string, of: ManifestExchange): Exchange {
-  const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, vraag, antwoord, status } = of;
+  const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, hop, tijden, vraag, antwoord, status } = of;
   const message = ({ bestand, grootte, sha256, koppen }: ManifestMessage) => ({
     headers: koppen,
     // One that nobody could read stays private.
@@ -103,6 +103,8 @@ function published(folder: string, shown: string, of: ManifestExchange): Exchang
     ...(antwoord && { reply: { status: status ?? 0, ...message(antwoord) } }),
     ...(storing && { failure: storing }),
     ...(tls && { tls }),
+    ...(hop !== undefined && { hop }),
+    ...(tijden && { times: tijden }),
   };
 }
 

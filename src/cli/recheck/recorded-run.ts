@@ -6,11 +6,14 @@ import { createHash } from 'node:crypto';
 import { createMailbox } from '../../actor/mailbox.js';
 import type { Sender } from '../../actor/messenger.js';
 import type { Body } from '../../model/body.js';
+import type { Chain } from '../../model/chain.js';
 import type { Clock } from '../../model/clock.js';
 import type { Exchange, Purpose } from '../../model/exchange.js';
 import type { Report } from '../../model/report.js';
 import type { Asking } from '../../run-asking.js';
+import type { Watching } from '../../run-chain.js';
 import type { Listening } from '../../run-receiving.js';
+import { placesOf } from '../chain/places.js';
 import type { RunBegin } from '../run-begin.js';
 import { answersIn, straysIn } from './said-in-report.js';
 
@@ -18,20 +21,22 @@ export interface RecordedRun {
   readonly clock: Clock;
   readonly sender: Sender;
   readonly incoming: Listening;
+  /** What passed the hops of a chain; absent when it was none. */
+  readonly watching?: Watching;
   readonly asking: Asking;
   /** Aborts when the run wants to go on where the record ends. */
   readonly signal: AbortSignal;
 }
 
 /** @param exchanges - in the order in which they began */
-export function recordedRun(exchanges: readonly Exchange[], report: Report, begin: RunBegin): RecordedRun {
+export function recordedRun(exchanges: readonly Exchange[], report: Report, begin: RunBegin, chain?: Chain): RecordedRun {
   let now = begin.startMillis;
   const forwardTo = (millis: number): void => {
     now = Math.max(now, millis);
   };
   const over = new AbortController();
   const clock: Clock = { now: () => now, sleep: async () => undefined };
-  const said = byPurpose(exchanges.filter(({ part }) => part !== 'listener'));
+  const said = byPurpose(exchanges.filter(({ part }) => part === 'driver'));
   const answers = answersIn(report);
   return {
     clock,
@@ -51,8 +56,23 @@ export function recordedRun(exchanges: readonly Exchange[], report: Report, begi
       },
     },
     incoming: incomingOf(exchanges, report, begin, forwardTo),
+    ...(chain && { watching: watchingOf(chain, exchanges, report, begin, forwardTo) }),
     asking: { waitMillis: begin.waitMillis, ask: async (step) => answers.get(step) },
   };
+}
+
+/** What passed is taken as it passed, and time goes on to then. */
+function watchingOf(
+  chain: Chain,
+  exchanges: readonly Exchange[],
+  report: Report,
+  begin: RunBegin,
+  forwardTo: (millis: number) => void,
+): Watching {
+  const passed = exchanges.filter(({ part }) => part === 'relay');
+  const { waitMillis: _, ...waiting } = incomingOf(passed, report, begin, forwardTo, 'relay');
+  const real = new Set(report.keten?.partijen.flatMap(({ id, echt }) => (echt ? [id] : [])));
+  return { ...waiting, ...placesOf(chain, real), waitMillis: begin.waitMillis, passMillis: begin.pollMillis };
 }
 
 /** What came is taken when it was there in time, and time goes on to when it came, or to the end of waiting. */
@@ -61,10 +81,11 @@ function incomingOf(
   report: Report,
   { waitMillis }: RunBegin,
   forwardTo: (millis: number) => void,
+  of: Exchange['part'] = 'listener',
 ): Listening {
   const mailbox = createMailbox();
   const strays = straysIn(report);
-  for (const exchange of exchanges) if (exchange.part === 'listener') mailbox.deliver(exchange);
+  for (const exchange of exchanges) if (exchange.part === of) mailbox.deliver(exchange);
   return {
     waitMillis,
     awaits: () => undefined,
@@ -72,9 +93,9 @@ function incomingOf(
     strayOf: ({ id }) => strays.get(id),
     mailbox: {
       ...mailbox,
-      async take(match, deadlineMillis, of, signal) {
+      async take(match, deadlineMillis, clock, signal) {
         const inTime = (exchange: Exchange) => Date.parse(exchange.endedAt) <= deadlineMillis && match(exchange);
-        const got = await mailbox.take(inTime, Number.POSITIVE_INFINITY, instantly(of), signal);
+        const got = await mailbox.take(inTime, Number.POSITIVE_INFINITY, instantly(clock), signal);
         forwardTo(got ? Date.parse(got.exchange.endedAt) : deadlineMillis);
         return got;
       },

@@ -13,6 +13,7 @@ import { familyOf } from '../../standard/index.js';
 import { evaluateFunctions, freshValues } from '../../suite/functions.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
 import { planSuite } from '../../suite/plan.js';
+import { withRealSpeakers } from '../chain/real-actors.js';
 import { tokenOf } from '../run-crew.js';
 import type { OpenedPackage } from './opened-package.js';
 import { recordedRun } from './recorded-run.js';
@@ -33,9 +34,12 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
   const { standard, suite, templates } = loaded;
   const { seed, profiel: profile, modus: mode } = report.uitvoering;
   const token = tokenOf({ seed, suite: suite.id, startMillis: begin.startMillis });
-  const { plan, text: planText } = planned(bench, selectionOf(of, loaded));
+  const speaking = planned(bench, selectionOf(of, loaded));
+  const { chain } = suite;
+  const plan = chain ? withRealSpeakers(speaking.plan, chain, realIn(report)) : speaking.plan;
+  const planText = plan === speaking.plan ? speaking.text : canonicalJson(plan);
   const family = familyOf(standard.family);
-  const { clock, sender, incoming, asking, signal } = recordedRun(exchanges, report, begin);
+  const { clock, sender, incoming, watching, asking, signal } = recordedRun(exchanges, report, begin, chain);
   const events: RunEvent[] = [];
   for await (const event of run(plan, {
     messenger: createMessenger({
@@ -44,6 +48,7 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
     }),
     tools: { standard, family, reader: createMessageReader(), bases, profile, rules },
     ...{ clock, mode, seed, token, signal, incoming, asking },
+    ...(watching && { watching }),
     poll: { deadlineMillis: begin.pollMillis, pauseMillis: 1 },
     functions: evaluateFunctions(suite.variables, { now: begin.startMillis, token }),
   })) {
@@ -83,6 +88,11 @@ function selectionOf({ plan }: OpenedPackage, { suite }: LoadedSuite): Parameter
   };
 }
 
+/** Which actors of a chain were real systems. */
+function realIn({ keten }: Report): ReadonlyMap<string, string> {
+  return new Map(keten?.partijen.flatMap(({ id, echt }) => (echt ? [[id, 'real'] as const] : [])));
+}
+
 /** Who, what and when are no verdicts: they are taken as the report names them. */
 function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
   const { rapport, product, leverancier, harnas, schemabasis, omgeving, uitvoerder, uitvoering, testset } = report;
@@ -91,6 +101,7 @@ function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
     ...{ product, leverancier, harnas, schemabasis, omgeving, uitvoerder },
     ...{ profiel: uitvoering.profiel, modus: uitvoering.modus },
     ...(testset.zelftoets && { zelftoets: testset.zelftoets }),
+    ...(report.keten && { echt: [...realIn(report).keys()] }),
   };
 }
 

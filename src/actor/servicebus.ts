@@ -1,0 +1,99 @@
+/**
+ * Plays a system that stands between two others in a chain, as a servicebus does: what it gets it sends on under a reference
+ * of its own, and the answer goes back under the reference of who asked.
+ */
+import type { HeaderList } from '../model/body.js';
+import type { Clock } from '../model/clock.js';
+import type { SentRequest } from '../model/exchange.js';
+import { createBodyStore } from './body-store.js';
+import { CheckedAgent, type ConnectionOptions } from './connection.js';
+import { converse } from './conversation.js';
+import { createExchangeIds } from './exchange-ids.js';
+import { createListener, type Listener, type OutgoingReply } from './listener.js';
+import { onwardHeaders, onwardUrl, returnHeaders } from './relay-head.js';
+import { addressOf, requestTarget } from './request-head.js';
+import type { SiteOptions } from './site.js';
+import { withinTime } from './within-time.js';
+
+export interface BusOptions extends SiteOptions {
+  /** How we connect to where it goes on. */
+  readonly onward: ConnectionOptions;
+  /** Where everything goes on to. */
+  readonly target: string;
+  readonly clock: Clock;
+  readonly timeoutMillis: number;
+  readonly spoolFolder: string;
+  readonly maxBodyBytes?: number;
+  /** The reference in a message; undefined when it has none, or cannot be read. */
+  readonly referenceIn: (bytes: Uint8Array) => string | undefined;
+  /** A reference of our own, new every time. */
+  readonly reference: () => string;
+}
+
+/**
+ * Starts to pass on.
+ * @throws {HarnessError} `LISTEN_FAILED`, or `CONFIG_INVALID` when the target is no http or https URL
+ */
+export async function startServicebus(options: BusOptions): Promise<Listener> {
+  const target = addressOf(options.target).url;
+  const agent = new CheckedAgent(target, options.onward);
+  const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
+  const listener = await createListener({
+    ...options,
+    bodyStore,
+    recorder: { record: async () => undefined },
+    exchangeIds: createExchangeIds(),
+    purposeOf: () => ({ scenario: '', step: 0, kind: 'step', service: '', attempt: 1 }),
+    answer: (request, bytes) => passOn(request, bytes),
+    deliver: () => undefined,
+  });
+
+  const passOn = async (request: SentRequest, bytes: Uint8Array): Promise<OutgoingReply> => {
+    const theirs = options.referenceIn(bytes);
+    const own = theirs === undefined ? undefined : options.reference();
+    const onward = theirs === undefined || own === undefined ? bytes : renamed(bytes, theirs, own);
+    const url = onwardUrl(target, '', new URL(request.url).pathname);
+    const { reply, failure } = await withinTime(options, undefined, async (signal, connected) =>
+      converse({
+        agent,
+        method: request.method,
+        target: requestTarget(url, options.onward.proxy),
+        headers: sized(onwardHeaders(request.headers, url.host), onward.length),
+        body: await bodyStore.fromBytes(onward),
+        bodyStore,
+        maxBodyBytes: options.maxBodyBytes ?? Number.POSITIVE_INFINITY,
+        signal,
+        connected,
+      }),
+    );
+    if (!reply || failure || reply.status === 0) return gateway(failure?.detail ?? 'no reply');
+    const said = await reply.body.bytes();
+    const body = theirs === undefined || own === undefined ? said : renamed(said, own, theirs);
+    const headers = returnHeaders(reply.headers).filter(([name]) => !/^(?:content-length|transfer-encoding)$/i.test(name));
+    return { status: reply.status, headers, body };
+  };
+  const over = async (stop: () => Promise<void>): Promise<void> => {
+    await stop();
+    agent.destroy();
+    await bodyStore.dispose();
+  };
+  const close = () => over(() => listener.close());
+  return { url: listener.url, close, finish: () => over(() => listener.finish()), [Symbol.asyncDispose]: close };
+}
+
+/** Writes another reference wherever the whole text of an element is the one that was there. */
+function renamed(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const [was, is] = [from, to].map((each) => Buffer.from(`>${each}<`, 'utf8').toString('latin1'));
+  return Buffer.from(text.replaceAll(was ?? '', is ?? ''), 'latin1');
+}
+
+function sized(headers: HeaderList, length: number): HeaderList {
+  const kept = headers.filter(([name]) => !/^(?:content-length|transfer-encoding)$/i.test(name));
+  return [...kept, ['Content-Length', String(length)]];
+}
+
+function gateway(detail: string): OutgoingReply {
+  const body = new TextEncoder().encode(`The servicebus could not pass the message on: ${detail}\n`);
+  return { status: 502, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
+}

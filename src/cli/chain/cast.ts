@@ -1,0 +1,66 @@
+/** Who plays whom in a run: in a chain some actors are real systems and we play the others; otherwise there is one product. */
+import { createExchangeIds, type ExchangeIds } from '../../actor/exchange-ids.js';
+import type { Purpose } from '../../model/exchange.js';
+import { HarnessError } from '../../model/harness-error.js';
+import type { Plan } from '../../model/plan.js';
+import type { LoadedSuite } from '../../suite/load-suite.js';
+import type { Settings } from '../settings.js';
+import { type ChainOpening, type OpenedChain, openChain, tellChain } from './open-chain.js';
+import { realActors, withRealSpeakers } from './real-actors.js';
+
+export interface Cast {
+  /** The plan with what real systems say for themselves. */
+  planned(plan: Plan): Plan;
+  /** Addresses of the systems under test; absent when those of the settings are meant. */
+  readonly endpoints?: readonly string[];
+  /** Whether we play everybody. */
+  readonly isAllOurs: boolean;
+  /** Actor → where it is, or `real`; absent outside a chain. */
+  readonly real?: ReadonlyMap<string, string>;
+  /** What a run of a chain needs before and while it runs. */
+  stage(): Stage | undefined;
+}
+
+/** Where messages go is known once the chain is open; until then nothing is sent. */
+export interface Stage {
+  readonly exchangeIds: ExchangeIds;
+  route(purpose: Purpose): string;
+  open(opening: Omit<ChainOpening, 'chain' | 'real' | 'exchangeIds'>): Promise<OpenedChain>;
+}
+
+/** @throws {HarnessError} `CONFIG_INVALID` for an actor that is not in the chain, or for actors without a chain */
+export function castOf({ suite }: LoadedSuite, settings: Settings): Cast {
+  const { chain } = suite;
+  if (!chain) {
+    if (Object.keys(settings.actors).length > 0) throw noChain(suite.id);
+    return { planned: (plan) => plan, isAllOurs: false, stage: () => undefined };
+  }
+  const real = realActors(chain, settings);
+  return {
+    planned: (plan) => withRealSpeakers(plan, chain, real),
+    endpoints: [...real.values()].filter((where) => where !== 'real'),
+    isAllOurs: real.size === 0,
+    real,
+    stage() {
+      const exchangeIds = createExchangeIds();
+      let opened: OpenedChain | undefined;
+      return {
+        exchangeIds,
+        route: (purpose) => opened?.route(purpose) ?? '',
+        async open(opening) {
+          opened = await openChain({ ...opening, chain, real, exchangeIds });
+          tellChain(opening.shell, opening.settings, chain, opened);
+          return opened;
+        },
+      };
+    },
+  };
+}
+
+function noChain(suite: string): HarnessError {
+  return new HarnessError(
+    'CONFIG_INVALID',
+    { nl: `actors: ${suite} is geen keten`, en: `actors: ${suite} is no chain` },
+    { hint: { nl: 'Noem het adres van het product met endpoint.', en: 'Name the address of the product with endpoint.' } },
+  );
+}

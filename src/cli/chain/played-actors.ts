@@ -1,0 +1,104 @@
+/** The actors of a chain that we play ourselves: who answers, and who passes on. Who speaks first is our own driver. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServicebus } from '../../actor/servicebus.js';
+import { startSimulator } from '../../actor/simulator.js';
+import type { OpenSchemaBasis } from '../../message/schema-basis.js';
+import { readXml } from '../../message/xml-reader.js';
+import type { Chain, Hop } from '../../model/chain.js';
+import type { Clock } from '../../model/clock.js';
+import type { Plan } from '../../model/plan.js';
+import { familyOf } from '../../standard/index.js';
+import { withFixtures } from '../../suite/fixtures.js';
+import type { LoadedSuite } from '../../suite/load-suite.js';
+import { packageFacts } from '../package-root.js';
+import { unique } from '../schema-bases.js';
+import type { Settings } from '../settings.js';
+import type { Shell } from '../shell.js';
+import { failureText } from '../tell-error.js';
+
+export interface Playing {
+  readonly shell: Shell;
+  readonly settings: Settings;
+  readonly loaded: LoadedSuite;
+  readonly plan: Plan;
+  readonly clock: Clock;
+  readonly bases: readonly OpenSchemaBasis[];
+  /** Sets the references of this run apart. */
+  readonly token: string;
+}
+
+export interface Played extends AsyncDisposable {
+  /** Actor → its address. */
+  readonly urls: ReadonlyMap<string, string>;
+}
+
+/**
+ * Starts every actor that is not real and does not speak first.
+ * @param nextOf - where an actor that passes on sends to
+ */
+export async function playActors(
+  playing: Playing,
+  chain: Chain,
+  real: ReadonlyMap<string, string>,
+  nextOf: (actor: string) => string,
+): Promise<Played> {
+  const urls = new Map<string, string>();
+  const started: AsyncDisposable[] = [];
+  for (const { id, plays } of chain.actors) {
+    if (plays === 'vrager' || real.has(id)) continue;
+    const actor = plays === 'aanbieder' ? await startProvider(playing) : await startBus(playing, nextOf(id));
+    urls.set(id, actor.url);
+    started.push(actor);
+  }
+  return {
+    urls,
+    async [Symbol.asyncDispose]() {
+      for (const each of started) await each[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The next hop of an actor that passes on. */
+export function nextHop(hops: readonly Hop[], actor: string): Hop | undefined {
+  return hops.find(({ from }) => from === actor);
+}
+
+function startProvider({ shell, settings, loaded, plan, clock, bases }: Playing) {
+  const family = familyOf(loaded.standard.family);
+  const standard = withFixtures(loaded, plan.constants);
+  const registry = family.registry(standard);
+  const [basis] = bases;
+  return startSimulator({
+    ...OURS,
+    ...{ standard, registry, clock, store: registry.createStore(), version: packageFacts().version },
+    spoolFolder: spoolFolder(),
+    maxBodyBytes: settings.maxBodyBytes,
+    ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
+  });
+}
+
+function startBus({ shell, settings, loaded, clock, token }: Playing, target: string) {
+  const family = familyOf(loaded.standard.family);
+  let passed = 0;
+  return startServicebus({
+    ...OURS,
+    ...{ target, clock, onward: {}, spoolFolder: spoolFolder() },
+    timeoutMillis: settings.timeoutMillis,
+    maxBodyBytes: settings.maxBodyBytes,
+    referenceIn: (bytes) => {
+      const { root } = readXml(bytes);
+      return root && family.read(root).referentienummer;
+    },
+    reference: () => `KT-${token}-B${String(++passed).padStart(4, '0')}`,
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
+  });
+}
+
+/** Only the hops need an address that others know. */
+const OURS = { host: '127.0.0.1', port: 0 } as const;
+
+function spoolFolder(): string {
+  return join(tmpdir(), `ketentest-${unique()}`);
+}

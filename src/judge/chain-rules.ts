@@ -1,0 +1,43 @@
+/**
+ * What is asked of a message on its way through a chain, in words. Every id stands in docs/findings.md.
+ */
+import type { Rule } from '../model/judged.js';
+
+function rule(id: string, nl: string, en: string, advies?: Rule['advies']): Rule {
+  return { id, ernst: 'fout', verplicht: true, melding: { nl, en }, ...(advies && { advies }) };
+}
+
+export const PASSED_ON = rule(
+  'KETEN-DOORGEGEVEN',
+  'Wat doorgegeven wordt, komt aan zoals het was',
+  'What is passed on arrives as it was',
+  {
+    nl: 'Zoek wat deze partij met dit element doet. Mag zij het opnieuw schrijven, zet het dan bij rewrites van de koppeling.',
+    en: 'Look what this party does with this element. If it may write it anew, add it to rewrites of the link.',
+  },
+);
+
+export const ARRIVED = rule(
+  'KETEN-AANGEKOMEN',
+  'Het bericht is op tijd doorgegeven op deze hop',
+  'The message was passed on over this hop in time',
+  {
+    nl: 'Kijk wat deze partij met het bericht deed: zij kreeg het, en gaf het niet door.',
+    en: 'Look at what this party did with the message: it got it, and did not pass it on.',
+  },
+);
+
+export const OWN_REFERENCE = rule(
+  'KETEN-REFERENTIE',
+  'Het referentienummer is op deze hop van dit bericht alleen',
+  'The referentienummer is of this message alone on this hop',
+  {
+    nl: 'Geef elk bericht dat deze partij doorgeeft een eigen referentienummer.',
+    en: 'Give every message that this party passes on a referentienummer of its own.',
+  },
+);
+
+export const ONCE = rule('KETEN-EENMAAL', 'Het bericht passeert deze hop één keer', 'The message passes this hop once', {
+  nl: 'Kijk waarom deze partij het bericht nog eens stuurde: wie het ontvangt, ziet twee berichten.',
+  en: 'Look why this party sent the message again: whoever gets it sees two messages.',
+});

@@ -1,0 +1,104 @@
+/**
+ * Loads a keten: `suites/<standard>/chains/<id>.yaml` holds its actors, its koppelingen and its scenarios in one file.
+ */
+import type { Chain, ChainActor, ChainLink } from '../model/chain.js';
+import { hopsOf } from '../model/chain.js';
+import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
+import { didYouMean, nearest } from '../model/nearest.js';
+import type { FileSet } from './file-set.js';
+import { type SuiteFiles, scenarioOf } from './load-suite.js';
+import { readYaml } from './yaml-reader.js';
+import type { ChainFile } from './yaml-shapes.js';
+
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+/**
+ * @param id - name of the file, without ending
+ * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column
+ */
+export async function readChain(files: FileSet, standard: string, id: string): Promise<SuiteFiles> {
+  const known = await chainsOf(files, standard);
+  if (!known.includes(id)) throw unknownChain(standard, id, known);
+  const file = `${standard}/chains/${id}.yaml`;
+  const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'chain');
+  const chain = chainOf(value);
+  checkChain(chain, place);
+  checkSteps(value, chain, place);
+  const placed = value.scenarios.map((each, index) => ({
+    scenario: scenarioOf(each),
+    place: (path: readonly PropertyKey[]) => place(['scenarios', index, ...path]),
+  }));
+  return { file, value, placed, chain };
+}
+
+/** Names of the chains of a standard. */
+export async function chainsOf(files: FileSet, standard: string): Promise<readonly string[]> {
+  const names = await files.list(`${standard}/chains`);
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+}
+
+function chainOf({ actors, links }: ChainFile): Chain {
+  return {
+    actors: Object.entries(actors).map(([id, actor]): ChainActor => ({ id, ...actor })),
+    links: Object.entries(links).map(
+      ([id, { via, rewrites, bron, ...link }]): ChainLink => ({
+        id,
+        ...link,
+        via: via ?? [],
+        rewrites: rewrites ?? [],
+        ...(bron && { bron: bron as NonNullable<ChainLink['bron']> }),
+      }),
+    ),
+  };
+}
+
+/** Who speaks, answers or passes on must be able to. */
+function checkChain({ actors, links }: Chain, place: PlaceOf): void {
+  const ids = actors.map(({ id }) => id);
+  for (const link of links) {
+    const named = [
+      ['from', link.from, 'vrager'],
+      ['to', link.to, 'aanbieder'],
+      ...link.via.map((id) => ['via', id, 'tussenstation'] as const),
+    ] as const;
+    for (const [key, id, plays] of named) {
+      const at = place(['links', link.id, key]);
+      const actor = actors.find((each) => each.id === id);
+      if (!actor) throw invalid(at, `"${id}" is not an actor of this chain`, nearest(id, ids));
+      if (actor.plays !== plays) throw invalid(at, `"${id}" plays ${actor.plays}; this place is for a ${plays}`);
+    }
+    const ways = hopsOf(link).map((hop) => hop.id);
+    if (new Set(ways).size < ways.length) throw invalid(place(['links', link.id, 'via']), 'a message takes no hop twice');
+  }
+}
+
+function checkSteps({ scenarios }: ChainFile, { links }: Chain, place: PlaceOf): void {
+  const ids = links.map(({ id }) => id);
+  scenarios.forEach(({ steps }, scenario) =>
+    steps.forEach((step, index) => {
+      const at = (...path: readonly PropertyKey[]) => place(['scenarios', scenario, 'steps', index, ...path]);
+      if (step.link === undefined) throw invalid(at(), `step ${step.nr} must say over which \`link\` its message goes`);
+      if (!ids.includes(step.link)) throw invalid(at('link'), `"${step.link}" is not a link`, nearest(step.link, ids));
+      if (step.receive) throw invalid(at('receive'), 'a chain says what is sent, with `send` and an `instruction` for a person');
+      const asked = steps.find(({ nr }) => nr === step.answers);
+      if (asked && asked.link !== step.link) throw invalid(at('link'), 'a reply goes back over the link of its request');
+    }),
+  );
+}
+
+function invalid(at: Place, text: string, near?: string): HarnessError {
+  return new HarnessError('SUITE_INVALID', `${formatPlace(at)}: ${text}${near ? `; did you mean "${near}"?` : ''}`, {
+    place: at,
+  });
+}
+
+function unknownChain(standard: string, id: string, known: readonly string[]): HarnessError {
+  const near = nearest(id, known);
+  const meant = didYouMean(near && `${standard}/chains/${near}`);
+  const all = known.map((each) => `${standard}/chains/${each}`).join(', ') || '–';
+  return new HarnessError(
+    'SUITE_UNKNOWN',
+    { nl: `${standard} heeft geen keten "${id}"${meant.nl}`, en: `${standard} has no chain "${id}"${meant.en}` },
+    { hint: { nl: `Bekende ketens: ${all}.`, en: `Known chains: ${all}.` } },
+  );
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { allHops } from '../../src/model/chain.js';
+import { HarnessError } from '../../src/model/harness-error.js';
+import type { FileSet } from '../../src/suite/file-set.js';
+import { readChain } from '../../src/suite/load-chain.js';
+import { packageRoot } from '../package-root.js';
+
+const GOOD = readFileSync(join(packageRoot, 'suites', 'zds-1.1', 'chains', 'vakapplicatie-zds.yaml'), 'utf8');
+
+function fileSet(text: string): FileSet {
+  return {
+    root: '',
+    nameOf: (path) => `suites/${path}`,
+    all: () => new Map(),
+    list: async () => ['proef.yaml'],
+    read: async () => text,
+    digest: () => '',
+  };
+}
+
+describe('loading a chain', () => {
+  it('knows its actors, its hops, and the link of every step', async () => {
+    const { chain, placed } = await readChain(fileSet(GOOD), 'zds-1.1', 'proef');
+    expect(chain?.actors.map(({ id, plays }) => `${id} ${plays}`)).to.deep.equal([
+      'vakapp vrager',
+      'bus tussenstation',
+      'zaaksysteem aanbieder',
+    ]);
+    expect(chain && allHops(chain).map(({ id }) => id)).to.deep.equal(['vakapp-bus', 'bus-zaaksysteem']);
+    const links = placed.flatMap(({ scenario }) => scenario.steps.map(({ link }) => link));
+    expect([...new Set(links)]).to.deep.equal(['vakapp-zaaksysteem']);
+  });
+
+  const refused: readonly (readonly [what: string, from: string | RegExp, to: string, message: RegExp])[] = [
+    [
+      'an actor that is not there',
+      'via: [bus]',
+      'via: [bux]',
+      /:\d+:\d+: "bux" is not an actor of this chain; did you mean "bus"\?/,
+    ],
+    [
+      'a hop through who only answers',
+      'via: [bus]',
+      'via: [zaaksysteem]',
+      /"zaaksysteem" plays aanbieder; this place is for a tussenstation/,
+    ],
+    ['an end that only asks', 'to: zaaksysteem', 'to: vakapp', /"vakapp" plays vrager; this place is for a aanbieder/],
+    ['a hop that is taken twice', 'via: [bus]', 'via: [bus, bus, bus]', /a message takes no hop twice/],
+    ['a step without a link', /\n +link: vakapp-zaaksysteem/, '', /step 1 must say over which `link`/],
+    ['a link that is not there', 'link: vakapp-zaaksysteem', 'link: vakapp-zaaksystem', /did you mean "vakapp-zaaksysteem"\?/],
+    ['an actor that plays something else', 'plays: vrager', 'plays: klant', /:\d+:\d+: actors\.vakapp\.plays/],
+    ['a key that means nothing', 'plays: vrager', 'plays: vrager\n    speelt: vrager', /unknown key "speelt"/],
+  ];
+  for (const [what, from, to, message] of refused) {
+    it(`refuses ${what}, and says where`, async () => {
+      const error = await readChain(fileSet(GOOD.replace(from, to)), 'zds-1.1', 'proef').catch((caught: unknown) => caught);
+      expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_INVALID');
+      expect((error as HarnessError).message).to.match(message);
+    });
+  }
+
+  it('names the chains there are when it is asked for another', async () => {
+    const error = await readChain(fileSet(GOOD), 'zds-1.1', 'pruef').catch((caught: unknown) => caught);
+    expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_UNKNOWN');
+    expect((error as HarnessError).message).to.include('zds-1.1/chains/proef');
+  });
+});

@@ -1,0 +1,138 @@
+/**
+ * A system in a chain that does what it should, but for one thing: it stands before another and passes on what comes, under
+ * a reference of its own when it is a servicebus.
+ */
+import * as http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What goes wrong with one message, and only with that one. */
+export interface Meddle {
+  /** Part of the SOAPAction; every message without it. */
+  readonly on?: string;
+  /** Which of those, counted from 1; every one without it. */
+  readonly nth?: number;
+  /** Text of the request as it goes on. */
+  readonly request?: (text: string) => string;
+  readonly headers?: (headers: Record<string, string>) => Record<string, string>;
+  /** Goes on to somebody who answers rightly, but is not in the chain; twice; or not at all. */
+  readonly onward?: 'elsewhere' | 'twice' | 'twice-anew' | 'never' | 'with-the-next';
+  readonly reply?: (text: string) => string;
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly send?: 'reset' | 'nothing' | 'half';
+  /** A servicebus that does not translate its reference back, or has none of its own for this message. */
+  readonly reference?: 'not-back' | 'again';
+}
+
+export interface MeddlerOptions {
+  readonly target: string;
+  /** Where a message goes that nobody in the chain may see. */
+  readonly elsewhere?: string;
+  /** Whether it names messages anew. */
+  readonly isBus: boolean;
+  readonly meddle?: Meddle;
+}
+
+export interface Meddler extends AsyncDisposable {
+  readonly url: string;
+}
+
+interface Said {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: MeddlerOptions): Promise<Meddler> {
+  let count = 0;
+  let met = 0;
+  let held: (() => Promise<Said>) | undefined;
+  const server = http.createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const action = String(request.headers.soapaction ?? '');
+    const isMeant = action.includes(meddle.on ?? '') && (meddle.nth === undefined || ++met === meddle.nth);
+    const wrong: Meddle = isMeant ? meddle : {};
+    const theirs = /<(?:\w+:)?referentienummer>([^<]*)</.exec(text)?.[1] ?? '';
+    const own = isBus && theirs !== '' ? (wrong.reference === 'again' ? 'BUS-1' : `BUS-${++count}`) : theirs;
+    const renamed = theirs === '' ? text : text.replaceAll(`>${theirs}<`, `>${own}<`);
+    const headers = { 'Content-Type': String(request.headers['content-type'] ?? ''), SOAPAction: action };
+    const onward = () => ask(target, (wrong.request ?? same)(renamed), (wrong.headers ?? same)(headers));
+    if (held && !isMeant) {
+      const late = held;
+      held = undefined;
+      await late();
+    }
+    const said = await speak();
+    const back = theirs === '' || wrong.reference === 'not-back' ? said.text : said.text.replaceAll(`>${own}<`, `>${theirs}<`);
+    answer(response, { ...said, text: back }, wrong);
+
+    async function speak(): Promise<Said> {
+      const aside = () => ask(elsewhere ?? target, text, headers);
+      switch (wrong.onward) {
+        case 'elsewhere':
+          return aside();
+        case 'with-the-next':
+          held = onward;
+          return aside();
+        case 'never':
+          return { status: 500, contentType: 'text/html', text: '<html>storing</html>' };
+        case 'twice':
+          await onward();
+          return onward();
+        case 'twice-anew': {
+          const first = await onward();
+          await ask(target, renamed.replaceAll(`>${own}<`, `>${own}-NOGMAALS<`), headers);
+          return first;
+        }
+        default:
+          return onward();
+      }
+    }
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function same<T>(of: T): T {
+  return of;
+}
+
+function answer(response: http.ServerResponse, { status, contentType, text }: Said, wrong: Meddle): void {
+  if (wrong.send === 'nothing') return;
+  if (wrong.send === 'reset') return void response.socket?.resetAndDestroy();
+  const body = Buffer.from((wrong.reply ?? same)(text));
+  response.writeHead(wrong.status ?? status, {
+    'Content-Type': wrong.contentType ?? contentType,
+    'Content-Length': String(body.length),
+  });
+  if (wrong.send === 'half') return void response.write(body.subarray(0, body.length / 2), () => response.destroy());
+  response.end(body);
+}
+
+function ask(url: string, text: string, headers: Record<string, string>): Promise<Said> {
+  return new Promise((resolve) => {
+    const gone = (error: Error) => resolve({ status: 502, contentType: 'text/plain', text: error.message });
+    const request = http.request(url, { method: 'POST', headers: { ...headers, 'Content-Length': Buffer.byteLength(text) } });
+    request.on('error', gone);
+    request.on('response', async (response) => {
+      const chunks: Buffer[] = [];
+      try {
+        for await (const chunk of response) chunks.push(chunk as Buffer);
+      } catch (error) {
+        return gone(error as Error);
+      }
+      const contentType = String(response.headers['content-type'] ?? '');
+      resolve({ status: response.statusCode ?? 0, contentType, text: Buffer.concat(chunks).toString() });
+    });
+    request.end(text);
+  });
+}
