@@ -63,7 +63,7 @@ describe('relay', () => {
     expect(heard[0]?.headers.slice(0, 10)).to.deep.equal(['Host', new URL(target.url).host, ...own]);
     const exchange = await watched.taken();
     expect(exchange).to.include({ part: 'relay', hop: 'a-b' });
-    expect(exchange?.request.url).to.equal(`${target.url}/diensten/zaken?taal=nl`);
+    expect(exchange?.request.url).to.equal(`${target.url}/diensten/zaken?taal=[weggelaten]`);
     expect(Buffer.from((await exchange?.request.body.bytes()) ?? [])).to.deep.equal(SMALL);
     expect(Buffer.from((await exchange?.reply?.body.bytes()) ?? [])).to.deep.equal(zipped);
     expect(exchange?.times).to.have.keys('requestInMillis', 'replyBeganMillis', 'replyInMillis');
