@@ -1,81 +1,151 @@
 /**
- * Two reports beside each other: what fails now and did not, what was mended, what else changed, and in what the runs
- * themselves differ. Verdicts decide; values of what holds are not compared, since every run has its own.
+ * Two reports beside each other: what fails now and did not, what was mended, which fault shows another value, what else came
+ * out otherwise, and in what the runs themselves differ. Check by check, since a new fault may hide at a step that failed
+ * already. Values of what holds are not compared: every run has its own.
  */
 import type { Verdict } from '../model/finding.js';
 import type { Report, ReportRule, ReportStep } from '../model/report.js';
+import { type Difference, differencesOfRuns } from './compare-runs.js';
+import { isNotable } from './step-names.js';
 
 export interface StepChange {
   /** `<scenario>/<nr>` */
   readonly stap: string;
+  readonly berichttype: string;
+  /** Absent where only one of the runs has the step. */
   readonly was?: Verdict;
   readonly is?: Verdict;
-  /** Rules that do not hold, before and after, with where and what was seen. */
-  readonly regelsWas: readonly string[];
-  readonly regelsIs: readonly string[];
+  /** The step that it follows from now. */
+  readonly gevolgVan?: string;
+  /** The checks that it is about. */
+  readonly regels: readonly ReportRule[];
+}
+
+/** The same fault with another value. */
+export interface ValueChange {
+  readonly stap: string;
+  readonly berichttype: string;
+  readonly was: ReportRule;
+  readonly is: ReportRule;
 }
 
 export interface Comparison {
-  /** Fails now, and did not. */
+  /** Faults that were not there. */
   readonly nieuwFout: readonly StepChange[];
-  /** Failed, and holds now. */
+  /** Faults that were there, where the check holds now. */
   readonly hersteld: readonly StepChange[];
-  /** Another verdict of any other kind, or a step that only one of them has. */
+  readonly andereWaarde: readonly ValueChange[];
+  /** Any other change: of verdict, of why a step is undecided, or a step that only one of them has. */
   readonly veranderd: readonly StepChange[];
-  /** The same verdict for another reason. */
-  readonly andereReden: readonly StepChange[];
-  /** In what the runs differ: name of a field, and its values. */
-  readonly omstandigheden: readonly { readonly veld: string; readonly was: string; readonly is: string }[];
+  /** Steps that failed and fail. */
+  readonly nogFout: readonly string[];
+  readonly omstandigheden: readonly Difference[];
 }
 
 export function compareReports(was: Report, is: Report): Comparison {
   const [before, after] = [stepsOf(was), stepsOf(is)];
-  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((stap): readonly StepChange[] => {
-    const [one, other] = [before.get(stap), after.get(stap)];
-    const [regelsWas, regelsIs] = [brokenIn(one), brokenIn(other)];
-    if (one?.verdict === other?.verdict && regelsWas.join('\n') === regelsIs.join('\n')) return [];
-    return [{ stap, ...(one && { was: one.verdict }), ...(other && { is: other.verdict }), regelsWas, regelsIs }];
-  });
-  const isNew = (each: StepChange) => each.is === 'voldoet_niet' && each.was !== 'voldoet_niet';
-  const isMended = (each: StepChange) => each.was === 'voldoet_niet' && each.is === 'voldoet';
-  const isSame = (each: StepChange) => each.was === each.is;
+  const pairs = [...new Set([...before.keys(), ...after.keys()])].map((stap) => ({
+    ...{ stap, one: before.get(stap), other: after.get(stap) },
+    berichttype: (after.get(stap) ?? before.get(stap))?.berichttype ?? '',
+  }));
+  const changes = (regelsOf: (pair: Pair) => readonly ReportRule[] | undefined): readonly StepChange[] =>
+    pairs.flatMap((pair) => {
+      const regels = regelsOf(pair);
+      return regels ? [changeOf(pair, regels)] : [];
+    });
+  const same = sameValues(was, is);
   return {
-    nieuwFout: changes.filter(isNew),
-    hersteld: changes.filter(isMended),
-    veranderd: changes.filter((each) => !isNew(each) && !isMended(each) && !isSame(each)),
-    andereReden: changes.filter(isSame),
-    omstandigheden: FIELDS.flatMap(([veld, read]) => {
-      const [one, other] = [read(was), read(is)];
-      return one === other ? [] : [{ veld, was: one, is: other }];
-    }),
+    nieuwFout: changes(newFaults),
+    hersteld: changes(mendedFaults),
+    andereWaarde: pairs.flatMap(({ stap, berichttype, one, other }) =>
+      faultsOf(other).flatMap(({ key, rule }) => {
+        const old = faultsOf(one).find((each) => each.key === key)?.rule;
+        return old && !same(old, rule) ? [{ stap, berichttype, was: old, is: rule }] : [];
+      }),
+    ),
+    veranderd: changes((pair) => otherwise(pair, same)),
+    nogFout: pairs.flatMap(({ stap, one, other }) => (fails(one) && fails(other) ? [stap] : [])),
+    omstandigheden: differencesOfRuns(was, is),
   };
 }
 
-/** What makes two runs comparable, or not. */
-const FIELDS: readonly (readonly [veld: string, read: (of: Report) => string])[] = [
-  ['product', ({ product }) => `${product.pakketnaam} ${product.versie}`],
-  ['standaard', ({ standaard }) => `${standaard.naam} ${standaard.versie}, ${standaard.rol}`],
-  ['testset', ({ testset }) => `${testset.id} ${testset.versie} ${testset.digest}`],
-  ['omvang', ({ testset }) => testset.omvang],
-  ['schemabasis', ({ schemabasis }) => `${schemabasis.soort} ${schemabasis.digest}`],
-  ['harnas', ({ harnas }) => `${harnas.naam} ${harnas.versie}`],
-  ['profiel', ({ uitvoering }) => uitvoering.profiel],
-  ['totaal', ({ resultaat }) => resultaat.totaal],
-];
+interface Pair {
+  readonly stap: string;
+  readonly berichttype: string;
+  readonly one: ReportStep | undefined;
+  readonly other: ReportStep | undefined;
+}
+
+function newFaults({ one, other }: Pair): readonly ReportRule[] | undefined {
+  const fresh = without(faultsOf(other), faultsOf(one));
+  return fresh.length > 0 || (fails(other) && !fails(one)) ? fresh : undefined;
+}
+
+function mendedFaults({ one, other }: Pair): readonly ReportRule[] | undefined {
+  const gone = without(faultsOf(one), faultsOf(other)).filter(({ id }) => other && holds(other, id));
+  return gone.length > 0 || (fails(one) && other?.verdict === 'voldoet') ? gone : undefined;
+}
+
+/** What is told neither as new nor as mended. A check that was not made again is no fault that was mended. */
+function otherwise(pair: Pair, same: (one: ReportRule, other: ReportRule) => boolean): readonly ReportRule[] | undefined {
+  const { one, other } = pair;
+  const unseen = fails(other) ? without(faultsOf(one), faultsOf(other)).filter(({ id }) => !holds(other, id)) : [];
+  if (unseen.length > 0) return unseen;
+  const open = (other?.regels ?? []).filter((rule) => isNotable(rule) && rule.verdict === 'niet_beslist');
+  if (one?.verdict !== other?.verdict) return newFaults(pair) || mendedFaults(pair) ? undefined : open;
+  const old = (one?.regels ?? []).filter((rule) => isNotable(rule) && rule.verdict === 'niet_beslist');
+  const isSame = open.length === old.length && open.every((rule, at) => old[at]?.id === rule.id && same(old[at], rule));
+  return isSame && one?.gevolgVan === other?.gevolgVan ? undefined : open;
+}
+
+function changeOf({ stap, berichttype, one, other }: Pair, regels: readonly ReportRule[]): StepChange {
+  const { gevolgVan } = other ?? {};
+  return {
+    ...{ stap, berichttype, ...(one && { was: one.verdict }), ...(other && { is: other.verdict }) },
+    ...(gevolgVan !== undefined && { gevolgVan }),
+    regels,
+  };
+}
+
+interface Fault {
+  /** The check and its place; the next one there has a number. */
+  readonly key: string;
+  readonly rule: ReportRule;
+}
+
+function faultsOf(step: ReportStep | undefined): readonly Fault[] {
+  const seen = new Map<string, number>();
+  return (step?.regels ?? [])
+    .filter(({ verdict, ernst }) => verdict === 'voldoet_niet' && ernst === 'fout')
+    .map((rule) => {
+      const place = `${rule.id} ${rule.pad ?? ''}`;
+      seen.set(place, (seen.get(place) ?? 0) + 1);
+      return { key: `${place} ${seen.get(place)}`, rule };
+    });
+}
+
+function without(faults: readonly Fault[], others: readonly Fault[]): readonly ReportRule[] {
+  return faults.filter(({ key }) => !others.some((each) => each.key === key)).map(({ rule }) => rule);
+}
+
+function fails(step: ReportStep | undefined): step is ReportStep {
+  return step?.verdict === 'voldoet_niet';
+}
+
+/** Whether a check was made at a step and held every time. */
+function holds({ verdict, regels }: ReportStep, id: string): boolean {
+  const own = regels.filter((rule) => rule.id === id || rule.gehouden?.includes(id));
+  return verdict === 'voldoet' || (own.length > 0 && own.every((rule) => rule.verdict === 'voldoet'));
+}
+
+/** Compares expected and seen, leaving out the token by which a run knows its own messages. */
+function sameValues(was: Report, is: Report): (one: ReportRule, other: ReportRule) => boolean {
+  const plain = (value: string | undefined, { uitvoering }: Report) =>
+    uitvoering.kenmerk === '' ? value : value?.replaceAll(uitvoering.kenmerk, '…');
+  return (one, other) =>
+    plain(one.verwacht, was) === plain(other.verwacht, is) && plain(one.gevonden, was) === plain(other.gevonden, is);
+}
 
 function stepsOf({ scenarios }: Report): ReadonlyMap<string, ReportStep> {
   return new Map(scenarios.flatMap(({ id, stappen }) => stappen.map((step) => [`${id}/${step.nr}`, step] as const)));
-}
-
-function brokenIn(step: ReportStep | undefined): readonly string[] {
-  const follows = step?.gevolgVan === undefined ? [] : [`→ ${step.gevolgVan}`];
-  const broken = (step?.regels ?? []).filter(({ verdict, gehouden }) => !gehouden && BAD.has(verdict));
-  return [...follows, ...broken.map(asLine)];
-}
-
-const BAD: ReadonlySet<Verdict> = new Set(['voldoet_niet', 'niet_beslist']);
-
-function asLine({ id, verdict, pad, verwacht, gevonden }: ReportRule): string {
-  const seen = gevonden === undefined ? '' : `: ${verwacht === undefined ? '' : `${verwacht} ≠ `}${gevonden}`;
-  return [id, verdict, pad].filter((part) => part !== undefined).join(' ') + seen;
 }
