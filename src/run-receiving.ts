@@ -2,8 +2,6 @@
  * The steps that the product takes by itself: I wait for its message, and look at our answer. What comes for another step
  * stays in the mailbox until its turn; what nobody waits for is told at once.
  */
-import type { Incomings } from './actor/counterpart.js';
-import type { Delivered } from './actor/mailbox.js';
 import { captureValues } from './judge/capture.js';
 import { judgeAnswer, judgeReceived, notReceived } from './judge/every-received.js';
 import type { Case } from './judge/judge.js';
@@ -11,14 +9,13 @@ import { confirmed } from './judge/reach.js';
 import { judgeExpectation, safely } from './judge/safely.js';
 import type { Exchange } from './model/exchange.js';
 import type { Finding, Tekst } from './model/finding.js';
-import { HarnessError } from './model/harness-error.js';
 import { stepOutcome } from './model/outcome.js';
 import { stepPath } from './model/plan.js';
 import type { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
-import type { Stray } from './model/stray.js';
 import type { Crew, Telling } from './run.js';
+import { incomingOf, promptFor, takeFor, tellStray } from './run-listening.js';
 
 /** One step in its run. */
 export interface Turn {
@@ -29,25 +26,6 @@ export interface Turn {
   readonly at: () => string;
   readonly tell: (findings: readonly Finding[], more?: Partial<StepJudged>) => StepJudged;
   readonly caseOf: (exchange: Exchange) => Case;
-}
-
-/** What the product has to send now, for whoever makes it do so. */
-export interface Asked {
-  readonly scenario: string;
-  readonly step: number;
-  readonly service: string;
-  /** Values of variables at this moment. */
-  readonly values: Readonly<Record<string, string>>;
-}
-
-/** Where the messages come in that the product sends by itself. */
-export interface Listening extends Incomings {
-  /** How long each message is waited for. */
-  readonly waitMillis: number;
-  /** Whether a step was over in a run that goes on: what did not come then is not waited for again. */
-  readonly isOver?: (path: string) => boolean;
-  /** Makes the product send; @returns why it could not. */
-  readonly prompt?: ((asked: Asked) => Promise<string | undefined>) | undefined;
 }
 
 /** A step that was taken, and what it came to. */
@@ -141,50 +119,4 @@ async function judgeSent(exchange: Exchange, { step, caseOf }: Turn): Promise<re
   const findings = await safely(exchange, () => judgeReceived(on));
   const expected = await Promise.all(step.expect.map((each) => judgeExpectation(each, on)));
   return [...findings, ...expected.flat()];
-}
-
-/** Asks for the message unless it is there already. When it cannot be asked for, there is nothing to wait for. */
-function promptFor(path: string, { scenario, step, progress, crew }: Turn) {
-  const { mailbox, prompt } = incomingOf(crew);
-  const failing = new AbortController();
-  let complaint: string | undefined;
-  const isThere = mailbox.untaken().some(({ exchange: { purpose } }) => `${purpose.scenario}/${purpose.step}` === path);
-  // What has to come once more, the product sends because of what it got.
-  if (prompt && !isThere && step.receive?.again === undefined && !incomingOf(crew).isOver?.(path)) {
-    const asked = { scenario: scenario.id, step: step.nr, service: step.service, values: progress.values };
-    void prompt(asked).then((said) => {
-      complaint = said;
-      if (said !== undefined) failing.abort();
-    });
-  }
-  return { failed: failing.signal, complaint: () => complaint };
-}
-
-async function* takeFor(
-  path: string,
-  deadline: number,
-  { crew, at }: Turn,
-  failed: AbortSignal,
-): AsyncGenerator<RunEvent, Delivered | undefined, undefined> {
-  const incoming = incomingOf(crew);
-  const stop = crew.signal ? AbortSignal.any([crew.signal, failed]) : failed;
-  const isFor = ({ purpose }: Exchange) => `${purpose.scenario}/${purpose.step}` === path;
-  for (;;) {
-    const wanted = (exchange: Exchange) => isFor(exchange) || incoming.strayOf(exchange) !== undefined;
-    const got = await incoming.mailbox.take(wanted, deadline, crew.clock, stop);
-    const stray = got && incoming.strayOf(got.exchange);
-    if (!got || !stray) return got;
-    yield* tellStray(got.exchange, stray, at);
-  }
-}
-
-/** Nobody waits for it; it is shown with what it is nearest to. */
-function* tellStray(exchange: Exchange, stray: Stray, at: () => string): Generator<RunEvent, void, undefined> {
-  yield { type: 'exchanged', at: at(), exchange };
-  yield { type: 'unmatched', at: at(), exchange: exchange.id, ...stray };
-}
-
-function incomingOf({ incoming }: Crew): Listening {
-  if (incoming) return incoming;
-  throw new HarnessError('INTERNAL', 'the plan waits for messages, and nothing listens');
 }

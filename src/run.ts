@@ -15,7 +15,8 @@ import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
 import { type Asking, confirm } from './run-asking.js';
 import { answeredOver, leftOnHops, passedOver, type Watching } from './run-chain.js';
-import { answered, type Listening, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
+import type { Listening } from './run-listening.js';
+import { answered, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
 import { reply, request } from './run-sending.js';
 
 export interface Crew {

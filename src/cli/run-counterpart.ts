@@ -11,7 +11,7 @@ import type { Clock } from '../model/clock.js';
 import { parsePath } from '../model/element-path.js';
 import { type Plan, stepPath } from '../model/plan.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
-import type { Listening } from '../run-receiving.js';
+import type { Listening } from '../run-listening.js';
 import { familyOf } from '../standard/index.js';
 import { withFixtures } from '../suite/fixtures.js';
 import type { LoadedSuite } from '../suite/load-suite.js';

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { promptOverHttp } from '../actor/http-prompt.js';
-import type { Asked } from '../run-receiving.js';
+import type { Asked } from '../run-listening.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 

@@ -13,7 +13,7 @@ import type { Clock } from '../../src/model/clock.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
 import { run } from '../../src/run.js';
 import type { Asking } from '../../src/run-asking.js';
-import type { Listening } from '../../src/run-receiving.js';
+import type { Listening } from '../../src/run-listening.js';
 import { familyOf } from '../../src/standard/index.js';
 import { withFixtures } from '../../src/suite/fixtures.js';
 import { evaluateFunctions } from '../../src/suite/functions.js';

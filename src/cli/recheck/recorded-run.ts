@@ -12,7 +12,7 @@ import type { Exchange, Purpose } from '../../model/exchange.js';
 import type { Report } from '../../model/report.js';
 import type { Asking } from '../../run-asking.js';
 import type { Watching } from '../../run-chain.js';
-import type { Listening } from '../../run-receiving.js';
+import type { Listening } from '../../run-listening.js';
 import { placesOf } from '../chain/places.js';
 import type { RunBegin } from '../run-begin.js';
 import { answersIn, straysIn } from './said-in-report.js';
