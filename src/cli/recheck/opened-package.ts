@@ -34,8 +34,10 @@ export interface OpenedPackage {
   readonly exchanges: readonly Exchange[];
   /** Whether they are as they went, or public copies in which something may be masked. */
   readonly isOriginal: boolean;
+  /** What was masked, by message; undefined for one that stays private. */
+  readonly paths: ReadonlyMap<string, readonly string[] | undefined>;
   /** How the public part was masked; only beside originals. */
-  readonly masking?: MaskingRecord & { readonly paths: ReadonlyMap<string, readonly string[] | undefined> };
+  readonly masking?: MaskingRecord;
 }
 
 /**
@@ -55,7 +57,8 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
   const ids = manifest.uitwisselingen.map(({ id }) => id);
   return {
     ...{ shown, report, reportText, planText, manifest, isOriginal: originals !== undefined },
-    ...(masking && { masking: { ...masking, paths: maskedPathsOf(manifest) } }),
+    ...(masking && { masking }),
+    paths: maskedPathsOf(manifest),
     plan: assigned?.plan ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
     ...(existsSync(join(folder, 'testset', DEVIATIONS)) && {

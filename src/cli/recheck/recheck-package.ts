@@ -9,6 +9,7 @@ import { publicTexts } from '../privacy.js';
 import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
 import { type OpenedPackage, openPackage } from './opened-package.js';
 import { type Rejudged, rejudge } from './rejudge.js';
+import { type MaskedCheck, withoutMasked } from './without-masked.js';
 import type { Bench, Workshop } from './workshop.js';
 
 export interface RecheckOptions {
@@ -27,6 +28,8 @@ export interface Rechecked {
   readonly uitwisselingen: number;
   readonly totaal: { readonly vastgelegd: Totaal; readonly herberekend: Totaal };
   readonly verschillen: readonly Difference[];
+  /** Checks that rest on what is not public; from the originals there are none. */
+  readonly nietBeslist: readonly MaskedCheck[];
   /** What could not be done as the run did it, and why. */
   readonly opmerkingen: readonly Remark[];
 }
@@ -56,10 +59,15 @@ export async function recheckPackage(
   const byteGelijk = writeReport(report) === opened.reportText;
   const { versie } = opened.report.harnas;
   const wasStopped = opened.report.uitvoering.einde === 'cancelled';
-  const verschillen =
+  const laidBeside = (was: Report, is: Report) =>
     against === undefined
-      ? ownDifferences(opened, byteGelijk ? undefined : report, planText)
-      : verdictsThatChange(opened.report, report);
+      ? ownDifferences({ ...opened, report: was }, byteGelijk ? undefined : is, planText)
+      : verdictsThatChange(was, is);
+  const whole = laidBeside(opened.report, report);
+  const { rules } = bench.loaded.standard;
+  const open = opened.isOriginal ? undefined : withoutMasked(opened.report, report, { paths: opened.paths, rules });
+  const verschillen = open && whole.length > 0 ? laidBeside(open.recorded, open.computed) : whole;
+  const herberekend = open && whole.length > 0 ? open.totaal : report.resultaat.totaal;
   const touched = await otherBytesIn(opened);
   return {
     map: shown,
@@ -67,8 +75,9 @@ export async function recheckPackage(
     byteGelijk,
     bron: opened.isOriginal ? 'prive' : 'openbaar',
     uitwisselingen: opened.exchanges.length,
-    totaal: { vastgelegd: opened.report.resultaat.totaal, herberekend: report.resultaat.totaal },
+    totaal: { vastgelegd: opened.report.resultaat.totaal, herberekend },
     verschillen,
+    nietBeslist: open?.undecided ?? [],
     opmerkingen: [
       ...(touched.length > 0 ? [{ soort: 'andere-bytes', berichten: touched } as const] : []),
       ...(remark ? [remark] : []),
@@ -79,9 +88,9 @@ export async function recheckPackage(
 }
 
 /** Computed from originals, a report is masked as the one that was written. */
-async function asPublished({ exchanges, masking }: OpenedPackage, computed: Rejudged): Promise<Rejudged> {
+async function asPublished({ exchanges, masking, paths }: OpenedPackage, computed: Rejudged): Promise<Rejudged> {
   if (!masking) return computed;
-  const { report, plan } = await publicTexts(exchanges, computed, masking, masking.paths);
+  const { report, plan } = await publicTexts(exchanges, computed, masking, paths);
   return { report, plan, planText: plan === computed.plan ? computed.planText : canonicalJson(plan) };
 }
 

@@ -28,8 +28,21 @@ export function recheckText(of: Rechecked, language: Language, against: string |
         `    ${words(TEXTS.computed)} ${shortened(herberekend)}`,
       ]),
     ...(rest > 0 ? [`  ${words(TEXTS.more).replace('{rest}', String(rest))}`] : []),
+    ...undecidedText(of, words),
     ...of.opmerkingen.map((remark) => `  ${words(remarkText(remark))}`),
   ].join('\n');
+}
+
+/** Each rule once, with how often. */
+function undecidedText({ nietBeslist }: Rechecked, words: (text: Tekst) => string): readonly string[] {
+  if (nietBeslist.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { waar } of nietBeslist) {
+    const id = waar.slice(waar.indexOf(' ') + 1);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const list = [...counts].map(([id, count]) => (count > 1 ? `${id} (${count}×)` : id)).join(', ');
+  return [`  ${words(TEXTS.undecided).replace('{count}', String(nietBeslist.length))} ${list}`];
 }
 
 function shortened(text: string): string {
@@ -71,6 +84,10 @@ const TEXTS = {
   sameBytes: { nl: 'rapport.json byte voor byte gelijk', en: 'rapport.json byte for byte the same' },
   recorded: { nl: 'vastgelegd: ', en: 'recorded:' },
   computed: { nl: 'herberekend:', en: 'computed:' },
+  undecided: {
+    nl: '{count} controles berusten op wat niet openbaar is en zijn hier niet beslist:',
+    en: '{count} checks rest on what is not public, and were not decided here:',
+  },
   more: {
     nl: 'en {rest} verschillen meer; --format json noemt ze alle',
     en: 'and {rest} differences more; --format json tells them all',
