@@ -96,8 +96,8 @@ function certificateLine({ naam, oin, uitgever, geldigTot }: NonNullable<Signer[
 
 /** How many messages are shown, and what is known of the others. */
 function messagesText({ getoond, van, origineel, wortel }: NonNullable<Verification['berichten']>): Tekst {
-  const root = wortel === undefined ? '' : `, ${wortel.slice(0, 16)}…`;
-  if (getoond === van && origineel === 0) return { nl: `${van}${root}`, en: `${van}${root}` };
+  const root = wortel === undefined ? '' : ` ${wortel.slice(0, 16)}…`;
+  if (getoond === van && origineel === 0) return { nl: `${van}, wortel${root}`, en: `${van}, root${root}` };
   return {
     nl: `${getoond} van ${van} onthuld${origineel > 0 ? `, ${origineel} ook zoals ze gingen` : ''}; van de andere staat hier alleen een gezouten digest`,
     en: `disclosed ${getoond} of ${van}${origineel > 0 ? `, ${origineel} also as they went` : ''}; of the others only a salted digest is here`,

@@ -92,6 +92,11 @@ describe('ketentest disclose', function () {
     expect([forged.code, forged.out.includes('ORIGINAL_DIFFERS')]).to.deep.equal([1, true]);
   });
 
+  it('is not computed again from: that takes every message, and is said', async () => {
+    const { code, talk } = await call('recheck', 'a');
+    expect([code, talk.includes('shows some of its messages only')], talk).to.deep.equal([2, true]);
+  });
+
   it('leaves the report that it was made from as it was', async () => {
     expect((await verify('run')).code).to.equal(0);
   });

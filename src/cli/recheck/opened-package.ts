@@ -7,6 +7,7 @@ import type { Exchange } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { Report } from '../../model/report.js';
+import { DISCLOSURE } from '../../report/disclosure.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from '../../report/manifest.js';
 import { readReport } from '../../report/rapport-json.js';
 import { readAssignment } from '../assignment.js';
@@ -47,6 +48,9 @@ export interface OpenedPackage {
 export async function openPackage(cwd: string, shown: string): Promise<OpenedPackage> {
   const folder = resolve(cwd, shown);
   const text = (name: string) => readText(folder, shown, name);
+  if (existsSync(join(folder, ...DISCLOSURE.split('/')))) {
+    throw invalid(shown, 'toont maar een deel van de berichten', 'shows some of its messages only');
+  }
   const reportText = text('rapport.json');
   const planText = text('testset/plan.json');
   const report = readReport(reportText, join(shown, 'rapport.json'));
