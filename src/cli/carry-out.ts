@@ -29,6 +29,7 @@ import { hireCrew, tokenOf } from './run-crew.js';
 import { runFacts } from './run-facts.js';
 import { claimRun } from './run-lock.js';
 import type { RunMore } from './run-more.js';
+import { keepTicket, type RunTicket } from './run-ticket.js';
 import { openSchemaBases } from './schema-bases.js';
 import { sealRun } from './seal-run.js';
 import { selftestFacts } from './selftest-current.js';
@@ -44,6 +45,8 @@ export interface Ready extends RunMore {
   readonly key: SealingKey | undefined;
   readonly deviations: DeviationsGiven | undefined;
   readonly cast: Cast;
+  /** On which it is run. */
+  readonly ticket: RunTicket | undefined;
 }
 
 /** Carries a plan out and leaves its report; @returns the exit code that the report amounts to */
@@ -52,10 +55,10 @@ export async function carryOut(
   settings: Settings,
   loaded: LoadedSuite,
   plan: Plan,
-  { reference, own, cutOff, shared, listener, answers, key, deviations, cast }: Ready,
+  { reference, own, cutOff, shared, listener, answers, key, deviations, cast, ticket }: Ready,
 ): Promise<ExitCode> {
   const live = settings.clock === undefined ? shell.clock : fixedClock(liveFrom(cutOff) ?? settings.clock, shell.clock);
-  const seed = cutOff?.seed ?? settings.seed ?? freshSeed();
+  const seed = cutOff?.seed ?? ticket?.ticket.nummer ?? settings.seed ?? freshSeed();
   const startMillis = cutOff?.assignment.startMillis ?? live.now();
   const replay = cutOff && openReplay(cutOff.recorded, startMillis, live);
   const clock = replay?.clock ?? live;
@@ -63,6 +66,7 @@ export async function carryOut(
   const folder = cutOff?.folder ?? claimReportFolder(shell.cwd, settings.out, reportNumber(shell.clock.now(), token));
   const { number } = folder;
   using _ = cutOff ? undefined : claimRun(folder.path, folder.shown);
+  await keepTicket(folder.path, ticket);
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
   const stage = cast.stage();

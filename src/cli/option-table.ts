@@ -138,6 +138,7 @@ export const RUN_OPTIONS: readonly OptionEntry[] = [
   option('continue', 'DIR', 'ga verder met de afgebroken run in deze map', 'go on with the run in this folder that was cut off', {
     inFile: false,
   }),
+  option('ticket', 'FILE', 'ticket waarop de run gedaan wordt', 'ticket on which the run is made'),
   option('key', 'FILE', 'verzegel het rapport met deze sleutel (PEM)', 'seal the report with this key (PEM)'),
   option(
     'key-passphrase',

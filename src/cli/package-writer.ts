@@ -14,6 +14,7 @@ import { publicPart } from './privacy.js';
 import { clearedBefore, lookForNumbers, writeCheck } from './privacy-gate.js';
 import { freshMaskingKey, maskingRecordOf, writeMaskingRecord } from './privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from './run-begin.js';
+import { publishTicket } from './run-ticket.js';
 
 export interface PackageParts {
   readonly folder: string;
@@ -45,6 +46,7 @@ export async function writePackage(parts: PackageParts): Promise<Report> {
   const made = await packageFiles({ report: open.report, exchanges, testset, mask: open.mask });
   const cleared = await clearedBefore(folder);
   await writeFiles(folder, made);
+  await publishTicket(folder);
   await dropOthers(folder, new Set(made.map(({ name }) => name)));
   await writeCheck(folder, await lookForNumbers(folder, cleared));
   return open.report;

@@ -10,6 +10,7 @@ import type { ExitCode } from './exit-code.js';
 import { packageFacts } from './package-root.js';
 import type { RunMore } from './run-more.js';
 import { endpointsOf, referenceAt, tellDryRun, tellWhatIsMissing } from './run-ready.js';
+import { ticketGiven } from './run-ticket.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { signingKeyOf } from './signing-key.js';
@@ -27,12 +28,13 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const deviations = more.cutOff
     ? more.cutOff.assignment.deviations
     : await deviationsGiven(shell.cwd, settings, loaded.suite, more.others);
+  const ticket = more.cutOff ? undefined : ticketGiven(shell, settings, loaded.suite);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) return tellDryRun(shell, settings, loaded, plan, more.path);
   const reference = own?.reference ?? (cast.isAllOurs ? packageFacts().version : await referenceAt(shell, settings, endpoints));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', STOPPED);
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
-  return carryOut(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations, cast });
+  return carryOut(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations, cast, ticket });
 }
 
 const STOPPED = {

@@ -69,6 +69,8 @@ export interface Settings {
   readonly knownDeviations?: string;
   readonly schemas?: string;
   readonly out?: string;
+  /** File of the ticket on which it is run. */
+  readonly ticket?: string;
   /** File of the key that seals the report, and where its passphrase is. */
   readonly key?: string;
   readonly keyPassphrase?: string;
@@ -183,6 +185,7 @@ function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): S
     knownDeviations: text('known-deviations'),
     schemas: text('schemas'),
     out: text('out'),
+    ticket: text('ticket'),
     key: text('key'),
     keyPassphrase: get('key-passphrase', secretReference),
     format: get('format', (of) => choice(of, ['text', 'json', 'github'])) ?? 'text',

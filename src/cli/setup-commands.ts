@@ -37,6 +37,21 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./certs/certs-command.js')).certsCommand,
   },
   {
+    name: 'ticket',
+    operands: '<suite>',
+    text: {
+      nl: 'geeft een ticket uit om één versie van een product met één testset te testen',
+      en: 'issues a ticket to test one version of a product with one test set',
+    },
+    options: [
+      ...pick('product', 'product-version'),
+      { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 30)', en: 'validity (default 30)' } },
+      { name: 'out', argument: 'FILE', text: { nl: 'waar het ticket komt', en: 'where the ticket goes' } },
+      ...pick('key', 'key-passphrase', 'lang'),
+    ],
+    load: async () => (await import('./ticket-command.js')).ticketCommand,
+  },
+  {
     name: 'keys',
     operands: '<action>',
     text: {

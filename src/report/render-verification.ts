@@ -2,9 +2,9 @@
 import type { Tekst } from '../model/finding.js';
 import { OWN_REFERENCE } from './limits.js';
 import { painter, printable } from './paint.js';
+import { signerLines } from './render-signer.js';
 import type { Verification } from './verify.js';
 import { REASONS } from './verify-reasons.js';
-import type { Signer } from './verify-seal.js';
 import { TOTAL_WORDS } from './words.js';
 
 /** What there is to say of one package. @param shown - the package, as the user calls it */
@@ -17,7 +17,7 @@ export function renderVerification(
   const say = (text: Tekst) => text[language];
   const colour = told.oordeel === 'houdt' ? 'green' : told.oordeel === 'houdt_niet' ? 'red' : 'yellow';
   const label = (text: Tekst, value: string) => `  ${say(text).padEnd(LABEL_WIDTH)}${value}`;
-  const { rapport, zekerheid, weergaven, berichten } = told;
+  const { rapport, zekerheid, weergaven, berichten, ticket } = told;
   return [
     `${paint(colour, say(ANSWERS[told.oordeel]))}  ${shown}`,
     ...(rapport
@@ -37,6 +37,14 @@ export function renderVerification(
     ),
     label(TEXTS.files, String(told.bestanden)),
     ...(berichten ? [label(TEXTS.messages, say(messagesText(berichten)))] : []),
+    ...(ticket
+      ? [
+          label(
+            TEXTS.ticket,
+            `${ticket.nummer}, ${ticket.uitgever ?? `${say(TEXTS.unknown)} (${say(TEXTS.untrusted)})`}, ${ticket.uitgegevenOp} – ${ticket.geldigTot}`,
+          ),
+        ]
+      : []),
     label(TEXTS.renditions, weergaven.vergeleken ? say(TEXTS.same) : say(weergaven.waarom ?? TEXTS.unknown)),
     ...(rapport?.product.eigenReferentie ? [label(TEXTS.note, say(OWN_REFERENCE))] : []),
     label(TEXTS.assurance, `${zekerheid.niveau}: ${say(zekerheid.waarom)}`),
@@ -59,40 +67,6 @@ export function verificationJson(verification: Verification): string {
 }
 
 const LABEL_WIDTH = 14;
-
-/** Who signed and what they did; then by which key and in which file. */
-function signerLines({
-  naam,
-  wie,
-  vertrouwd,
-  algoritme,
-  verzegeldOp,
-  zegel,
-  sleutel,
-  certificaat,
-  ...did
-}: Signer): readonly Tekst[] {
-  const party = vertrouwd ? wie && PARTIES[wie] : TEXTS.untrusted;
-  const line = (language: keyof Tekst) =>
-    [
-      `${naam ?? TEXTS.unknown[language]}${party ? ` (${party[language]})` : ''}`,
-      ...(did.nagerekend ? [TEXTS.rechecked[language]] : []),
-      ...(did.meegeschreven ? [TEXTS.recorded[language]] : []),
-      algoritme,
-      `${TEXTS.at[language]} ${verzegeldOp}`,
-    ].join(', ');
-  const file = `${zegel}  sha256:${sleutel}`;
-  return [{ nl: line('nl'), en: line('en') }, ...(certificaat ? [certificateLine(certificaat)] : []), { nl: file, en: file }];
-}
-
-/** What the certificate says, whether it is believed or not. */
-function certificateLine({ naam, oin, uitgever, geldigTot }: NonNullable<Signer['certificaat']>): Tekst {
-  const who = oin === undefined ? naam : `${naam}, OIN ${oin}`;
-  return {
-    nl: `certificaat van ${who}; uitgever ${uitgever}; geldig tot en met ${geldigTot}`,
-    en: `certificate of ${who}; issuer ${uitgever}; valid until ${geldigTot}`,
-  };
-}
 
 /** How many messages are shown, and what is known of the others. */
 function messagesText({ getoond, van, origineel, wortel }: NonNullable<Verification['berichten']>): Tekst {
@@ -117,12 +91,6 @@ const ANSWERS = {
   houdt_niet: { nl: 'HOUDT NIET', en: 'DOES NOT HOLD' },
 } as const;
 
-const PARTIES = {
-  leverancier: { nl: 'leverancier', en: 'supplier' },
-  onafhankelijk: { nl: 'onafhankelijk', en: 'independent' },
-  gemeente: { nl: 'gemeente', en: 'gemeente' },
-} as const;
-
 const TEXTS = {
   product: { nl: 'product', en: 'product' },
   standard: { nl: 'standaard', en: 'standard' },
@@ -130,12 +98,10 @@ const TEXTS = {
   report: { nl: 'rapport', en: 'report' },
   signer: { nl: 'ondertekend', en: 'signed' },
   unknown: { nl: 'onbekend', en: 'unknown' },
-  rechecked: { nl: 'rekende elk oordeel na', en: 'computed every verdict again' },
-  recorded: { nl: 'nam dezelfde berichten op', en: 'recorded the same messages' },
   untrusted: { nl: 'niet onder wat u vertrouwt', en: 'not among what you trust' },
-  at: { nl: 'volgens de ondertekenaar op', en: 'as the signer says at' },
   files: { nl: 'bestanden', en: 'files' },
   messages: { nl: 'berichten', en: 'messages' },
+  ticket: { nl: 'ticket', en: 'ticket' },
   renditions: { nl: 'weergaven', en: 'renditions' },
   same: { nl: 'opnieuw gemaakt uit rapport.json: gelijk', en: 'made again from rapport.json: the same' },
   assurance: { nl: 'zekerheid', en: 'assurance' },

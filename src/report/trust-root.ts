@@ -8,8 +8,8 @@ import { HarnessError } from '../model/harness-error.js';
 import { hasExactly } from './exact-json.js';
 import { algorithmOf, keyIdOf } from './seal-key.js';
 
-/** Who may seal a report, or only sign along. */
-export const KEY_KINDS = ['uitvoerder', 'medeondertekenaar'] as const;
+/** Who may seal a report, or only sign along, or only issue tickets. */
+export const KEY_KINDS = ['uitvoerder', 'medeondertekenaar', 'ticketuitgever'] as const;
 
 /** Who somebody is, to whoever verifies. */
 export const PARTIES = ['leverancier', 'onafhankelijk', 'gemeente'] as const;
@@ -18,7 +18,7 @@ export interface TrustedKey {
   readonly id: string;
   /** Whose it is, as the trust root says. */
   readonly naam: string;
-  /** Absent when the trust root does not say: it may do both. */
+  /** Absent when the trust root does not say: it may seal and sign along. */
   readonly soort?: (typeof KEY_KINDS)[number];
   /** Absent when the trust root does not say: then nobody counts as independent of the supplier. */
   readonly wie?: (typeof PARTIES)[number];

@@ -32,7 +32,10 @@ export const REASONS = {
     'the signature does not hold: it was not made with this key over this content',
   ),
   KEY_UNKNOWN: t('deze sleutel staat niet in wat u vertrouwt', 'this key is not among those that you trust'),
-  KEY_WRONG_KIND: t('deze sleutel mag medeondertekenen, niet verzegelen', 'this key may sign along, not seal'),
+  KEY_WRONG_KIND: t(
+    'deze sleutel mag dit zegel niet zetten: zij is om mede te ondertekenen, of om tickets uit te geven',
+    'this key may not set this seal: it is for signing along, or for issuing tickets',
+  ),
   KEY_REVOKED: t('deze sleutel is ingetrokken', 'this key was revoked'),
   KEY_OUT_OF_TIME: t(
     'deze sleutel gold niet op het moment dat het zegel noemt',
@@ -93,6 +96,14 @@ export const REASONS = {
   MANIFEST_DIFFERS: t(
     'bewijs/manifest.json past niet bij de berichten of bij het rapport',
     'bewijs/manifest.json does not fit the messages or the report',
+  ),
+  TICKET_INVALID: t(
+    'het ticket is niet te lezen, of de handtekening eronder klopt niet',
+    'the ticket cannot be read, or its signature does not hold',
+  ),
+  TICKET_OTHER: t(
+    'het ticket is voor iets anders gegeven dan deze run: product, versie, testset, nummer of tijd',
+    'the ticket was given for something else than this run: product, version, test set, number or time',
   ),
   ROOT_DIFFERS: t(
     'de berichten zijn samen niet die van het zegel: er is er een veranderd, weg, bij, of op een andere plaats',

@@ -87,13 +87,18 @@ function certificateComplaint(
   name: string,
   at: number,
 ): ReasonCode | undefined {
-  if (name === SEAL && voucher.soort === 'medeondertekenaar') return 'KEY_WRONG_KIND';
+  if (mayNot(voucher.soort, name)) return 'KEY_WRONG_KIND';
   return [...chain, voucher.certificate].every((each) => isValidAt(each, at)) ? undefined : 'CERT_OUT_OF_TIME';
 }
 
 function keyComplaint(named: readonly TrustedKey[], key: TrustedKey, name: string, at: number): ReasonCode | undefined {
   if (named.some(({ ingetrokken }) => ingetrokken)) return 'KEY_REVOKED';
-  if (name === SEAL && key.soort === 'medeondertekenaar') return 'KEY_WRONG_KIND';
+  if (mayNot(key.soort, name)) return 'KEY_WRONG_KIND';
   if (key.van === undefined && key.tot === undefined) return undefined;
   return at >= (key.van ?? at) && at <= (key.tot ?? at) ? undefined : 'KEY_OUT_OF_TIME';
+}
+
+/** Who issues tickets seals nothing. */
+function mayNot(soort: TrustedKey['soort'], name: string): boolean {
+  return soort === 'ticketuitgever' || (soort === 'medeondertekenaar' && name === SEAL);
 }

@@ -22,11 +22,12 @@ import {
   sealedByTwo,
   unsealed,
 } from './forged-packages/held-package.js';
+import { FORGED_TICKETS } from './forged-packages/held-tickets.js';
 
 const FILE = join(packageRoot, 'docs', 'verify-report.mjs');
 const PEMS = [KEYS.runner, KEYS.along].map(publicPemOf);
 /** What depends on more than a key: when it holds, and for what. */
-const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES].filter(
+const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES, ...FORGED_TICKETS].filter(
   ({ trust, needsHarness }) => !trust && !needsHarness,
 );
 

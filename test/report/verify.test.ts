@@ -23,9 +23,10 @@ import {
   unsealed,
   VERSION,
 } from './forged-packages/held-package.js';
+import { FORGED_TICKETS } from './forged-packages/held-tickets.js';
 import { FLAWLESS } from './samples.js';
 
-const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES];
+const FORGERIES = [...FORGED_FILES, ...FORGED_SEALS, ...FORGED_CONTENTS, ...FORGED_DISCLOSURES, ...FORGED_TICKETS];
 const TRUST = trusting(KEYS.runner, KEYS.along);
 
 const honest = (keys: typeof TRUST) => keys;
