@@ -1,21 +1,10 @@
 /** What is looked at at one address: name, connection, TLS, round trip, clock, service description, SOAPAction. */
 import { type ProbeAnswer, type ProbeOptions, probe } from '../actor/probe.js';
-import { sessionReason } from '../judge/client-certificate.js';
-import { gatewayPage } from '../judge/gateway-page.js';
 import { looksLikeSoap, soapGreeting } from '../message/soap-greeting.js';
 import { headerOf } from '../model/body.js';
-import type { FailureKind } from '../model/exchange.js';
 import type { Tekst } from '../model/finding.js';
 import type { ServiceDefinition } from '../model/standard-definition.js';
-
-export interface Item {
-  readonly what: Tekst;
-  readonly holds: boolean;
-  /** True when a run can do without. */
-  readonly isAdvice?: boolean;
-  /** What to do; present when it does not hold. */
-  readonly mend?: Tekst;
-}
+import { both, type Item, reachItems } from './preflight-reach.js';
 
 /** Clocks further apart than this confuse whoever compares times in messages. */
 const MAX_SKEW_MILLIS = 60_000;
@@ -34,40 +23,6 @@ export async function* checkEndpoint(
   yield* clockItems(answer, options);
   yield* await descriptionItems(url, services, options);
   for (const service of onePerPortType(services)) yield await actionItem(endpoint, service, options);
-}
-
-/** In the order in which a connection is made: everything before the failure holds. */
-function reachItems(url: URL, answer: ProbeAnswer, at: string): readonly Item[] {
-  const { failure, reply, tls, isConnected, millis } = answer;
-  const isTls = url.protocol === 'https:';
-  const stages: readonly (readonly [stage: Tekst, kinds: readonly FailureKind[], mend: Tekst])[] = [
-    [both(`naam ${url.hostname}`, `name ${url.hostname}`), ['dns'], MENDS.dns],
-    [both(`verbinding met ${url.host}`, `connection with ${url.host}`), ['refused'], MENDS.refused],
-    ...(isTls ? [[both(`TLS ${tls ? `${tls.protocol}, ${tls.peerSubject ?? ''}` : ''}`), ['tls'], MENDS.tls] as const] : []),
-    [
-      both(
-        `antwoord${reply ? ` (HTTP ${reply.status}, ${millis} ms)` : ''}`,
-        `reply${reply ? ` (HTTP ${reply.status}, ${millis} ms)` : ''}`,
-      ),
-      ['timeout', 'reset', 'protocol', 'body-too-large', 'cancelled'],
-      MENDS.noReply,
-    ],
-  ];
-  // Time that runs out before there is a connection says that nothing answers there.
-  const kind = failure?.kind === 'timeout' && !isConnected ? 'refused' : failure?.kind;
-  const page = reply && gatewayPage(reply.status, reply.text);
-  const failed = page
-    ? stages.length - 1
-    : reply
-      ? -1
-      : stages.findIndex(([, kinds]) => kind !== undefined && kinds.includes(kind));
-  return stages.slice(0, failed < 0 ? stages.length : failed + 1).map(([what, , mend], index) => {
-    if (index !== failed) return { what, holds: true };
-    const detail = failure?.detail ?? `HTTP ${reply?.status}`;
-    const reason = page ?? (failure && sessionReason(failure, tls, at));
-    const said = reason ? both(`${reason.melding.nl} (${detail})`, `${reason.melding.en} (${detail})`) : both(detail);
-    return { what: both(`${what.nl}: ${said.nl}`, `${what.en}: ${said.en}`), holds: false, mend: reason?.advies ?? mend };
-  });
 }
 
 function clockItems({ reply }: ProbeAnswer, { clock }: ProbeOptions): readonly Item[] {
@@ -141,27 +96,7 @@ function onePerPortType(services: readonly ServiceDefinition[]): readonly Servic
   return [...new Map(services.map((service) => [service.portType, service])).values()];
 }
 
-function both(nl: string, en: string = nl): Tekst {
-  return { nl, en };
-}
-
 const MENDS = {
-  dns: {
-    nl: 'deze naam bestaat niet op dit netwerk: controleer het adres, VPN en DNS',
-    en: 'this name does not exist on this network: check the address, VPN and DNS',
-  },
-  refused: {
-    nl: 'er luistert niets op deze poort: start het product, controleer de poort en de firewall',
-    en: 'nothing listens on this port: start the product, check the port and the firewall',
-  },
-  tls: {
-    nl: 'het certificaat of de handdruk klopt niet: geef de CA met --ca, een clientcertificaat met --cert en --cert-key',
-    en: 'the certificate or the handshake is wrong: give the CA with --ca, a client certificate with --cert and --cert-key',
-  },
-  noReply: {
-    nl: 'er is verbinding maar geen HTTP-antwoord: controleer http of https, een proxy ertussen, en --timeout',
-    en: 'there is a connection but no HTTP reply: check http or https, a proxy in between, and --timeout',
-  },
   clock: {
     nl: 'zet beide klokken gelijk (NTP): tijden in berichten worden vergeleken',
     en: 'synchronise both clocks (NTP): times in messages are compared',

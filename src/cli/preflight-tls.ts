@@ -4,7 +4,7 @@ import { whyNotListening } from '../actor/can-listen.js';
 import type { Tekst } from '../model/finding.js';
 import { HarnessError } from '../model/harness-error.js';
 import { isAddress } from './certs/general-name.js';
-import type { Item } from './preflight-checks.js';
+import type { Item } from './preflight-reach.js';
 import { type OwnCertificate, readAuthorities, readOwnCertificate } from './tls-files.js';
 
 const DAY_MILLIS = 86_400_000;

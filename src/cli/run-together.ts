@@ -6,6 +6,7 @@ import { openSite } from '../actor/site.js';
 import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
 import { EXIT, type ExitCode, exitCodeOfError, worstExit } from './exit-code.js';
+import { meantFor } from './meant-for-suite.js';
 import { listeningTls } from './probe-options.js';
 import { runSuite } from './run-suite.js';
 import type { Settings } from './settings.js';
@@ -27,13 +28,20 @@ export interface SuiteRun {
  * @returns the worst of what the reports amount to
  * @throws {HarnessError} what is wrong with any of them, before anything is sent
  */
-export async function runTogether(shell: Shell, runs: readonly SuiteRun[]): Promise<ExitCode> {
+export async function runTogether(shell: Shell, named: readonly SuiteRun[]): Promise<ExitCode> {
   const sending: SuiteRun[] = [];
   const waiting: SuiteRun[] = [];
-  for (const each of runs) {
+  const loaded = await Promise.all(named.map(({ suite }) => openSuite(suite)));
+  const suites = loaded.map(({ suite }) => suite);
+  const runs = named.map((each, index) => {
+    const own = suites[index];
+    return own ? { ...each, settings: meantFor(each.settings, own, suites) } : each;
+  });
+  for (const [index, each] of runs.entries()) {
     signingKeyOf(shell, each.settings);
-    const plan = planSuite(await openSuite(each.suite), each.settings);
-    const doesWait = plan.scenarios.some(({ skipped, scenario }) => !skipped && scenario.steps.some(({ receive }) => receive));
+    const own = loaded[index];
+    const plan = own && planSuite(own, each.settings);
+    const doesWait = plan?.scenarios.some(({ skipped, scenario }) => !skipped && scenario.steps.some(({ receive }) => receive));
     (doesWait && !each.settings.dryRun ? waiting : sending).push(each);
   }
   const others = runs.map(({ suite }) => suite);

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { checkEndpoint, type Item } from '../../src/cli/preflight-checks.js';
+import { checkEndpoint } from '../../src/cli/preflight-checks.js';
+import type { Item } from '../../src/cli/preflight-reach.js';
 import { systemClock } from '../../src/cli/shell.js';
 import { serviceOf } from './suites.js';
 
