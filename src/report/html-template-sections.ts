@@ -37,6 +37,14 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
   </dl>
 </section>`,
 
+  chain: `
+{{#if chain}}<section id="keten" class="tabled" aria-labelledby="kop-keten">
+  <h2 id="kop-keten">{{t "chain"}}</h2>
+  {{#if chain.first}}{{#with chain.first}}<p class="intro"><strong>{{t "firstDeviation"}}:</strong> <a href="#{{anchor}}">{{tekst text}}</a>. {{tekst melding}}</p>{{/with}}{{/if}}
+  <div class="wide"><table><thead><tr><th scope="col">{{t "actor"}}</th><th scope="col">{{t "component"}}</th><th scope="col">{{t "role"}}</th><th scope="col">{{t "playedBy"}}</th></tr></thead><tbody>{{#each chain.partijen}}<tr><th scope="row">{{tekst naam}}</th><td>{{component}}</td><td>{{rol}}</td><td>{{tekst stand}}</td></tr>{{/each}}</tbody></table></div>
+  <div class="wide"><table><thead><tr><th scope="col">{{t "link"}}</th><th scope="col">{{t "scenario"}}</th><th scope="col">{{t "messages"}}</th><th scope="col">{{t "outcome"}}</th></tr></thead><tbody>{{#each chain.rows}}<tr><th scope="row">{{weg}}</th><td><a href="#{{anchor}}">{{scenario}}</a></td><td>{{berichten}}</td><td>{{chip verdict}}</td></tr>{{/each}}</tbody></table></div>
+</section>{{/if}}`,
+
   first: `
 <div class="first">
   <h2>{{#if first.isFaulty}}{{t "firstFaults"}}{{else}}{{t "firstUndecided"}}{{/if}}</h2>

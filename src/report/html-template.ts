@@ -32,6 +32,7 @@ export const PAGE = `<!DOCTYPE html>
 {{#if ownReference}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> {{tekst ownReference}}</p>{{/if}}
 {{> summary}}
 {{> privacy}}
+{{> chain}}
 {{> story}}
 {{> everything}}
 {{> account}}

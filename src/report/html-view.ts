@@ -6,6 +6,7 @@ import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/
 import { confirmationCounts } from './confirmation-texts.js';
 import { isExplained } from './deviations.js';
 import type { Evidence } from './evidence.js';
+import { chainDiagram, chainView } from './html-chain.js';
 import { coverageView } from './html-coverage.js';
 import { deviationsView } from './html-deviations.js';
 import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
@@ -77,6 +78,7 @@ export function pageView(report: Report, evidence: Evidence) {
     undecided: undecided.map(([first, ...rest]) => raisedView(report, amongFaults, first, rest)),
     remarks: remarksOf(report, placed),
     unchecked: uncheckedOf(report, placed),
+    chain: chainView(report),
     scenarios: report.scenarios.map((scenario) => scenarioView(report, elsewhere, scenario, shown)),
     anomalies: placed
       .filter(({ step }) => step.anomaly !== undefined)
@@ -125,8 +127,11 @@ function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenar
     anchor,
     isOpen: scenario.verdict === 'voldoet_niet',
     skipped: scenario.overgeslagen === undefined ? undefined : SKIP_WORDS[scenario.overgeslagen],
-    hasLegend: arrows.some(({ kind }) => kind !== 'step'),
-    diagram: drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
+    hasLegend: !report.keten && arrows.some(({ kind }) => kind !== 'step'),
+    isChain: report.keten !== undefined,
+    diagram: report.keten
+      ? chainDiagram(report, evidence, scenario, `d${anchor.slice(1)}`, title)
+      : drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
     steps: steps.map((each) => {
       const isShown = shown.has(pathOf(each));
       return stepView(report, each, isShown ? [] : ownMessagesOf(evidence, each), isShown);

@@ -38,18 +38,20 @@ export function ruleAnchors({ scenario, step }: PlacedStep): readonly string[] {
 /** Where a check was made: path, line and message. */
 export function placeOf(rule: ReportRule): Tekst | undefined {
   const [exchange, side] = rule.bericht?.split('/') ?? [];
-  if (rule.pad === undefined && rule.regelnummer === undefined && exchange === undefined) return undefined;
+  if (rule.pad === undefined && rule.regelnummer === undefined && exchange === undefined && rule.hop === undefined)
+    return undefined;
   const message = {
     nl: `${side === 'vraag' ? 'verzoek' : 'antwoord'} ${exchange}`,
     en: `${side === 'vraag' ? 'request' : 'reply'} ${exchange}`,
   };
-  const said = (line: string, of: string | undefined) =>
-    [rule.pad, rule.regelnummer === undefined ? undefined : `${line} ${rule.regelnummer}`, of]
+  const on = (by: string) => rule.hop && `hop ${rule.hop.replace('-', ' → ')}${rule.partij ? `, ${by} ${rule.partij}` : ''}`;
+  const said = (line: string, of: string | undefined, by: string) =>
+    [rule.pad, rule.regelnummer === undefined ? undefined : `${line} ${rule.regelnummer}`, of, on(by)]
       .filter((part) => part !== undefined)
       .join(' · ');
   return {
-    nl: said('regel', exchange === undefined ? undefined : message.nl),
-    en: said('line', exchange === undefined ? undefined : message.en),
+    nl: said('regel', exchange === undefined ? undefined : message.nl, 'partij'),
+    en: said('line', exchange === undefined ? undefined : message.en, 'actor'),
   };
 }
 
