@@ -63,6 +63,14 @@ describe('signing along for what one did', function () {
     expect(existsSync(join(cwd, folder, 'rapport.2.sigstore.json'))).to.equal(false);
   });
 
+  it('is refused to who has the public part only, when verdicts rest on what is masked', async () => {
+    const folder = await sealedAs('public');
+    rmSync(join(cwd, folder, 'prive'), { recursive: true });
+    const { code, talk } = await along(folder, '--recheck');
+    expect([code, talk.includes('or not everything can be')], talk).to.deep.equal([2, true]);
+    expect(existsSync(join(cwd, folder, 'rapport.2.sigstore.json'))).to.equal(false);
+  });
+
   it('says that the other end recorded the same messages, when every one is there', async () => {
     const folder = await sealedAs('c');
     cpSync(messages(folder), join(cwd, 'hun', 'deel'), { recursive: true });

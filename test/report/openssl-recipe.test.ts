@@ -7,6 +7,7 @@ import { publicPemOf } from '../../src/report/seal-key.js';
 import { packageRoot } from '../package-root.js';
 import { FORGED_FILES } from './forged-packages/forged-files.js';
 import { FORGED_SEALS } from './forged-packages/forged-seals.js';
+import { ISSUER, keyOf, LEAF, sealingWith } from './forged-packages/held-certificates.js';
 import { type HeldPackage, KEYS, seal, sealed, sealedByTwo, unsealed } from './forged-packages/held-package.js';
 
 const PAGE = readFileSync(join(packageRoot, 'docs', 'verifying-a-report.md'), 'utf8');
@@ -48,6 +49,11 @@ describe('the recipe with plain openssl (skipped without openssl)', function () 
 
   it('takes an honest package, sealed with Ed25519', async () => {
     const { status, last, said } = check(await seal(await unsealed(), KEYS.along), KEYS.along);
+    expect([status, last], said).to.deep.equal([0, 'HOUDT / HOLDS']);
+  });
+
+  it('takes an honest package, sealed with a certificate', async () => {
+    const { status, last, said } = check(await seal(await unsealed(), sealingWith(LEAF, ISSUER)), keyOf(LEAF));
     expect([status, last], said).to.deep.equal([0, 'HOUDT / HOLDS']);
   });
 
