@@ -6,6 +6,7 @@ import { BLOCKED, CLEARED, clearanceText, placeText } from './privacy-texts.js';
 export function privacyView(check: PrivacyCheck | undefined) {
   if (!check || check.vondsten.length === 0) return undefined;
   return {
+    isBlocked: check.blokkade,
     intro: check.blokkade ? BLOCKED : CLEARED,
     rows: check.vondsten.map((find) => ({
       ...{ id: find.id, isOpen: !find.vrijgave, stand: clearanceText(find) },

@@ -48,6 +48,7 @@ code{font-family:var(--mono);font-size:.86em;unicode-bidi:isolate}
 #taal-nl:checked+label,#taal-en:checked+label{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 #taal-nl:focus-visible+label,#taal-en:focus-visible+label{outline:3px solid var(--link);outline-offset:2px}
 .own-reference{background:var(--amber-bg);color:var(--amber);border:2px solid currentColor;border-radius:6px;padding:.7rem 1rem;font-weight:650;font-size:1.05rem;margin:0 0 1rem}
+.own-reference a{color:inherit}
 .own-reference [aria-hidden]{display:inline-block;width:1.5em;height:1.5em;line-height:1.5em;text-align:center;border-radius:50%;background:var(--amber);color:var(--amber-bg);margin-right:.4rem}
 .summary{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(17rem,1fr);gap:1.2rem 2.5rem;margin-bottom:2rem}
 .verdict{--tone:var(--grey);border-top:6px solid var(--tone);padding-top:1rem}

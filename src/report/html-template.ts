@@ -30,6 +30,7 @@ export const PAGE = `<!DOCTYPE html>
 </header>
 <main>
 {{#if ownReference}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> {{tekst ownReference}}</p>{{/if}}
+{{#if privacy.isBlocked}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> <a href="#privacy">{{t "blocked"}}</a></p>{{/if}}
 {{> summary}}
 {{> privacy}}
 {{> chain}}

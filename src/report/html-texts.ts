@@ -49,6 +49,10 @@ export const HTML_TEXTS = {
   link: { nl: 'Koppeling', en: 'Link' },
   scenario: { nl: 'Scenario', en: 'Scenario' },
   known: { nl: 'Bekend', en: 'Known' },
+  blocked: {
+    nl: 'Niet openbaar maken: er staan getallen in die de BSN van een echte persoon kunnen zijn.',
+    en: 'Do not publish: there are numbers in here that may be the BSN of a real person.',
+  },
   privacy: { nl: 'Mogelijk echte persoonsgegevens', en: 'Possibly data of real persons' },
   find: { nl: 'Vondst', en: 'Find' },
   deviations: { nl: 'Bekende afwijkingen', en: 'Known deviations' },

@@ -80,10 +80,16 @@ export function isUnchecked(rule: ReportRule): boolean {
 }
 
 /** A finding in words: a symptom says what is wrong, a rule says what should be. */
-export function wording({ id, verdict, melding }: ReportRule, taal: 'nl' | 'en'): string {
-  const isSymptom = /^(TRANSPORT|HTTP|BODY|BESTAND|BERICHT|STANDAARD|OORDEEL|SOAP)-/.test(id);
-  if (isSymptom || verdict !== 'voldoet_niet') return melding[taal];
+export function wording(rule: ReportRule, taal: 'nl' | 'en'): string {
+  const { verdict, melding } = rule;
+  if (isSymptom(rule) || verdict !== 'voldoet_niet') return melding[taal];
   return `${taal === 'nl' ? 'geldt niet' : 'does not hold'}: ${melding[taal]}`;
+}
+
+/** Of what the product sends by itself the Content-Type is told as it should be. */
+function isSymptom({ id, bericht }: ReportRule): boolean {
+  if (id === 'HTTP-CONTENT-TYPE') return bericht?.endsWith('/vraag') !== true;
+  return /^(TRANSPORT|HTTP|BODY|BESTAND|STANDAARD|OORDEEL|SOAP)-|^BERICHT-(AFWEZIG|VERPAKT)$/.test(id);
 }
 
 /** The same as a sentence of its own. */

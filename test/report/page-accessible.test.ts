@@ -6,9 +6,10 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { checkPage } from '../../src/report/check-page.js';
+import { renderHtml } from '../../src/report/render-html.js';
 import { type OpenOptions, useBrowser } from './in-browser.js';
 import { pageOf } from './page.js';
-import { ASKED, RECEIVING } from './page-samples.js';
+import { ASKED, RECEIVING, SUSPECT } from './page-samples.js';
 import { FLAWLESS, NOT_ESTABLISHED, RUN_FACTS, sampleRun, WITH_FAULTS } from './samples.js';
 
 const { product } = RUN_FACTS;
@@ -19,6 +20,7 @@ const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   undecided: () => pageOf(NOT_ESTABLISHED()),
   'people, strangers and known deviations': () => pageOf(ASKED()),
   receiving: () => pageOf(RECEIVING()),
+  'blocked for privacy': async () => renderHtml(FLAWLESS().report, SUSPECT),
   'controleer.html': async () => checkPage(),
 };
 

@@ -10,7 +10,7 @@ import { packageFiles } from '../../src/report/package.js';
 import { renderHtml } from '../../src/report/render-html.js';
 import { hostileTexts } from './hostile-texts.js';
 import { useBrowser } from './in-browser.js';
-import { ASKED } from './page-samples.js';
+import { ASKED, SUSPECT } from './page-samples.js';
 
 /** Words of our own, and names by which one part finds another: a report that has others there is none. */
 const KEPT = new Set([
@@ -30,7 +30,7 @@ const KEPT = new Set([
     'bestand',
     'deel',
   ],
-  ...['reden', 'kind', 'verklaart', 'bron', 'totaal'],
+  ...['reden', 'kind', 'verklaart', 'bron', 'totaal', 'op'],
 ]);
 /** Fields that are kept elsewhere, but hold texts here. */
 const TEXTS = /\.(?:reden|id)\.(?:nl|en)$|^\$\.scenarios\[\d+\]\.id$|regels\[\d+\]\.id$|^\$\.testset\.id$/;
@@ -74,7 +74,10 @@ describe('a page full of hostile texts (skipped without Chromium)', function () 
           yield bodies;
         },
       );
-      const html = renderHtml(spoiled(report, next), evidence);
+      const html = renderHtml(spoiled(report, next), {
+        ...evidence,
+        ...spoiled({ privacy: SUSPECT.privacy ?? expect.fail('no finds') }, next, 'evidence'),
+      });
       await using opened = await browser.open('hostile', html);
       const { page } = opened;
       await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true;`);

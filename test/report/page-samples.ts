@@ -5,6 +5,7 @@ import type { HumanAnswer } from '../../src/model/human-check.js';
 import { stepOutcome } from '../../src/model/outcome.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { RunEvent } from '../../src/model/run-event.js';
+import type { Evidence } from '../../src/report/evidence.js';
 import { fold } from '../../src/report/fold.js';
 import { bodyOf, PLAN, type Sample, WITH_FAULTS } from './samples.js';
 
@@ -71,6 +72,22 @@ export function RECEIVING(): Pick<Sample, 'report' | 'exchanges'> {
   const plan = withSteps((step) => ({ ...step, from: step.to, to: step.from }));
   return { report: fold({ ...input, plan }), exchanges: exchanges.map((each) => ({ ...each, part: 'listener' })) };
 }
+
+/** Evidence in which two numbers may be those of real persons, of which one was cleared. */
+export const SUSPECT: Evidence = {
+  exchanges: [],
+  open: () => undefined,
+  privacy: {
+    blokkade: true,
+    vondsten: [
+      { id: 'V1', bestanden: [{ bestand: 'bewijs/0001-vraag.xml', aantal: 2, plaatsen: ['3:14', '9:1'], hoe: 'tekst' }] },
+      {
+        ...{ id: 'V2', bestanden: [{ bestand: 'rapport.json', aantal: 1, plaatsen: [], hoe: 'base64' }] },
+        vrijgave: { door: 'A. Tester', op: AT, reden: 'een zaaknummer', zout: '00', digest: 'ab' },
+      },
+    ],
+  },
+};
 
 type PlannedStep = Plan['scenarios'][number]['scenario']['steps'][number];
 
