@@ -5,10 +5,14 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Ledger, LedgerLine } from '../../standard/ledger.js';
+import { told } from './not-writable.js';
 
 /** What is read at once, in bytes. */
 const CHUNK = 1024 * 1024;
 const LINE_FEED = 0x0a;
+
+/** What is held back at most, in characters. */
+const HELD = 64 * 1024;
 
 /** Waits until what was written to a file is on the disk. @param handle - of the open file */
 export type Flush = (handle: number) => void;
@@ -23,6 +27,10 @@ export class FileLedger implements Ledger {
   private isTorn = false;
   /** False when its name was taken away on purpose. */
   private isNamed = true;
+  /** Lines that were not written yet. */
+  private held = '';
+  /** Up to here the file has it. */
+  private written = 0;
   /** Waits until all that was written is on the disk. */
   private flush: Flush | undefined;
 
@@ -31,6 +39,7 @@ export class FileLedger implements Ledger {
     private readonly handle: number,
   ) {
     this.size = fstatSync(handle).size;
+    this.written = this.size;
   }
 
   /** @param how - `r+` for a file that is there, `w+` for a fresh one */
@@ -39,18 +48,43 @@ export class FileLedger implements Ledger {
   }
 
   append(line: string): number {
+    if (!this.isNamed) return this.holdBack(`${line}\n`);
     const bytes = Buffer.from(`${line}\n`);
     const at = this.size;
     told(this.file, () => {
       if (this.isTorn) ftruncateSync(this.handle, at);
       else this.checkAlone();
       this.isTorn = true;
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
+      this.writeAt(at, bytes);
       this.flush?.(this.handle);
       this.isTorn = false;
     });
     this.size += bytes.length;
+    this.written = this.size;
     return at;
+  }
+
+  /** What nobody can find after us is written when there is enough of it. */
+  private holdBack(line: string): number {
+    const at = this.size;
+    this.held += line;
+    this.size += Buffer.byteLength(line);
+    try {
+      if (this.held.length > HELD) this.writeHeld();
+    } catch (error) {
+      this.held = this.held.slice(0, this.held.length - line.length);
+      this.size = at;
+      throw error;
+    }
+    return at;
+  }
+
+  private writeHeld(): void {
+    if (this.held === '') return;
+    const bytes = Buffer.from(this.held);
+    told(this.file, () => this.writeAt(this.written, bytes));
+    this.written += bytes.length;
+    this.held = '';
   }
 
   /** Waits for the disk: now for all that is there, and from now on before `append` returns. */
@@ -60,11 +94,13 @@ export class FileLedger implements Ledger {
   }
 
   read(at: number, bytes: number): string {
+    if (at + bytes > this.written) this.writeHeld();
     return this.bytesAt(at, bytes).toString('utf8');
   }
 
   /** All but the first. */
   *lines(): Iterable<LedgerLine> {
+    this.writeHeld();
     this.lineNumber = 0;
     const end = this.size;
     let held = Buffer.alloc(0);
@@ -103,12 +139,16 @@ export class FileLedger implements Ledger {
   /** Two who write in one file would write over each other; the second is stopped before it does. */
   private checkAlone(): void {
     const { size, nlink } = fstatSync(this.handle);
-    if (size === this.size && (nlink > 0 || !this.isNamed)) return;
+    if (size === this.size && nlink > 0) return;
     throw new HarnessError(
       'OUTPUT_FAILED',
       { nl: `een ander proces schrijft in ${this.file}`, en: `another process writes in ${this.file}` },
       { hint: { nl: 'Geef elke simulator een eigen --state.', en: 'Give each simulator a --state of its own.' } },
     );
+  }
+
+  private writeAt(at: number, bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.handle, bytes, done, bytes.length - done, at + done);
   }
 
   private bytesAt(at: number, length: number): Buffer {
@@ -120,25 +160,5 @@ export class FileLedger implements Ledger {
       done += got;
     }
     return bytes;
-  }
-}
-
-function told<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (cause) {
-    if (cause instanceof HarnessError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new HarnessError(
-      'OUTPUT_FAILED',
-      { nl: `${file} is niet te schrijven: ${reason}`, en: `cannot write ${file}: ${reason}` },
-      {
-        cause,
-        hint: {
-          nl: 'Noem een bestand in een bestaande map waarin u mag schrijven, en maak ruimte op de schijf.',
-          en: 'Name a file in a folder that is there and can be written, and make room on the disk.',
-        },
-      },
-    );
   }
 }

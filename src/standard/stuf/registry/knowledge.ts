@@ -31,6 +31,7 @@ export function knowledgeOf(standard: StandardDefinition): Knowledge {
   const entities = new Map<string, EntityDefinition>(standard.entities.map((each) => [each.type, each]));
   const settings = settingsOf(standard);
   const services = byElement(standard);
+  const groups = new Map(standard.entities.map(({ type, keys }) => [type, keys.map((names) => keyGroup(type, names))]));
   return {
     standard,
     settings,
@@ -43,10 +44,12 @@ export function knowledgeOf(standard: StandardDefinition): Knowledge {
     keysOf(type, element) {
       const definition = entities.get(type);
       if (!definition) return allThatIsSaid(type, element);
-      return definition.keys
-        .map((group) => ({ group, values: group.map((name) => firstText(element, name)) }))
-        .filter(({ values }) => values.every((value) => value !== undefined))
-        .map(({ group, values }) => `${type}|${group.join('+')}=${values.join('|')}`);
+      const found: string[] = [];
+      for (const group of groups.get(type) ?? []) {
+        const key = keyOf(group, element);
+        if (key !== undefined) found.push(key);
+      }
+      return found;
     },
   };
 }
@@ -61,11 +64,36 @@ function byElement(standard: StandardDefinition): ReadonlyMap<string, readonly S
   return services;
 }
 
-function firstText(element: Pick<XmlElement, 'children'>, path: string): string | undefined {
-  const [first = '', ...rest] = path.split('/');
-  const child = element.children.find((each) => each.name === first && isFilled(each));
-  if (!child) return undefined;
-  return rest.length === 0 ? child.text.trim() : textsAt(child, rest.join('/'))[0];
+/** Elements that identify an entity together. */
+interface KeyGroup {
+  /** What a key begins with. */
+  readonly before: string;
+  readonly paths: readonly { readonly first: string; readonly rest: string }[];
+}
+
+function keyGroup(type: string, names: readonly string[]): KeyGroup {
+  const paths = names.map((name) => {
+    const [first = '', ...rest] = name.split('/');
+    return { first, rest: rest.join('/') };
+  });
+  return { before: `${type}|${names.join('+')}=`, paths };
+}
+
+/** Undefined when one of them is not filled. */
+function keyOf({ before, paths }: KeyGroup, element: Pick<XmlElement, 'children'>): string | undefined {
+  let key = before;
+  for (const [index, path] of paths.entries()) {
+    const text = firstText(element, path);
+    if (text === undefined) return undefined;
+    key += index === 0 ? text : `|${text}`;
+  }
+  return key;
+}
+
+function firstText({ children }: Pick<XmlElement, 'children'>, { first, rest }: KeyGroup['paths'][number]): string | undefined {
+  for (const child of children)
+    if (child.name === first && isFilled(child)) return rest === '' ? child.text.trim() : textsAt(child, rest)[0];
+  return undefined;
 }
 
 function allThatIsSaid(type: string, element: Pick<XmlElement, 'children'>): readonly string[] {

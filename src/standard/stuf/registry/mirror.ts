@@ -41,10 +41,16 @@ export function mirrored(
 /** An address that is not as the schema wants it may not make our reply wrong too (S301 §4.2). */
 function fitting(party: Party | undefined): Party | undefined {
   if (!party || party.applicatie.length < 3) return undefined;
-  const { organisatie, administratie, gebruiker } = party;
+  const { organisatie, applicatie, administratie, gebruiker } = party;
+  const fits =
+    (organisatie?.length ?? 0) <= 200 &&
+    applicatie.length <= 50 &&
+    (administratie?.length ?? 0) <= 50 &&
+    (gebruiker?.length ?? 0) <= 100;
+  if (fits) return party;
   return {
     ...(organisatie !== undefined && { organisatie: organisatie.slice(0, 200) }),
-    applicatie: party.applicatie.slice(0, 50),
+    applicatie: applicatie.slice(0, 50),
     ...(administratie !== undefined && { administratie: administratie.slice(0, 50) }),
     ...(gebruiker !== undefined && { gebruiker: gebruiker.slice(0, 100) }),
   };

@@ -16,10 +16,16 @@ const STEP = /^(?:([\w-]+):)?([\w.-]+)$/;
 
 /** Steps of a path such as `LMP:object/LMP:nummer`; undefined when it cannot be read. `.` is the message itself. */
 export function stepsOf(path: string, namespaces: Namespaces): readonly PathStep[] | undefined {
-  const known = READ.get(namespaces) ?? new Map<string, readonly PathStep[] | undefined>();
-  READ.set(namespaces, known);
-  if (!known.has(path)) known.set(path, parsed(path, namespaces));
-  return known.get(path);
+  let known = READ.get(namespaces);
+  if (!known) {
+    known = new Map();
+    READ.set(namespaces, known);
+  }
+  const before = known.get(path);
+  if (before || known.has(path)) return before;
+  const steps = parsed(path, namespaces);
+  known.set(path, steps);
+  return steps;
 }
 
 /** Paths are few and read for every message. */
@@ -38,11 +44,14 @@ function parsed(path: string, namespaces: Namespaces): readonly PathStep[] | und
 
 /** Every element at the end of a path, in the order of the message. */
 export function find(message: XmlElement, path: string, namespaces: Namespaces): readonly XmlElement[] {
-  const steps = stepsOf(path, namespaces) ?? [];
-  return steps.reduce<readonly XmlElement[]>(
-    (at, step) => at.flatMap((each) => childrenOf(each, step.name, step.namespace)),
-    [message],
-  );
+  let at: readonly XmlElement[] = [message];
+  for (const step of stepsOf(path, namespaces) ?? []) {
+    const [only] = at;
+    if (at.length === 1 && only) at = childrenOf(only, step.name, step.namespace);
+    else at = at.flatMap((each) => childrenOf(each, step.name, step.namespace));
+    if (at.length === 0) return at;
+  }
+  return at;
 }
 
 /** The path one step up; `.` above the first step. */

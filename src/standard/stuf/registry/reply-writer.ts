@@ -5,7 +5,7 @@
  */
 import { escapeXml } from '../../../message/escape-xml.js';
 import { writeXml } from '../../../message/xml-writer.js';
-import type { ReplyDefinition } from '../../../model/standard-definition.js';
+import type { ReplyDefinition, StandardDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 import type { MessageFacts, Reply } from '../../family.js';
 import { wrap, wrapFault } from '../envelope.js';
@@ -115,17 +115,40 @@ export function messageOf(knowledge: Knowledge, reply: ReplyDefinition, draft: D
 
 /** With the prefixes of the data; a namespace that somebody brought along gets one of its own. */
 function write({ standard }: Knowledge, message: XmlElement): string {
-  const own = { ...standard.shapes?.prefixes, ...standard.namespaces, StUF: STUF, xsi: XSI };
-  const known = new Set(['', ...Object.values(own)]);
-  const others = [...namespacesIn(message)].filter((each) => !known.has(each));
-  return writeXml(message, { ...own, ...Object.fromEntries(others.map((each, index) => [`ns${index + 1}`, each])) });
+  const { prefixes, namespaces } = prefixesOf(standard);
+  const others = othersIn(message, namespaces);
+  if (!others) return writeXml(message, prefixes);
+  return writeXml(message, { ...prefixes, ...Object.fromEntries([...others].map((each, index) => [`ns${index + 1}`, each])) });
 }
 
-function namespacesIn(element: XmlElement, into = new Set<string>()): ReadonlySet<string> {
-  into.add(element.namespace);
-  for (const { namespace } of element.attributes) into.add(namespace);
-  for (const child of element.children) namespacesIn(child, into);
-  return into;
+interface KnownPrefixes {
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+const PREFIXES = new WeakMap<StandardDefinition, KnownPrefixes>();
+
+function prefixesOf(standard: StandardDefinition): KnownPrefixes {
+  const before = PREFIXES.get(standard);
+  if (before) return before;
+  const prefixes = { ...standard.shapes?.prefixes, ...standard.namespaces, StUF: STUF, xsi: XSI };
+  const known = { prefixes, namespaces: new Set(['', ...Object.values(prefixes)]) };
+  PREFIXES.set(standard, known);
+  return known;
+}
+
+/** Namespaces that are not among these; most messages have none. */
+function othersIn(element: XmlElement, known: ReadonlySet<string>, before?: Set<string>): Set<string> | undefined {
+  let others = before;
+  const look = (namespace: string): void => {
+    if (known.has(namespace)) return;
+    others ??= new Set();
+    others.add(namespace);
+  };
+  look(element.namespace);
+  for (const { namespace } of element.attributes) look(namespace);
+  for (const child of element.children) others = othersIn(child, known, others);
+  return others;
 }
 
 function bericht(code: string, stuurgegevens: Stuurgegevens, rest = ''): string {

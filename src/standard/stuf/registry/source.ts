@@ -28,11 +28,20 @@ export interface Offer {
 /** Nothing is known and nothing was asked. */
 export const NOTHING: Source = { text: '', attributes: [], nil: false, offer: () => ({ found: [], asked: 'no' }) };
 
+const NONE: readonly XmlElement[] = [];
+
 /** Children of a name; those of another namespace only when this one has none. */
 export function named(children: readonly XmlElement[], name: string, namespace: string): readonly XmlElement[] {
-  const local = children.filter((child) => child.name === name);
-  const exact = local.filter((child) => child.namespace === namespace);
-  return exact.length > 0 ? exact : local;
+  let local: XmlElement[] | undefined;
+  let exact = 0;
+  for (const child of children) {
+    if (child.name !== name) continue;
+    if (child.namespace === namespace) exact += 1;
+    if (local) local.push(child);
+    else local = [child];
+  }
+  if (!local) return NONE;
+  return exact === 0 || exact === local.length ? local : local.filter((child) => child.namespace === namespace);
 }
 
 /** Everything in this element, as it stands. */

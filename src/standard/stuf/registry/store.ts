@@ -72,8 +72,11 @@ export class Store implements KeptStore {
 
   /** The occurrences that an element may mean, by any of its keys; more than one when the keys disagree. */
   lookup(type: string, element: Pick<XmlElement, 'children'>): readonly Occurrence[] {
-    const found = new Set<number>();
-    for (const key of this.knowledge.keysOf(type, element)) for (const number of this.byKey.of(key)) found.add(number);
+    const [key, ...others] = this.knowledge.keysOf(type, element);
+    if (key === undefined) return [];
+    if (others.length === 0) return this.pick(this.byKey.of(key));
+    const found = new Set(this.byKey.of(key));
+    for (const other of others) for (const number of this.byKey.of(other)) found.add(number);
     return this.pick(found);
   }
 
@@ -190,7 +193,12 @@ export class Store implements KeptStore {
   }
 
   private pick(numbers: Iterable<number>): readonly Occurrence[] {
-    return [...numbers].flatMap((number) => this.holdings.get(number) ?? []);
+    const found: Occurrence[] = [];
+    for (const number of numbers) {
+      const occurrence = this.holdings.get(number);
+      if (occurrence) found.push(occurrence);
+    }
+    return found;
   }
 
   private replace(number: number, occurrence: Occurrence | undefined): void {

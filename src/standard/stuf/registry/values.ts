@@ -26,16 +26,22 @@ export function conforms(type: ValueType, text: string): boolean {
 function whiteSpaced(type: ValueType, text: string): string {
   const how = type.whiteSpace ?? (type.base === 'string' ? 'preserve' : 'collapse');
   if (how === 'preserve' || type.base === 'base64Binary') return text;
+  if (!BLANKS.test(text)) return text;
   const replaced = text.replaceAll(/[\t\n\r]/g, ' ');
   return how === 'collapse' ? replaced.replaceAll(/ +/g, ' ').trim() : replaced;
 }
 
+const BLANKS = /[\t\n\r ]/;
+
 function fitsLength(type: ValueType, value: string): boolean {
   if (type.minLength === undefined && type.maxLength === undefined && type.length === undefined) return true;
-  const length = type.base === 'base64Binary' ? bytesOf(value) : [...value].length;
+  const length = type.base === 'base64Binary' ? bytesOf(value) : SURROGATES.test(value) ? [...value].length : value.length;
   if (type.length !== undefined && length !== type.length) return false;
   return length >= (type.minLength ?? 0) && length <= (type.maxLength ?? Number.POSITIVE_INFINITY);
 }
+
+/** A character that takes two places in a text. */
+const SURROGATES = /[\ud800-\udfff]/;
 
 function bytesOf(base64: string): number {
   const signs = base64.replaceAll(/\s/g, '');
@@ -75,8 +81,12 @@ function translated(pattern: string): string {
     .replaceAll('\\-', '\\x2d');
 }
 
+function isNumberLimited({ minInclusive, maxInclusive, fractionDigits, totalDigits }: ValueType): boolean {
+  return minInclusive !== undefined || maxInclusive !== undefined || fractionDigits !== undefined || totalDigits !== undefined;
+}
+
 function fitsNumber(type: ValueType, value: string): boolean {
-  if (type.base === 'string' || type.base === 'base64Binary') return true;
+  if (type.base === 'string' || type.base === 'base64Binary' || !isNumberLimited(type)) return true;
   const number = Number(value);
   if (type.minInclusive !== undefined && number < Number(type.minInclusive)) return false;
   if (type.maxInclusive !== undefined && number > Number(type.maxInclusive)) return false;

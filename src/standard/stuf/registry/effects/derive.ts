@@ -16,7 +16,8 @@ export const derive: EffectKind = {
   run(turn, options) {
     const way = options.latest !== undefined ? latest : options.value !== undefined ? value : next;
     for (const occurrence of touchedOf(turn, textOption(options, 'of'))) {
-      turn.store.put({ ...occurrence, content: way(turn, options, occurrence) });
+      const content = way(turn, options, occurrence);
+      if (content !== occurrence.content) turn.store.put({ ...occurrence, content });
     }
     return undefined;
   },
@@ -27,6 +28,7 @@ function latest(_turn: Turn, options: Options, { content }: Occurrence): readonl
   const [relation = '', mark = ''] = textOption(options, 'at').split('/');
   const moment = (of: XmlElement) => (textsAt(of, textOption(options, 'latest'))[0] ?? '').padEnd(17, '0');
   const all = content.filter((each) => each.name === relation);
+  if (all.length === 0) return content;
   const last = all.reduce<XmlElement | undefined>(
     (at, each) => (at === undefined || moment(each) >= moment(at) ? each : at),
     undefined,

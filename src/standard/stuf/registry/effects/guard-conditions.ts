@@ -103,8 +103,17 @@ function related(turn: Turn, options: Options): string | undefined {
 }
 
 function matches(turn: Turn, options: Options): string | undefined {
-  const pattern = new RegExp(`^(?:${fillIn(textOption(options, 'pattern'), turn.knowledge.settings)})$`, 'u');
+  const pattern = patternOf(fillIn(textOption(options, 'pattern'), turn.knowledge.settings));
   return each(turn, options, 'matches', (element) => !pattern.test(element.text.trim()));
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** Patterns come from data, and so there are few. */
+function patternOf(text: string): RegExp {
+  const known = PATTERNS.get(text) ?? new RegExp(`^(?:${text})$`, 'u');
+  PATTERNS.set(text, known);
+  return known;
 }
 
 /** No relation to another entity has the same value there; the same again is no clash. */
