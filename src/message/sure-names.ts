@@ -61,7 +61,7 @@ export class Declarations {
 
   private declare(prefix: string | undefined, namespace: string): void {
     const isNothing = prefix === undefined && namespace === '';
-    if (!isNothing && (!ABSOLUTE.test(namespace) || OF_XML.test(namespace))) throw UNPLAIN;
+    if (!isNothing && !isSure(namespace)) throw UNPLAIN;
     if (prefix !== undefined && RESERVED.test(prefix)) throw UNPLAIN;
     this.declared ??= [];
     if (this.declared.some(([known]) => known === (prefix ?? ''))) throw UNPLAIN;
@@ -69,9 +69,26 @@ export class Declarations {
   }
 }
 
+/** Namespaces that were looked at before and found plain; so many are kept. */
+const SURE = new Set<string>();
+const KEPT = 1000;
+
+function isSure(namespace: string): boolean {
+  if (SURE.has(namespace)) return true;
+  if (!ABSOLUTE.test(namespace) || OF_XML.test(namespace)) return false;
+  if (SURE.size < KEPT && namespace.length < KEPT) SURE.add(namespace);
+  return true;
+}
+
 function hasTwins(attributes: readonly XmlAttribute[]): boolean {
-  if (attributes.length < 2) return false;
-  return new Set(attributes.map(({ namespace, name }) => `{${namespace}}${name}`)).size < attributes.length;
+  for (let at = 1; at < attributes.length; at++) {
+    const one = attributes[at];
+    for (let before = 0; before < at; before++) {
+      const other = attributes[before];
+      if (other?.name === one?.name && other?.namespace === one?.namespace) return true;
+    }
+  }
+  return false;
 }
 
 /** An attribute holds no line breaks, but for those that a reference names. */

@@ -6,7 +6,7 @@
  *
  * @see XML 1.0 (5th ed.) §2; Namespaces in XML 1.0 (3rd ed.)
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { characters, Declarations, UNPLAIN } from './sure-names.js';
 import { PlainElement } from './tree/plain-element.js';
 import { PlainScope } from './tree/plain-scope.js';
@@ -36,8 +36,10 @@ export function sureTree(bytes: Uint8Array): PlainElement | undefined {
 }
 
 function readSurely(bytes: Uint8Array): PlainElement | undefined {
-  if (bytes.length > MAX_BYTES || !isUtf8(bytes)) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  if (bytes.length > MAX_BYTES) return undefined;
+  const isPlain = isAscii(bytes);
+  if (!isPlain && !isUtf8(bytes)) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(isPlain ? 'latin1' : 'utf8');
   if (UNUSUAL.test(text)) return undefined;
   try {
     return new SureReader(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).document();
@@ -61,10 +63,12 @@ function kindOf(code: number): number {
 class SureReader {
   private at = 0;
   private line = 1;
-  /** Up to where lines were counted. */
-  private counted = 0;
+  /** Where the next line begins, less one. */
+  private break: number;
 
-  constructor(private readonly source: string) {}
+  constructor(private readonly source: string) {
+    this.break = source.indexOf('\n');
+  }
 
   document(): PlainElement {
     if (this.source.charCodeAt(0) === 0xfeff) this.at = 1;
@@ -181,10 +185,9 @@ class SureReader {
   }
 
   private lineHere(): number {
-    for (let next = this.source.indexOf('\n', this.counted); next >= 0 && next < this.at; ) {
+    while (this.break >= 0 && this.break < this.at) {
       this.line += 1;
-      this.counted = next + 1;
-      next = this.source.indexOf('\n', this.counted);
+      this.break = this.source.indexOf('\n', this.break + 1);
     }
     return this.line;
   }

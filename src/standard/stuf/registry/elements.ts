@@ -73,14 +73,26 @@ export function chosenIn(gerelateerde: XmlElement): XmlElement {
 
 /** The element as it is kept: no instructions, no white space between elements, no empty relations. */
 export function kept(element: XmlElement): XmlElement {
-  const children = element.children.filter((child) => !isPlaceholder(child)).map(kept);
+  const { namespace, name, attributes, children } = element;
   return {
-    ...element,
-    attributes: element.attributes.filter((each) => each.namespace !== STUF || !INSTRUCTIONS.includes(each.name)),
-    children,
-    text: element.children.length > 0 ? '' : element.text,
+    namespace,
+    name,
+    attributes: attributes.length === 0 ? NONE : attributes.flatMap((each) => (isInstruction(each) ? [] : plain(each))),
+    children: children.length === 0 ? [] : children.filter((child) => !isPlaceholder(child)).map(kept),
+    text: children.length > 0 ? '' : element.text,
     line: 0,
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** Without the way to the element that it stands on: what is kept may not hold on to a whole message. */
+function plain({ namespace, name, value }: XmlAttribute): XmlAttribute {
+  return { namespace, name, value };
+}
+
+function isInstruction({ namespace, name }: XmlAttribute): boolean {
+  return namespace === STUF && INSTRUCTIONS.includes(name);
 }
 
 /** Stands there only to keep its place: an empty relation, or an element about which the sender cannot tell. */
