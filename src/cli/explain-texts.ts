@@ -91,6 +91,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'In het openbare deel van dit rapport staan nummers die het BSN van een echte persoon kunnen zijn. Zo wordt het niet verzegeld. Test met verzonnen gegevens, of geef met "ketentest privacy clear" vrij wat geen BSN is; zie docs/privacy.md.',
     'In the public part of this report stand numbers that may be the BSN of a real person. It is not sealed like this. Test with invented data, or clear what is no BSN with "ketentest privacy clear"; see docs/privacy.md.',
   ),
+  HANDOVER_INVALID: t(
+    'Deze overdracht is niet te openen: zij is voor een andere sleutel, hoort bij een ander rapport, of is veranderd of afgebroken. Er is niets van overgenomen.',
+    'This hand-over cannot be opened: it is for another key, belongs to another report, or was changed or cut off. Nothing of it was taken.',
+  ),
   CANCELLED: t(
     'Iemand brak de run af. Het rapport gaat over wat er gedaan is.',
     'Somebody stopped the run. The report covers what was done.',

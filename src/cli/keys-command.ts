@@ -1,4 +1,4 @@
-/** `ketentest keys create`: a pair of keys to seal reports with. */
+/** `ketentest keys create`: a pair of keys to seal reports with, or to receive private parts with. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -23,19 +23,25 @@ export async function keysCommand({ shell, operands, options }: Call): Promise<E
   const algorithm = choice(given('algorithm', options.algorithm) ?? { name: 'algorithm', texts: ['ecdsa'] }, [
     'ecdsa',
     'ed25519',
+    'x25519',
   ]);
   const secret = given('key-passphrase', options.keyPassphrase);
   const passphrase = secret && readSecret(shell, secretReference(secret));
-  const { privateKey, publicKey } =
-    algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey, publicKey } = pairOf(algorithm);
   const shown = one(out);
   await writeNewFiles(resolve(shell.cwd, shown), shown, [
     { name: KEY_FILES.private, text: privatePemOf(privateKey, passphrase), isSecret: true },
     { name: KEY_FILES.public, text: publicPemOf(publicKey), isSecret: false },
   ]);
   const language = languageOf(options.lang === undefined ? [] : ['--lang', String(options.lang)], shell.env);
-  shell.out(say(made(join(shown, KEY_FILES.private), join(shown, KEY_FILES.public), keyIdOf(publicKey)), language));
+  const told = algorithm === 'x25519' ? madeToReceive : made;
+  shell.out(say(told(join(shown, KEY_FILES.private), join(shown, KEY_FILES.public), keyIdOf(publicKey)), language));
   return EXIT.ok;
+}
+
+function pairOf(algorithm: 'ecdsa' | 'ed25519' | 'x25519') {
+  if (algorithm === 'ecdsa') return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
 }
 
 function privatePemOf(key: KeyObject, passphrase: string | undefined): string {
@@ -71,5 +77,24 @@ To seal a report:
   ketentest run <suite> --key ${privateFile}     or later: ketentest seal <dir> --key ${privateFile}
 To verify a report:
   ketentest verify <dir> --trust ${publicFile}`,
+  };
+}
+
+function madeToReceive(privateFile: string, publicFile: string, id: string) {
+  return {
+    nl: `Gemaakt:
+  ${privateFile}  de sleutel waarmee u opent: geheim, zet hem niet in versiebeheer
+  ${publicFile}  geef deze aan wie u het private deel van een rapport stuurt
+Sleutel-id (sha256): ${id}
+
+De afzender:  ketentest handover <map> --to ${publicFile} --out <bestand>
+U:            ketentest receive <bestand> --key ${privateFile} --out <map>`,
+    en: `Made:
+  ${privateFile}  the key that you open with: secret, keep it out of version control
+  ${publicFile}  give this to whoever sends you the private part of a report
+Key id (sha256): ${id}
+
+The sender:  ketentest handover <dir> --to ${publicFile} --out <file>
+You:         ketentest receive <file> --key ${privateFile} --out <dir>`,
   };
 }

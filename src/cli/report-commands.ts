@@ -86,6 +86,46 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./report-command.js')).reportCommand,
   },
   {
+    name: 'handover',
+    operands: '<dir>',
+    text: {
+      nl: 'versleutelt het private deel van een rapport voor één ontvanger',
+      en: 'encrypts the private part of a report for one receiver',
+    },
+    options: [
+      {
+        name: 'to',
+        argument: 'FILE',
+        text: { nl: 'openbare sleutel van de ontvanger (PEM)', en: 'public key of the receiver (PEM)' },
+      },
+      { name: 'out', argument: 'FILE', text: { nl: 'het versleutelde bestand', en: 'the encrypted file' } },
+      ...lang,
+    ],
+    load: async () => (await import('./handover-command.js')).handoverCommand,
+  },
+  {
+    name: 'receive',
+    operands: '<file>',
+    text: {
+      nl: 'opent een overdracht naast het openbare deel van een rapport',
+      en: 'opens a hand-over beside the public part of a report',
+    },
+    options: [
+      {
+        name: 'key',
+        argument: 'FILE',
+        text: { nl: 'uw sleutel om mee te ontvangen (PEM)', en: 'your key to receive with (PEM)' },
+      },
+      {
+        name: 'out',
+        argument: 'DIR',
+        text: { nl: 'map van het rapport; prive/ komt erin', en: 'folder of the report; prive/ goes into it' },
+      },
+      ...pick('key-passphrase', 'lang'),
+    ],
+    load: async () => (await import('./handover-command.js')).receiveCommand,
+  },
+  {
     name: 'privacy',
     operands: '<action> <dir>',
     text: {

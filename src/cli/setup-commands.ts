@@ -63,7 +63,10 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       {
         name: 'algorithm',
         argument: 'WORD',
-        text: { nl: 'ecdsa (P-256, standaard) of ed25519', en: 'ecdsa (P-256, default) or ed25519' },
+        text: {
+          nl: 'ecdsa (P-256, standaard) of ed25519 om te verzegelen, x25519 om te ontvangen',
+          en: 'ecdsa (P-256, default) or ed25519 to seal, x25519 to receive',
+        },
       },
       {
         name: 'key-passphrase',

@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'REPORT_INVALID'
   | 'RUN_BUSY'
   | 'PRIVACY_BLOCKED'
+  | 'HANDOVER_INVALID'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -80,7 +80,10 @@ export function scanBase64(takerAt: (place: string) => Taker): Base64Scan {
       held = end < 0 ? '' : held.slice(end);
       if (end >= 0 || isLast) close();
     }
-    if (isLast) return look(held);
+    if (isLast) {
+      look(held);
+      return;
+    }
     let cut = held.length;
     while (cut > 0 && isPart(held.charCodeAt(cut - 1))) cut--;
     look(held.slice(0, cut));
