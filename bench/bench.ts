@@ -43,7 +43,7 @@ try {
   if (wants('simulator')) await simulatorRows(row, messagesToSay());
   if (wants('sessions')) await sessions();
   if (wants('page')) await pageRows(row);
-  if (wants('recheck')) await recheckRows(row, isQuick ? 10 : 60);
+  if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 300);
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
  * The events of a run from its journal, as far as they go: every exchange with its bytes, and a step that was cut off is
  * told as that, so that what was sent is never missing from a report.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalBody } from '../actor/recorder.js';
@@ -70,7 +70,15 @@ function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap<string
 
 function bodyAt(folder: string, { name, size, digest }: JournalBody): Body {
   const file = join(folder, 'berichten', name);
-  return { id: name, size, digest, open: () => createReadStream(file), bytes: () => readFile(file) };
+  return { id: name, size, digest, open: () => createReadStream(file), bytes: () => bytesOf(file, size) };
+}
+
+/** Up to so many bytes are read at once: that takes a tenth of the time that promises take. */
+const SMALL = 64 * 1024;
+
+/** @param size - as it was written down */
+export async function bytesOf(file: string, size: number): Promise<Uint8Array> {
+  return size <= SMALL ? readFileSync(file) : readFile(file);
 }
 
 /** Exchanges that no event told, and the step that was under way: what it came to cannot be said. */

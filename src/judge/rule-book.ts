@@ -39,6 +39,7 @@ export interface RuleBook extends Disposable {
  */
 export function openRuleBook(standard: StandardDefinition, family: Family): RuleBook {
   const chapters = new Map<string, Chapter>();
+  const exchanges = new Map<string, typeof aboutExchanges>();
   const aboutMessages = standard.rules.filter((rule) => rule.scope === 'message');
   const aboutExchanges = standard.rules.flatMap((rule) =>
     rule.scope !== 'message' && rule.check.kind === 'code'
@@ -59,13 +60,21 @@ export function openRuleBook(standard: StandardDefinition, family: Family): Rule
       chapters.set(key, opened);
       return opened;
     },
-    exchangeRules: (subject) => aboutExchanges.filter(({ rule }) => appliesTo(rule, subject)),
+    exchangeRules(subject) {
+      const key = keyOf(subject);
+      const found = exchanges.get(key) ?? aboutExchanges.filter(({ rule }) => appliesTo(rule, subject));
+      if (exchanges.size < KINDS) exchanges.set(key, found);
+      return found;
+    },
     [Symbol.dispose]() {
       for (const { evaluator } of chapters.values()) evaluator[Symbol.dispose]();
       chapters.clear();
     },
   };
 }
+
+/** Of so many kinds of exchange the rules are kept: a message can name kinds that nobody thought of. */
+const KINDS = 500;
 
 /** No message can hold the sign between the parts. */
 function keyOf({ code, element, service, candidates, side }: RuleSubject): string {

@@ -19,5 +19,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 function wellFormed(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll(/\p{Surrogate}/gu, '\u{FFFD}') : value;
+  return typeof value === 'string' && HALF.test(value) ? value.replaceAll(/\p{Surrogate}/gu, '\u{FFFD}') : value;
 }
+
+/** Half of a pair or of something whole; most texts have neither. */
+const HALF = /[\ud800-\udfff]/;

@@ -17,27 +17,47 @@ export interface ElsewhereInput {
   readonly plan: Plan;
   /** By path of the step. */
   readonly judged: ReadonlyMap<string, StepJudged>;
-  /** Whether the rule speaks about a message of this service. */
-  readonly speaks: (service: string) => boolean;
+  readonly told: Told;
+  /** Those about whose messages the rule speaks. */
+  readonly services: ReadonlySet<string>;
 }
 
 /** Findings that tell of this rule, as if it had been told by its own id. */
-export function decidedElsewhere(check: Elsewhere, id: string, { plan, judged, speaks }: ElsewhereInput): readonly Finding[] {
-  const scenarios = plan.scenarios.map((each) => each.scenario);
+export function decidedElsewhere(
+  check: Elsewhere,
+  id: string,
+  { plan, judged, told, services }: ElsewhereInput,
+): readonly Finding[] {
   if (check.by === 'scenario') {
-    return scenarios
+    return plan.scenarios
+      .map((each) => each.scenario)
       .filter((each) => each.decides?.includes(id))
       .flatMap((each) => outcomeOf(each, judged) ?? [])
       .map((finding) => ({ ...finding, id }));
   }
-  const told = check.by === 'schema' ? [BY_SCHEMA] : check.told;
-  return scenarios.flatMap((scenario) =>
-    scenario.steps
-      .filter(({ service }) => speaks(service))
-      .flatMap((step) => judged.get(stepPath(scenario, step))?.findings ?? [])
-      .filter((finding) => told.includes(finding.id))
-      .map((finding) => ({ ...finding, id })),
+  const ids = check.by === 'schema' ? [BY_SCHEMA] : check.told;
+  return [...services].flatMap((service) =>
+    [...new Set(ids)].flatMap((each) => told.get(service)?.get(each) ?? []).map((finding) => ({ ...finding, id })),
   );
+}
+
+/** Findings by the service of their step, and by id. */
+export type Told = ReadonlyMap<string, ReadonlyMap<string, readonly Finding[]>>;
+
+export function toldIn(plan: Plan, judged: ReadonlyMap<string, StepJudged>): Told {
+  const told = new Map<string, Map<string, Finding[]>>();
+  for (const { scenario } of plan.scenarios) {
+    for (const step of scenario.steps) {
+      const of = told.get(step.service) ?? new Map<string, Finding[]>();
+      told.set(step.service, of);
+      for (const finding of judged.get(stepPath(scenario, step))?.findings ?? []) {
+        const same = of.get(finding.id);
+        if (same) same.push(finding);
+        else of.set(finding.id, [finding]);
+      }
+    }
+  }
+  return told;
 }
 
 /** The worst of a scenario, as one finding; nothing where none of it was carried out. */

@@ -9,7 +9,7 @@ import type { CoveredRule, RuleCoverage } from '../model/report-coverage.js';
 import { appliesTo, type RuleDefinition, type RuleSubject } from '../model/rule-definition.js';
 import type { StepJudged } from '../model/run-event.js';
 import type { ServiceDefinition } from '../model/standard-definition.js';
-import { decidedElsewhere } from './decided-elsewhere.js';
+import { decidedElsewhere, type Told, toldIn } from './decided-elsewhere.js';
 
 export interface CoverageInput {
   readonly rules: readonly RuleDefinition[];
@@ -34,9 +34,10 @@ export function ruleCoverage(input: CoverageInput): RuleCoverage {
     [...input.judged.values()].flatMap(({ findings }) => findings),
     sideOfOurs(input.plan),
   );
+  const told = toldIn(input.plan, input.judged);
   const regels = input.rules
     .filter((rule) => !isOfOthers(rule) && subjects.some((subject) => appliesTo(rule, subject)))
-    .map((rule) => covered(rule, countOf(rule, subjects, input) ?? counts.get(rule.id)));
+    .map((rule) => covered(rule, countOf(rule, subjects, input, told) ?? counts.get(rule.id)));
   const number = (holds: (rule: CoveredRule) => boolean) => regels.filter(holds).length;
   return {
     catalogus: input.rules.length,
@@ -72,11 +73,16 @@ function subjectsOf({ plan, judged, services }: CoverageInput): readonly RuleSub
 }
 
 /** Of a rule that another part of the judgement decides. */
-function countOf(rule: RuleDefinition, subjects: readonly RuleSubject[], input: CoverageInput): Count | undefined {
+function countOf(
+  rule: RuleDefinition,
+  subjects: readonly RuleSubject[],
+  { plan, judged }: CoverageInput,
+  told: Told,
+): Count | undefined {
   if (rule.check.kind !== 'elsewhere') return undefined;
-  const services = new Set(subjects.filter((subject) => appliesTo(rule, subject)).map((subject) => subject.service));
-  const told = decidedElsewhere(rule.check, rule.id, { ...input, speaks: (service) => services.has(service) });
-  return countFindings(told, sideOfOurs(input.plan)).get(rule.id);
+  const services = new Set(subjects.flatMap((subject) => (appliesTo(rule, subject) ? (subject.service ?? []) : [])));
+  const findings = decidedElsewhere(rule.check, rule.id, { plan, judged, told, services });
+  return countFindings(findings, sideOfOurs(plan)).get(rule.id);
 }
 
 /** We ask, and the product answers; but where the product sends by itself, the answers are ours. */

@@ -1,6 +1,5 @@
 /** A report package as somebody else has it: its report, the test set that it was made with, and what was said. */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Body } from '../../model/body.js';
 import type { Exchange } from '../../model/exchange.js';
@@ -13,7 +12,7 @@ import { readReport } from '../../report/rapport-json.js';
 import { readAssignment } from '../assignment.js';
 import { DEVIATIONS } from '../deviations-given.js';
 import { readJournal } from '../journal.js';
-import { eventsOf } from '../journal-events.js';
+import { bytesOf, eventsOf } from '../journal-events.js';
 import { type MaskingRecord, maskingRecordOf } from '../privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
 import { kept, readOnce } from './read-once.js';
@@ -134,7 +133,13 @@ function bodyAt(
     throw invalid(shown, `het manifest noemt ${bestand}`, `the manifest names ${bestand}, which is no message of this package`);
   const file = join(folder, ...bestand.split('/'));
   if (!existsSync(file)) throw invalid(shown, `${bestand} ontbreekt`, `${bestand} is missing`);
-  return kept({ id: bestand, size: grootte, digest: sha256, open: () => createReadStream(file), bytes: () => readFile(file) });
+  return kept({
+    id: bestand,
+    size: grootte,
+    digest: sha256,
+    open: () => createReadStream(file),
+    bytes: () => bytesOf(file, grootte),
+  });
 }
 
 function readText(folder: string, shown: string, name: string): string {

@@ -2,13 +2,19 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, WorkerTask } from './worker.js';
 
+/** What a message leaves behind is gone soon: the more room there is for it, the less often it has to be cleared away. */
+const YOUNG_MB = 128;
+
 /** @param jobs - number of threads; each takes the next package when it is done with one */
 export async function* recheckOverThreads(packages: readonly string[], task: WorkerTask, jobs: number): AsyncGenerator<Answer> {
   const next = packages.entries();
   const answers = packages.map(() => pending());
   const threads: Worker[] = [];
   const start = (): void => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     threads.push(worker);
     let current = -1;
     const take = (): void => {
