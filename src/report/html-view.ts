@@ -1,8 +1,8 @@
 /**
  * The whole page as data: what stands where, before any markup.
  */
-import type { Tekst, Verdict } from '../model/finding.js';
-import type { Report, ReportScenario, ReportStep, VerdictCount } from '../model/report.js';
+import type { Verdict } from '../model/finding.js';
+import type { Report, ReportScenario } from '../model/report.js';
 import { confirmationCounts } from './confirmation-texts.js';
 import { isExplained } from './deviations.js';
 import type { Evidence } from './evidence.js';
@@ -17,21 +17,13 @@ import { type Link, linkTo, remarksOf, uncheckedOf } from './html-remarks.js';
 import { withRoom } from './html-room.js';
 import { selftestView } from './html-selftest.js';
 import { isRaised, type StepView, stepView } from './html-steps.js';
+import { causesOf, coverageOf, tallyOf } from './html-summary.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
 import { whyUnexpected } from './unexpected.js';
-import {
-  CAUSE_WORDS,
-  SKIP_WORDS,
-  type Taal,
-  TOTAL_MEANINGS,
-  TOTAL_WORDS,
-  VERDICT_PLURALS,
-  VERDICT_WORDS,
-  VERDICTS_FOR_READERS,
-} from './words.js';
+import { SKIP_WORDS, TOTAL_MEANINGS, TOTAL_WORDS } from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
 
@@ -137,45 +129,4 @@ function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenar
       return stepView(report, each, isShown ? [] : ownMessagesOf(evidence, each), isShown);
     }),
   };
-}
-
-/** How many steps are not well, by verdict and cause; consequences are left out. */
-function causesOf(placed: readonly PlacedStep[]): readonly Tekst[] {
-  const counts = new Map<string, { readonly step: ReportStep; count: number }>();
-  for (const { step } of placed.filter(isRaised)) {
-    const entry = counts.get(`${step.verdict} ${step.oorzaak}`) ?? { step, count: 0 };
-    entry.count += 1;
-    counts.set(`${step.verdict} ${step.oorzaak}`, entry);
-  }
-  return [...counts.values()].map(({ step: { verdict, oorzaak }, count }) => {
-    const said = (taal: Taal, one: string, more: string, cause: string) =>
-      `${count} ${count === 1 ? one : more} ${count === 1 ? VERDICT_WORDS[verdict][taal] : VERDICT_PLURALS[verdict][taal]}${oorzaak === undefined ? '' : ` (${cause} ${CAUSE_WORDS[oorzaak][taal]})`}`;
-    return { nl: said('nl', 'stap', 'stappen', 'oorzaak'), en: said('en', 'step', 'steps', 'cause') };
-  });
-}
-
-/** One stretch of the bar for each verdict, in per mille of its width. */
-function coverageOf(placed: readonly PlacedStep[]) {
-  const judged = placed.filter(({ step }) => step.verdict === 'voldoet' || step.verdict === 'voldoet_niet').length;
-  const consequences = placed.filter(({ step }) => step.gevolgVan !== undefined).length;
-  let x = 0;
-  const bars = VERDICTS_FOR_READERS.toReversed().flatMap((verdict) => {
-    const count = placed.filter(({ step }) => step.verdict === verdict).length;
-    if (count === 0) return [];
-    const width = Math.round((1000 * count) / placed.length);
-    x += width;
-    return [{ verdict, x: x - width, width }];
-  });
-  return { judged, total: placed.length, consequences, bars };
-}
-
-function tallyOf(report: Report) {
-  const { scenarios, stappen, regels } = report.resultaat.tellingen;
-  const verdicts = VERDICTS_FOR_READERS.filter((each) => [scenarios, stappen, regels].some((counts) => (counts[each] ?? 0) > 0));
-  const row = (key: 'scenarios' | 'steps' | 'checks', counts: VerdictCount) => ({
-    key,
-    cells: verdicts.map((verdict) => ({ verdict, count: counts[verdict] ?? 0 })),
-    total: Object.values(counts).reduce((sum, each) => sum + each, 0),
-  });
-  return { verdicts, rows: [row('scenarios', scenarios), row('steps', stappen), row('checks', regels)] };
 }
