@@ -158,4 +158,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     isHidden: true,
     load: async () => (await import('./consumer-demo-command.js')).consumerDemoCommand,
   },
+  {
+    name: 'chain-demo',
+    operands: '',
+    text: {
+      nl: 'speelt een keten van drie processen, om te laten zien hoe het gaat',
+      en: 'plays a chain of three processes, to show how it goes',
+    },
+    options: pick('out', 'lang', 'schemas', 'format'),
+    isHidden: true,
+    load: async () => (await import('./chain-demo-command.js')).chainDemoCommand,
+  },
 ];

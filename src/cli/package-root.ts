@@ -13,6 +13,8 @@ export interface PackageFacts {
   readonly demo: string;
   /** The suites that `npm run consumer-demo` shows. */
   readonly consumerDemo: readonly string[];
+  /** The chain that `npm run demo:keten` shows. */
+  readonly chainDemo: string;
 }
 
 /** Walks up from this file to the package.json that carries our name. */
@@ -20,8 +22,8 @@ export function packageFacts(): PackageFacts {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const manifest = readManifest(join(folder, 'package.json'));
     if (manifest?.name === 'ketentest') {
-      const { demo = '', consumerDemo = [] } = manifest.ketentest ?? {};
-      return { root: folder, suites: join(folder, 'suites'), version: manifest.version, demo, consumerDemo };
+      const { demo = '', consumerDemo = [], chainDemo = '' } = manifest.ketentest ?? {};
+      return { root: folder, suites: join(folder, 'suites'), version: manifest.version, demo, consumerDemo, chainDemo };
     }
     if (folder === dirname(folder))
       throw new HarnessError('INTERNAL', 'the package.json of ketentest was not found above its own code');
@@ -31,7 +33,7 @@ export function packageFacts(): PackageFacts {
 interface Manifest {
   readonly name?: string;
   readonly version: string;
-  readonly ketentest?: { readonly demo?: string; readonly consumerDemo?: readonly string[] };
+  readonly ketentest?: { readonly demo?: string; readonly consumerDemo?: readonly string[]; readonly chainDemo?: string };
 }
 
 function readManifest(file: string): Manifest | undefined {

@@ -5,6 +5,7 @@ import { createFaulter } from '../actor/faulter.js';
 import { startSimulator } from '../actor/simulator.js';
 import { HarnessError } from '../model/harness-error.js';
 import { familyOf } from '../standard/index.js';
+import { namesActor, simulateActor } from './chain/simulate-actor.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { openJudging } from './judging/open-judging.js';
@@ -29,6 +30,7 @@ import { openStandard, splitOperand } from './suite-loading.js';
 import { failureText } from './tell-error.js';
 
 export async function simulateCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  if (namesActor(operands[0] ?? '')) return simulateActor({ shell, operands, options });
   const option = <T>(name: string, read: (of: Given) => T): T | undefined =>
     options[name] === undefined ? undefined : read({ name, texts: [String(options[name])] });
   const listen = option('listen', address) ?? { host: '127.0.0.1', port: 0 };

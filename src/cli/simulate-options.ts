@@ -53,6 +53,14 @@ export const SIMULATE_OPTIONS: readonly OptionEntry[] = [
     },
   },
   {
+    name: 'to',
+    argument: 'URL',
+    text: {
+      nl: 'voor een partij van een keten die doorgeeft: het adres van zijn volgende hop',
+      en: 'for an actor of a chain that passes on: the address of its next hop',
+    },
+  },
+  {
     name: 'reply-to',
     argument: 'URL',
     text: {

@@ -1,0 +1,88 @@
+/** `ketentest simulate <standard>/chains/<id>/<actor>`: an actor that passes on, as a process of its own. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServicebus } from '../../actor/servicebus.js';
+import { readXml } from '../../message/xml-reader.js';
+import { HarnessError } from '../../model/harness-error.js';
+import { familyOf } from '../../standard/index.js';
+import { freshSeed, seededChance } from '../chance.js';
+import type { Call } from '../command.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { address, httpUrl, one } from '../option-values.js';
+import { connectionOptions, listeningTls } from '../probe-options.js';
+import { unique } from '../schema-bases.js';
+import { settingsOnLine } from '../settings.js';
+import { openSuite } from '../suite-loading.js';
+import { failureText } from '../tell-error.js';
+
+/** Whether an operand names an actor of a chain. */
+export function namesActor(operand: string): boolean {
+  return /^[^/]+\/chains\/[^/]+\/[^/]+$/.test(operand);
+}
+
+/** @throws {HarnessError} `USAGE` for an actor that does not pass on, or without an address to pass on to */
+export async function simulateActor({ shell, operands, options }: Call): Promise<ExitCode> {
+  const operand = operands[0] ?? '';
+  const cut = operand.lastIndexOf('/');
+  const { suite, standard } = await openSuite(operand.slice(0, cut));
+  const id = operand.slice(cut + 1);
+  const actor = suite.chain?.actors.find((each) => each.id === id);
+  if (actor?.plays !== 'tussenstation')
+    throw notPassing(id, suite.chain?.actors.filter(({ plays }) => plays === 'tussenstation') ?? []);
+  if (options.to === undefined) throw nowhere(id);
+  const given = (name: string) => ({ name, texts: [String(options[name])] });
+  const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
+  const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
+  const family = familyOf(standard.family);
+  const token = seededChance(String(freshSeed())).hex(8);
+  let passed = 0;
+  await using bus = await startServicebus({
+    ...(options.listen === undefined ? { host: '127.0.0.1', port: 0 } : address(given('listen'))),
+    ...listeningTls(shell, settings),
+    onward: connectionOptions(shell, settings),
+    target: httpUrl(given('to'), one(given('to'))),
+    clock: shell.clock,
+    timeoutMillis: settings.timeoutMillis,
+    maxBodyBytes: settings.maxBodyBytes,
+    spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
+    referenceIn: (bytes) => {
+      const { root } = readXml(bytes);
+      return root && family.read(root).referentienummer;
+    },
+    reference: () => `KT-${token}-B${String(++passed).padStart(6, '0')}`,
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
+  });
+  shell.out(JSON.stringify({ listening: bus.url }));
+  await new Promise<void>((done) => {
+    if (shell.stop.aborted) return done();
+    shell.stop.addEventListener('abort', () => done(), { once: true });
+  });
+  return EXIT.ok;
+}
+
+function notPassing(id: string, actors: readonly { readonly id: string }[]): HarnessError {
+  const known = actors.map((each) => each.id).join(', ') || '–';
+  return new HarnessError(
+    'USAGE',
+    { nl: `"${id}" is geen partij die doorgeeft`, en: `"${id}" is no actor that passes on` },
+    {
+      hint: {
+        nl: `Partijen die doorgeven: ${known}. Wie antwoordt, speelt u met "ketentest simulate <standaard>/<rol>".`,
+        en: `Actors that pass on: ${known}. Who answers is played with "ketentest simulate <standard>/<role>".`,
+      },
+    },
+  );
+}
+
+function nowhere(id: string): HarnessError {
+  return new HarnessError(
+    'USAGE',
+    { nl: `"${id}" weet niet waarheen`, en: `"${id}" does not know where to` },
+    {
+      hint: {
+        nl: 'Noem met --to URL het adres van zijn volgende hop; een run van de keten noemt die.',
+        en: 'Name the address of its next hop with --to URL; a run of the chain tells it.',
+      },
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Report } from '../src/model/report.js';
+import { callCli } from './support/cli-process.js';
+
+describe('a chain of three processes', function () {
+  this.timeout(120_000);
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ketentest-keten-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('comes to a report without faults, which says that everybody was ours, and is computed again byte for byte', async () => {
+    const { status, stdout } = await callCli(folder, 'chain-demo', '--out', 'rapport');
+    expect(status, stdout).to.equal(0);
+    const report = JSON.parse(readFileSync(join(folder, 'rapport', 'rapport.json'), 'utf8')) as Report;
+    expect(report.resultaat.totaal).to.equal('foutloos');
+    expect(report.product.eigenReferentie).to.equal(true);
+    expect(report.keten?.partijen.map(({ id, echt }) => `${id} ${echt}`)).to.deep.equal([
+      'vakapp false',
+      'bus true',
+      'zaaksysteem true',
+    ]);
+    expect(readFileSync(join(folder, 'rapport', 'rapport.html'), 'utf8')).to.include('id="keten"');
+    const again = await callCli(folder, 'recheck', 'rapport');
+    expect(again.status, again.stdout).to.equal(0);
+    expect(again.stdout).to.include('byte');
+  });
+
+  it('plays alone only who passes on, and only when it is told where to', async () => {
+    const answering = await callCli(
+      folder,
+      'simulate',
+      'zds-1.1/chains/vakapplicatie-zds/zaaksysteem',
+      '--to',
+      'http://127.0.0.1:9/',
+    );
+    expect(answering.status).to.equal(2);
+    expect(answering.stderr).to.include('"zaaksysteem" is no actor that passes on').and.include('Actors that pass on: bus');
+    const lost = await callCli(folder, 'simulate', 'zds-1.1/chains/vakapplicatie-zds/bus');
+    expect(lost.status).to.equal(2);
+    expect(lost.stderr).to.include('--to URL');
+  });
+});
