@@ -62,7 +62,7 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
 {{#if privacy}}<section id="privacy" class="tabled" aria-labelledby="kop-privacy">
   <h2 id="kop-privacy">{{t "privacy"}}</h2>
   <p class="intro">{{tekst privacy.intro}}</p>
-  <div class="wide"><table><thead><tr><th scope="col">{{t "find"}}</th><th scope="col">{{t "where"}}</th><th scope="col">{{t "outcome"}}</th></tr></thead><tbody>{{#each privacy.rows}}<tr><th scope="row">{{id}}</th><td>{{#each places}}{{#unless @first}}<br>{{/unless}}{{tekst this}}{{/each}}</td><td{{#if isOpen}} class="open"{{/if}}>{{tekst stand}}</td></tr>{{/each}}</tbody></table></div>
+  <div class="wide"><table><thead><tr><th scope="col">{{t "find"}}</th><th scope="col">{{t "findPlace"}}</th><th scope="col">{{t "outcome"}}</th></tr></thead><tbody>{{#each privacy.rows}}<tr><th scope="row">{{id}}</th><td>{{#each places}}{{#unless @first}}<br>{{/unless}}{{tekst this}}{{/each}}</td><td{{#if isOpen}} class="open"{{/if}}>{{tekst stand}}</td></tr>{{/each}}</tbody></table></div>
 </section>{{/if}}`,
 
   story: `

@@ -55,6 +55,7 @@ export const HTML_TEXTS = {
   },
   privacy: { nl: 'Mogelijk echte persoonsgegevens', en: 'Possibly data of real persons' },
   find: { nl: 'Vondst', en: 'Find' },
+  findPlace: { nl: 'Plaats', en: 'Place' },
   deviations: { nl: 'Bekende afwijkingen', en: 'Known deviations' },
   deviationsIntro: {
     nl: 'Fouten die vooraf bekend waren, uit het bestand dat bij de run genoemd is. Ze verklaren een fout en nemen hem niet weg: elk oordeel en elke telling blijft gelijk.',
