@@ -19,8 +19,12 @@ import { pageRows } from './page.js';
 import { writePrepared } from './prepared-schema.js';
 import { isInstalled, ran, ranOurs } from './processes.js';
 import { recheckRows } from './recheck.js';
+import { relayRows } from './relay.js';
 import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
+
+const PARTS = ['judge', 'simulator', 'sessions', 'recheck', 'page', 'relay'] as const;
+type Part = (typeof PARTS)[number];
 
 const isQuick = process.argv.includes('--quick');
 const MB = 1024 * 1024;
@@ -43,6 +47,7 @@ try {
   if (wants('simulator')) await simulatorRows(row, messagesToSay());
   if (wants('sessions')) await sessions();
   if (wants('page')) await pageRows(row);
+  if (wants('relay')) await relayRows(row, isQuick ? 300 : 2000);
   if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 300);
 } finally {
   await shelf[Symbol.asyncDispose]();
@@ -51,8 +56,8 @@ try {
 process.stdout.write(`${columns([['what', 'measured', 'ratio', 'aim'], ...rows])}\n`);
 
 /** Everything, unless something was named. */
-function wants(part: 'judge' | 'simulator' | 'sessions' | 'recheck' | 'page'): boolean {
-  const named = process.argv.slice(2).filter((each) => ['judge', 'simulator', 'sessions', 'recheck', 'page'].includes(each));
+function wants(part: Part): boolean {
+  const named = process.argv.slice(2).filter((each) => PARTS.some((known) => known === each));
   return named.length === 0 || named.includes(part);
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import * as http from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -143,6 +144,33 @@ describe('relay', () => {
     expect(order).to.deep.equal(['request, 0 whole', 'reply, 1 whole']);
     const exchange = await watched.taken();
     expect([exchange?.request.body.size, exchange?.reply?.body.size]).to.deep.equal([700_000, 700_000]);
+  });
+
+  it('passes 200 MB on without keeping them in memory', async () => {
+    const [megabyte, count] = [Buffer.alloc(1024 * 1024, 'x'), 200];
+    let heard = 0;
+    await using target = await targetThat(async (request, response) => {
+      for await (const chunk of request) heard += (chunk as Buffer).length;
+      response.end('<antwoord/>');
+    });
+    await using watched = await relaying(target.url, { recorder: { record: async () => undefined } });
+    globalThis.gc?.();
+    const before = process.memoryUsage().arrayBuffers;
+    const status = await new Promise<number>((resolve, reject) => {
+      const request = http.request(watched.relay.url, { method: 'POST' }, (response) => {
+        response.resume().once('end', () => resolve(response.statusCode ?? 0));
+      });
+      request.on('error', reject);
+      const write = async () => {
+        for (let sent = 0; sent < count; sent++) if (!request.write(megabyte)) await once(request, 'drain');
+        request.end();
+      };
+      write().catch(reject);
+    });
+    const grown = process.memoryUsage().arrayBuffers - before;
+    expect([status, heard]).to.deep.equal([200, count * megabyte.length]);
+    expect((await watched.taken())?.request.body.size).to.equal(count * megabyte.length);
+    expect(grown).to.be.lessThan((count / 2) * megabyte.length);
   });
 
   it('says who could not be reached, and keeps that apart from what a target says', async () => {
