@@ -14,10 +14,12 @@ import { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
 import { type Asking, confirm } from './run-asking.js';
-import { answeredOver, leftOnHops, passedOver, type Watching } from './run-chain.js';
+import { answeredOver, passedOver } from './run-chain.js';
+import { leftOnHops } from './run-hops.js';
 import type { Listening } from './run-listening.js';
 import { answered, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
 import { reply, request } from './run-sending.js';
+import type { Watching } from './run-watching.js';
 
 export interface Crew {
   readonly messenger: Messenger;

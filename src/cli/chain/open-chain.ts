@@ -9,7 +9,7 @@ import { allHops, type Chain, hopsOf } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { type Plan, stepPath } from '../../model/plan.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
-import type { Watching } from '../../run-chain.js';
+import type { Watching } from '../../run-watching.js';
 import { familyOf } from '../../standard/index.js';
 import { say } from '../language.js';
 import { connectionOptions, listeningTls } from '../probe-options.js';

@@ -1,7 +1,7 @@
 /** Where everybody stands in a chain, for whoever follows a message through it. */
 import { allHops, type Chain, hopsOf } from '../../model/chain.js';
 import { HarnessError } from '../../model/harness-error.js';
-import type { Watching } from '../../run-chain.js';
+import type { Watching } from '../../run-watching.js';
 
 export type Places = Pick<Watching, 'linkOf' | 'hopsOf' | 'heardBy' | 'isReal'>;
 

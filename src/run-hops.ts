@@ -1,0 +1,84 @@
+/**
+ * Follows a message through a chain, from one hop to the next; and looks at what passed when nobody waited for it any more.
+ */
+import { passedAgain } from './judge/every-hop.js';
+import type { Hop } from './model/chain.js';
+import type { Exchange } from './model/exchange.js';
+import { stepPath } from './model/plan.js';
+import type { RunEvent } from './model/run-event.js';
+import type { TakenTurn, Turn } from './run-receiving.js';
+import { ours, seenIn, type Watching, watchingOf } from './run-watching.js';
+
+/** A real system has to speak: somebody is told what to do in it. */
+export async function* awaitSpeaker({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[]) {
+  const until = new Date(crew.clock.now() + (crew.watching?.waitMillis ?? 0)).toISOString();
+  const { nl, en } = step.instruction ?? { nl: '', en: '' };
+  const instruction = { nl: progress.fill(nl), en: progress.fill(en) };
+  const told: RunEvent = {
+    type: 'waiting',
+    at: at(),
+    scenario: scenario.id,
+    step: step.nr,
+    for: step.service,
+    until,
+    instruction,
+  };
+  if (hops.length > 0) yield told;
+  return undefined;
+}
+
+/** Takes the message from one hop after the other, as far as it gets. */
+export async function* follow({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[]) {
+  const watching = crew.watching;
+  const path = stepPath(scenario, step);
+  const passed: Exchange[] = [];
+  for (const hop of hops) {
+    const isFirst = passed.length === 0 && !step.send;
+    const deadline = crew.clock.now() + ((isFirst ? watching?.waitMillis : watching?.passMillis) ?? 0);
+    const isHere = (each: Exchange) => each.hop === hop.id && `${each.purpose.scenario}/${each.purpose.step}` === path;
+    const got = await watching?.mailbox.take(isHere, deadline, crew.clock, crew.signal);
+    if (!got) break;
+    progress.record(path, got.exchange);
+    yield { type: 'exchanged', at: at(), exchange: got.exchange } satisfies RunEvent;
+    passed.push(got.exchange);
+    // Whoever could not be reached passes nothing on.
+    if (/^(?:dns|refused|tls)$/.test(got.exchange.failure?.kind ?? '')) break;
+  }
+  return passed;
+}
+
+/** What passed when nobody waited for it any more: late, once more, or of nobody. */
+export async function* leftOnHops(
+  { crew, at }: Pick<Turn, 'crew' | 'at'>,
+  taken: readonly TakenTurn[],
+): AsyncGenerator<RunEvent, void, undefined> {
+  const outcomes = new Map(taken.map((each) => [stepPath(each.turn.scenario, each.turn.step), each]));
+  for (const exchange of inOrder(crew.watching)) {
+    yield { type: 'exchanged', at: at(), exchange };
+    const stray = crew.watching?.strayOf(exchange);
+    if (stray) yield { type: 'unmatched', at: at(), exchange: exchange.id, ...stray };
+    const path = stray?.nearest ?? `${exchange.purpose.scenario}/${exchange.purpose.step}`;
+    const known = outcomes.get(path);
+    if (!known) continue;
+    const { turn, judged } = known;
+    const { passed: seen, isRight } = seenIn(turn.progress).get(path) ?? { passed: [], isRight: false };
+    const hops = watchingOf(turn).hopsOf(turn.step.link ?? '');
+    const place = hops.findIndex(({ id }) => id === exchange.hop);
+    const [hop, earlier] = [hops[place], hops[place - 1]];
+    const before = seen.filter((each) => each.hop === exchange.hop).length;
+    // What came more than once is passed on more than once.
+    const isPassedOn = earlier !== undefined && seen.filter((each) => each.hop === earlier.id).length > before;
+    seenIn(turn.progress).set(path, { passed: [...seen, exchange], isRight });
+    turn.progress.record(path, exchange);
+    if (!hop || before === 0) continue;
+    const again = turn.tell(ours([...judged.findings, passedAgain(hop, before + 1, exchange, isPassedOn)], turn));
+    outcomes.set(path, { turn, judged: again });
+    yield again;
+  }
+}
+
+/** What nobody took, in the order in which it began. */
+function inOrder(watching: Watching | undefined): readonly Exchange[] {
+  const left = watching?.mailbox.untaken().map(({ exchange }) => exchange) ?? [];
+  return left.toSorted((one, other) => one.id.localeCompare(other.id));
+}
