@@ -1,4 +1,5 @@
 /** Which entities go by a key. Most keys belong to one entity, and there may be a great many keys. */
+import { ownText } from './own-text.js';
 
 export class NumberIndex {
   private readonly byKey = new Map<string, number | Set<number>>();
@@ -10,7 +11,7 @@ export class NumberIndex {
 
   add(key: string, number: number): void {
     const found = this.byKey.get(key);
-    if (found === undefined) this.byKey.set(key, number);
+    if (found === undefined) this.byKey.set(ownText(key), number);
     else if (typeof found !== 'number') found.add(number);
     else if (found !== number) this.byKey.set(key, new Set([found, number]));
   }

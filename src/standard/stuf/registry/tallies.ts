@@ -2,6 +2,7 @@
  * What a store counts, what it issued and what still waits; knows what of it was not written yet.
  */
 import type { Pending } from './occurrence.js';
+import { ownText } from './own-text.js';
 import type { Changes } from './store-line.js';
 
 export class Tallies {
@@ -18,7 +19,7 @@ export class Tallies {
   }
 
   issue(name: string): void {
-    this.issued.add(name);
+    this.issued.add(ownText(name));
     this.fresh.push(name);
   }
 
