@@ -43,5 +43,8 @@ describe('a chain of three processes', function () {
     const lost = await callCli(folder, 'simulate', 'zds-1.1/chains/vakapplicatie-zds/bus');
     expect(lost.status).to.equal(2);
     expect(lost.stderr).to.include('--to URL');
+    const whole = await callCli(folder, 'simulate', 'zds-1.1/chains/vakapplicatie-zds');
+    expect(whole.status).to.equal(2);
+    expect(whole.stderr).to.include('<standard>/chains/<chain>/<actor>');
   });
 });

@@ -12,6 +12,7 @@ import { createExchangeIds } from './exchange-ids.js';
 import { createListener, type Listener, type OutgoingReply } from './listener.js';
 import { onwardHeaders, onwardUrl, returnHeaders } from './relay-head.js';
 import { addressOf, requestTarget } from './request-head.js';
+import { REFERENCE_HEADER } from './simulator.js';
 import type { SiteOptions } from './site.js';
 import { withinTime } from './within-time.js';
 
@@ -28,6 +29,8 @@ export interface BusOptions extends SiteOptions {
   readonly referenceIn: (bytes: Uint8Array) => string | undefined;
   /** A reference of our own, new every time. */
   readonly reference: () => string;
+  /** Version that every reply announces, so that nobody takes us for a product; absent for one that stays unknown. */
+  readonly announce?: string;
 }
 
 /**
@@ -44,10 +47,12 @@ export async function startServicebus(options: BusOptions): Promise<Listener> {
     recorder: { record: async () => undefined },
     exchangeIds: createExchangeIds(),
     purposeOf: () => ({ scenario: '', step: 0, kind: 'step', service: '', attempt: 1 }),
-    answer: (request, bytes) => passOn(request, bytes),
+    answer: async (request, bytes) => announced(isKnock(request) ? KNOCKED : await passOn(request, bytes), options.announce),
     deliver: () => undefined,
   });
 
+  const isKnock = ({ method, url }: SentRequest) =>
+    options.announce !== undefined && method === 'GET' && new URL(url).pathname === '/' && new URL(url).search === '';
   const passOn = async (request: SentRequest, bytes: Uint8Array): Promise<OutgoingReply> => {
     const theirs = options.referenceIn(bytes);
     const own = theirs === undefined ? undefined : options.reference();
@@ -79,6 +84,18 @@ export async function startServicebus(options: BusOptions): Promise<Listener> {
   };
   const close = () => over(() => listener.close());
   return { url: listener.url, close, finish: () => over(() => listener.finish()), [Symbol.asyncDispose]: close };
+}
+
+const KNOCKED: OutgoingReply = {
+  status: 200,
+  headers: [['Content-Type', 'text/plain; charset=utf-8']],
+  body: new TextEncoder().encode('A simulated servicebus of Ketentest: it passes on every message.\n'),
+};
+
+function announced(reply: OutgoingReply, version: string | undefined): OutgoingReply {
+  if (version === undefined) return reply;
+  const others = reply.headers.filter(([name]) => name.toLowerCase() !== REFERENCE_HEADER.toLowerCase());
+  return { ...reply, headers: [...others, [REFERENCE_HEADER, version]] };
 }
 
 /** Writes another reference wherever the whole text of an element is the one that was there. */

@@ -14,6 +14,7 @@ const lang = pick('lang');
 const PROBE_OPTIONS = pick(
   'config',
   'endpoint',
+  'actors',
   'set',
   'accept-defaults',
   'header',

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
+import { actorForms, actorText } from './chain/actor-text.js';
 import { FILE_KEYS, optionEntry, RUN_KEYS } from './option-table.js';
 import type { Given } from './option-values.js';
 
@@ -100,17 +101,15 @@ function textsOf(name: string, value: unknown, place: PlaceOf): readonly string[
   if (isMap(value) && many === 'map') {
     return Object.entries(value).map(
       ([key, each]) =>
-        `${key}=${scalarText(name === 'actors' ? actorText(each) : each, place([name, key]), { nl: `een waarde voor "${name}.${key}"`, en: `a value for "${name}.${key}"` })}`,
+        `${key}=${scalarText(name === 'actors' ? actorText(each) : each, place([name, key]), name === 'actors' ? actorForms(key) : valueIn(name, key))}`,
     );
   }
   const expected = EXPECTED[many ?? 'one'];
   throw invalid(place([name]), { nl: `${name}: verwacht: ${expected.nl}`, en: `${name}: expected ${expected.en}` });
 }
 
-/** `{ endpoint: URL }` or `{ real: true }`; the short forms are the URL and the word. */
-function actorText(value: unknown): unknown {
-  if (!isMap(value) || Object.keys(value).length !== 1) return value;
-  return value.real === true ? 'real' : (value.endpoint ?? value);
+function valueIn(name: string, key: string): Tekst {
+  return { nl: `een waarde voor "${name}.${key}"`, en: `a value for "${name}.${key}"` };
 }
 
 const EXPECTED = {

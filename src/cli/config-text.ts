@@ -1,4 +1,5 @@
 /** Writes a ketentest.yaml with a comment at every name, so that a person can go on from there. */
+import type { Chain } from '../model/chain.js';
 import type { Suite } from '../model/scenario.js';
 import { type Language, say } from './language.js';
 import { optionEntry } from './option-table.js';
@@ -22,8 +23,9 @@ export function configText(suite: Suite, answers: InitAnswers, language: Languag
   const lines = [
     ...say(TEXTS.head, language).split('\n'),
     `suites: [${suite.id}]`,
-    ...entry('endpoint', answers.endpoint, 'http://localhost:8080/soap'),
-    `# ${say(TEXTS.portTypes, language)}`,
+    ...(suite.chain
+      ? actors(suite.chain, say(optionEntry('actors')?.text ?? TEXTS.portTypes, language))
+      : [...entry('endpoint', answers.endpoint, 'http://localhost:8080/soap'), `# ${say(TEXTS.portTypes, language)}`]),
     ...entry('product', answers.product, '…'),
     ...entry('product-version', answers.productVersion, "'1.0'"),
     ...entry('vendor', answers.vendor, '…'),
@@ -44,6 +46,14 @@ export function configText(suite: Suite, answers: InitAnswers, language: Languag
     ...entry('lang', undefined, 'nl'),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Everybody is simulated until somebody takes a comment away. */
+function actors({ actors }: Chain, text: string): readonly string[] {
+  const forms = actors.map(
+    ({ id, plays }) => `#   ${id}: ${plays === 'vrager' ? '{ real: true }' : '{ endpoint: http://localhost:8080/soap }'}`,
+  );
+  return ['', `# ${text}`, '# actors:', ...forms];
 }
 
 /** Constants nobody vouched for stay a comment: a run then asks for them. */

@@ -32,7 +32,10 @@ export async function initCommand({ shell, operands, options }: Call): Promise<E
   const ask = (question: string, known: string | undefined) =>
     known === undefined && isAsking ? answer(shell, question) : known;
   const answers: InitAnswers = {
-    endpoint: await ask(say(TEXTS.endpoint, language), given.references.endpoint?.[0] ?? given.endpoints['*']),
+    // In a chain each actor has an address of its own.
+    endpoint: suite.chain
+      ? undefined
+      : await ask(say(TEXTS.endpoint, language), given.references.endpoint?.[0] ?? given.endpoints['*']),
     product: await ask(say(TEXTS.product, language), given.product),
     productVersion: await ask(say(TEXTS.productVersion, language), given.productVersion),
     vendor: await ask(say(TEXTS.vendor, language), given.vendor),

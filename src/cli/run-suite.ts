@@ -3,7 +3,7 @@ import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
 import { answersGiven } from './answers-of-suite.js';
 import { carryOut } from './carry-out.js';
-import { castOf } from './chain/cast.js';
+import { type Cast, castOf } from './chain/cast.js';
 import { constantStates, refuseOpenConstants } from './constants-gate.js';
 import { deviationsGiven } from './deviations-given.js';
 import type { ExitCode } from './exit-code.js';
@@ -24,6 +24,10 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const cast = castOf(loaded, settings);
   const plan = cast.planned(planSuite(loaded, settings));
   const endpoints = cast.endpoints ?? endpointsOf(loaded, settings);
+  const oursIn = async ({ isAllOurs, hasRealSpeaker }: Cast) => {
+    if (isAllOurs) return packageFacts().version;
+    return hasRealSpeaker ? undefined : await referenceAt(shell, settings, endpoints);
+  };
   const answers = await answersGiven(shell.cwd, settings, loaded.suite, more.others);
   const deviations = more.cutOff
     ? more.cutOff.assignment.deviations
@@ -31,7 +35,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const ticket = more.cutOff ? undefined : ticketGiven(shell, settings, loaded.suite);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) return tellDryRun(shell, settings, loaded, plan, more.path);
-  const reference = own?.reference ?? (cast.isAllOurs ? packageFacts().version : await referenceAt(shell, settings, endpoints));
+  const reference = own?.reference ?? (await oursIn(cast));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', STOPPED);
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);
   return carryOut(shell, settings, loaded, plan, { ...more, reference, answers, key, deviations, cast, ticket });

@@ -85,7 +85,10 @@ function invalid(option: string, file: string, { nl, en }: Tekst, hint: Tekst = 
 }
 
 const TEXTS = {
-  noKey: { nl: 'seal heeft --key FILE nodig, of --sign-command', en: 'seal needs --key FILE, or --sign-command' },
+  noKey: {
+    nl: 'er is geen sleutel genoemd: --key FILE (bij seal ook --sign-command)',
+    en: 'no key was named: --key FILE (with seal also --sign-command)',
+  },
   both: { nl: '--key en --sign-command gaan niet samen', en: '--key and --sign-command do not go together' },
   make: {
     nl: '"ketentest keys create --out MAP" maakt een sleutel.',

@@ -47,7 +47,12 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       ...pick('product', 'product-version'),
       { name: 'days', argument: 'N', text: { nl: 'geldigheid (standaard 30)', en: 'validity (default 30)' } },
       { name: 'out', argument: 'FILE', text: { nl: 'waar het ticket komt', en: 'where the ticket goes' } },
-      ...pick('key', 'key-passphrase', 'lang'),
+      {
+        name: 'key',
+        argument: 'FILE',
+        text: { nl: 'sleutel van wie het ticket uitgeeft (PEM)', en: 'key of who issues the ticket (PEM)' },
+      },
+      ...pick('key-passphrase', 'lang'),
     ],
     load: async () => (await import('./ticket-command.js')).ticketCommand,
   },

@@ -38,9 +38,14 @@ export async function openStandard(
   const all = known.map((each) => `${name}/${each}`).join(', ');
   const text = { nl: `${name} heeft geen rol "${wanted}"${meant.nl}`, en: `${name} has no role "${wanted}"${meant.en}` };
   throw new HarnessError('SUITE_UNKNOWN', text, {
-    hint: { nl: `Rollen: ${all}.`, en: `Roles: ${all}.` },
+    hint: wanted === 'chains' ? ACTOR_OF_CHAIN : { nl: `Rollen: ${all}.`, en: `Roles: ${all}.` },
   });
 }
+
+const ACTOR_OF_CHAIN = {
+  nl: 'Van een keten speelt simulate één partij die doorgeeft, <standaard>/chains/<keten>/<partij>; "ketentest run" speelt de hele keten.',
+  en: 'Of a chain simulate plays one actor that passes on, <standard>/chains/<chain>/<actor>; "ketentest run" plays the whole chain.',
+} as const;
 
 /** Suite and patterns in one operand: `<standard>/<role>`, `<standard>/chains/<id>`, and `/<pattern>` behind either. */
 export function splitOperand(operand: string): { readonly suite: string; readonly only: readonly string[] } {

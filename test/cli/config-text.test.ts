@@ -35,6 +35,19 @@ describe('the text of a ketentest.yaml', () => {
     expect(given.has('timeout')).to.equal(true);
   });
 
+  it('names the actors of a chain, each as it may be real, and no address of one product', async () => {
+    const actor = (id: string, plays: 'vrager' | 'tussenstation') => ({ id, plays, naam: { nl: id, en: id }, component: 'c' });
+    const chain = { actors: [actor('asker', 'vrager'), actor('bus', 'tussenstation')], links: [] };
+    const text = configText({ ...suite, chain }, nobody, 'en');
+    expect(text).to.not.include('endpoint: http://localhost:8080/soap\n#');
+    const { given } = await readConfig(
+      text.replace(/^# (actors:)$/m, '$1').replace(/^# {3}((?:asker|bus): .*)$/gm, '  $1'),
+      'k.yaml',
+    );
+    expect(given.get('actors')?.texts).to.deep.equal(['asker=real', 'bus=http://localhost:8080/soap']);
+    expect(given.has('endpoint')).to.equal(false);
+  });
+
   it('holds the answers, and keeps a code of digits a text', async () => {
     const answers = {
       endpoint: 'http://a/',

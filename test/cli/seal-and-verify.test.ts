@@ -135,7 +135,7 @@ describe('ketentest seal and verify', function () {
   });
 
   for (const [what, words, said] of [
-    ['no key', [], /seal needs --key/],
+    ['no key', [], /no key was named: --key FILE/],
     ['a key that is not there', ['--key', 'geen.pem'], /geen\.pem cannot be read/],
     ['a public key', ['--key', join('een', 'public.pem')], /holds no readable private key/],
     ['an encrypted key without its passphrase', ['--key', join('twee', 'private.pem')], /--key-passphrase/],

@@ -15,6 +15,8 @@ export interface Cast {
   readonly endpoints?: readonly string[];
   /** Whether we play everybody. */
   readonly isAllOurs: boolean;
+  /** Whether a real system speaks first: no address can tell who that is, and it is no reference of ours. */
+  readonly hasRealSpeaker: boolean;
   /** Actor → where it is, or `real`; absent outside a chain. */
   readonly real?: ReadonlyMap<string, string>;
   /** What a run of a chain needs before and while it runs. */
@@ -33,13 +35,14 @@ export function castOf({ suite }: LoadedSuite, settings: Settings): Cast {
   const { chain } = suite;
   if (!chain) {
     if (Object.keys(settings.actors).length > 0) throw noChain(suite.id);
-    return { planned: (plan) => plan, isAllOurs: false, stage: () => undefined };
+    return { planned: (plan) => plan, isAllOurs: false, hasRealSpeaker: false, stage: () => undefined };
   }
   const real = realActors(chain, settings);
   return {
     planned: (plan) => withRealSpeakers(plan, chain, real),
     endpoints: [...real.values()].filter((where) => where !== 'real'),
     isAllOurs: real.size === 0,
+    hasRealSpeaker: chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id)),
     real,
     stage() {
       const exchangeIds = createExchangeIds();

@@ -83,12 +83,18 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
 }
 
 /** What has to be configured in real systems before anything can come. */
-export function tellChain({ talk }: Shell, { language }: Settings, chain: Chain, { watching, urlOf }: OpenedChain): void {
+export function tellChain(
+  { talk }: Shell,
+  { language, endpoints }: Settings,
+  chain: Chain,
+  { watching, urlOf }: OpenedChain,
+): void {
   const rows = allHops(chain).map(({ id, from, to }) => {
     const who = (actor: string) => `${actor} (${say(watching.isReal(actor) ? TEXTS.real : TEXTS.played, language)})`;
     return `  ${who(from)} → ${who(to)}: ${urlOf(id)}`;
   });
   talk(`${say(TEXTS.hops, language)}\n${rows.join('\n')}\n`);
+  if (Object.keys(endpoints).length > 0) talk(`${say(TEXTS.noEndpoint, language)}\n`);
 }
 
 function expectedOf({ scenarios }: Plan, { services }: StandardDefinition): ReadonlyMap<string, readonly ExpectedStep[]> {
@@ -107,6 +113,10 @@ const TEXTS = {
   hops: {
     nl: 'Wij staan tussen deze partijen; stel in een echt systeem het adres van zijn hop in:',
     en: 'We stand between these actors; configure in a real system the address of its hop:',
+  },
+  noEndpoint: {
+    nl: 'Let op: "endpoint" telt niet in een keten; met --actors NAAM=URL zegt u welke partij een echt systeem is.',
+    en: 'Note: "endpoint" does not count in a chain; --actors NAME=URL says which actor is a real system.',
   },
   real: { nl: 'echt', en: 'real' },
   played: { nl: 'gesimuleerd', en: 'simulated' },

@@ -9,6 +9,7 @@ import { freshSeed, seededChance } from '../chance.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { address, httpUrl, one } from '../option-values.js';
+import { packageFacts } from '../package-root.js';
 import { connectionOptions, listeningTls } from '../probe-options.js';
 import { unique } from '../schema-bases.js';
 import { settingsOnLine } from '../settings.js';
@@ -41,6 +42,7 @@ export async function simulateActor({ shell, operands, options }: Call): Promise
     ...listeningTls(shell, settings),
     onward: connectionOptions(shell, settings),
     target: httpUrl(given('to'), one(given('to'))),
+    announce: packageFacts().version,
     clock: shell.clock,
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,

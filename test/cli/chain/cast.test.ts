@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { castOf } from '../../../src/cli/chain/cast.js';
+import { settingsOnLine } from '../../../src/cli/settings.js';
+import { openOwnSuite } from '../../support/reference-run.js';
+import { fakeShell } from '../fake-shell.js';
+
+describe('who plays whom in a run', () => {
+  const cast = async (suite: string, ...actors: readonly string[]) =>
+    castOf(await openOwnSuite(suite), settingsOnLine(fakeShell(), { actors: [...actors] }));
+  const CHAIN = 'zds-1.1/chains/vakapplicatie-zds';
+
+  it('knows whether we play everybody, and where the real systems are', async () => {
+    const ours = await cast(CHAIN);
+    expect([ours.isAllOurs, ours.hasRealSpeaker, ours.endpoints]).to.deep.equal([true, false, []]);
+    const mixed = await cast(CHAIN, 'zaaksysteem=http://h/', 'bus=http://b/');
+    expect([mixed.isAllOurs, mixed.hasRealSpeaker]).to.deep.equal([false, false]);
+    expect(mixed.endpoints).to.deep.equal(['http://h/', 'http://b/']);
+  });
+
+  it('does not take a chain for our own when a real system speaks first, with or without an address', async () => {
+    for (const where of ['real', 'http://v/']) {
+      const { hasRealSpeaker, endpoints } = await cast(CHAIN, `vakapp=${where}`, 'zaaksysteem=http://h/');
+      expect(hasRealSpeaker, where).to.equal(true);
+      expect(endpoints, where).to.include('http://h/');
+    }
+  });
+
+  it('refuses actors where there is no chain', async () => {
+    const refused = await cast('zds-1.1/zaaksysteem', 'zaaksysteem=http://h/').catch((error: unknown) => error);
+    expect(refused).to.have.property('code', 'CONFIG_INVALID');
+  });
+});
