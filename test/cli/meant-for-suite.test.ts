@@ -25,6 +25,15 @@ describe('what is said of several suites at once', () => {
     expect(meantFor(said, DOCUMENT, BOTH)).to.deep.equal(said);
   });
 
+  it('goes to chains when it names actors, and to the others when it names an endpoint', () => {
+    const chain = { ...suite('s/chains/c', [], []), chain: { actors: [], links: [] } };
+    const said = { without: [], set: {}, actors: { bus: 'http://b/' }, endpoints: { '*': 'http://h/' } };
+    expect(meantFor(said, ZAAK, [ZAAK, chain])).to.deep.equal({ ...said, actors: {} });
+    expect(meantFor(said, chain, [ZAAK, chain])).to.deep.equal({ ...said, endpoints: {} });
+    for (const each of BOTH) expect(meantFor(said, each, BOTH)).to.deep.equal(said);
+    expect(meantFor(said, chain, [chain])).to.deep.equal(said);
+  });
+
   it('stays when there is one suite alone', () => {
     const said = { without: ['d.voegToe'], set: {} };
     expect(meantFor(said, ZAAK, [ZAAK])).to.deep.equal(said);
