@@ -14,6 +14,7 @@ import { attributeOf, childOf, childrenOf, descend, type XmlElement } from '../.
 import { familyOf } from '../../src/standard/index.js';
 import { openFileSet } from '../../src/suite/file-set.js';
 import { evaluateFunctions } from '../../src/suite/functions.js';
+import { chainsOf } from '../../src/suite/load-chain.js';
 import { type LoadedSuite, loadSuite } from '../../src/suite/load-suite.js';
 import { packageRoot } from '../package-root.js';
 import { officialSet } from './official-set.js';
@@ -115,12 +116,17 @@ for (const [id, counts] of [
       made = makeAll(loaded);
     });
 
-    it('loads, and sends every message that the folder holds, together with its deepening and the simulator', async () => {
+    it('loads, and sends every message that the folder holds, together with its deepening, its chains and the simulator', async () => {
       expect(loaded.standard.services).lengthOf(counts.services);
       expect(steps()).lengthOf(counts.steps);
       const files = readdirSync(join(packageRoot, 'suites', id, 'messages')).filter((file) => file.endsWith('.hbs'));
       const deepening = await loadSuite(openFileSet(join(packageRoot, 'suites')), `${id}/zaaksysteem-verdieping`, JUDGES);
-      const sent = new Set([...made.map(({ name }) => name), ...deepening.templates.keys(), ...counts.simulator]);
+      const inSuites = openFileSet(join(packageRoot, 'suites'));
+      const chains = await Promise.all(
+        (await chainsOf(inSuites, id)).map((chain) => loadSuite(inSuites, `${id}/chains/${chain}`, JUDGES)),
+      );
+      const chained = chains.flatMap(({ templates }) => [...templates.keys()]);
+      const sent = new Set([...made.map(({ name }) => name), ...deepening.templates.keys(), ...chained, ...counts.simulator]);
       expect(files.map((file) => file.replace('.xml.hbs', '')).sort()).deep.equal([...sent].sort());
       expect(made).lengthOf(counts.templates);
     });
