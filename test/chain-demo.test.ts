@@ -30,6 +30,16 @@ describe('a chain of three processes', function () {
     expect(again.stdout).to.include('byte');
   });
 
+  it('goes over TLS on every hop, also for those that we play', async () => {
+    expect((await callCli(folder, 'certs', 'create', '--out', 'tls')).status).to.equal(0);
+    const tls = ['--tls-cert', 'tls/server.pem', '--tls-key', 'tls/server-key.pem', '--ca', 'tls/ca.pem'];
+    const run = ['run', 'zds-1.1/chains/vakapplicatie-zds/vz.1.*', '--out', 'over-tls', '--poll', '2s'];
+    const { stderr } = await callCli(folder, ...run, ...tls);
+    expect(stderr).to.match(/https:\/\/127\.0\.0\.1:\d+\/vakapp-bus/);
+    const report = JSON.parse(readFileSync(join(folder, 'over-tls', 'rapport.json'), 'utf8')) as Report;
+    expect(report.scenarios[0]?.verdict, JSON.stringify(report.keten?.eersteAfwijking)).to.equal('voldoet');
+  });
+
   it('plays alone only who passes on, and only when it is told where to', async () => {
     const answering = await callCli(
       folder,

@@ -14,7 +14,6 @@ import { address, choice, type Given, one } from './option-values.js';
 import { packageFacts } from './package-root.js';
 import { openSchemaBases, unique } from './schema-bases.js';
 import { settingsOnLine } from './settings.js';
-import type { Shell } from './shell.js';
 import { openCourier, reactingWhen } from './simulate-courier.js';
 import { openDeliveryLog } from './simulate-delivery-log.js';
 import { descriptionOf } from './simulate-description.js';
@@ -26,6 +25,7 @@ import { simulatedTls } from './simulate-tls.js';
 import { withValues } from './simulate-values.js';
 import { openState } from './state/open-state.js';
 import { SYSTEM_DISK } from './state/system-disk.js';
+import { stopped } from './stopped.js';
 import { openStandard, splitOperand } from './suite-loading.js';
 import { failureText } from './tell-error.js';
 
@@ -109,11 +109,4 @@ function fsyncOfNothing(): HarnessError {
     { nl: '--fsync is opgegeven zonder --state', en: '--fsync was given without --state' },
     { hint: { nl: 'Noem met --state FILE waarin bewaard wordt.', en: 'Name with --state FILE where things are kept.' } },
   );
-}
-
-function stopped({ stop }: Shell): Promise<void> {
-  return new Promise((done) => {
-    if (stop.aborted) return done();
-    stop.addEventListener('abort', () => done(), { once: true });
-  });
 }

@@ -4,6 +4,7 @@
  */
 import { escapeHtml } from './bilingual.js';
 import type { ChainArrow } from './chain-arrows.js';
+import { box, head, shortened } from './diagram-parts.js';
 import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
 
 export interface ChainDiagram {
@@ -30,15 +31,10 @@ export function drawChain({ actors, arrows, id, title }: ChainDiagram): string {
     `<svg class="seq" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}">`,
     `<title id="${id}">${escapeHtml(`${title.nl} / ${title.en}`)}</title>`,
     `<path class="life" d="${lives}"/>`,
-    ...actors.map((actor) => box(xOf.get(actor.id) ?? 0, actor.name)),
+    ...actors.map((actor) => box(xOf.get(actor.id) ?? 0, 68, actor.name, 18)),
     ...arrows.map((arrow, index) => draw(arrow, xOf, TOP + (index + 1) * STEP - 8)),
     '</svg>',
   ].join('');
-}
-
-function box(x: number, text: string): string {
-  const half = 68;
-  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeHtml(shortened(text, 18))}</text>`;
 }
 
 function draw(arrow: ChainArrow, xOf: ReadonlyMap<string, number>, y: number): string {
@@ -50,18 +46,12 @@ function draw(arrow: ChainArrow, xOf: ReadonlyMap<string, number>, y: number): s
   const kind = { vraag: 'step', antwoord: 'read-back', gemist: 'absent' }[arrow.kind];
   const took = arrow.millis === undefined ? '' : ` · ${arrow.millis} ms`;
   const sign = arrow.verdict === 'voldoet' ? '' : ` ${VERDICT_SIGNS[arrow.verdict]}`;
-  const back = isRight ? -8 : 8;
   return [
     `<a href="#${arrow.anchor}" class="${kind} ${arrow.verdict}">`,
     `<title>${escapeHtml(`${arrow.from} → ${arrow.to}: ${arrow.label}: ${words.nl} / ${words.en}`)}</title>`,
     `<path class="line" d="M${from} ${y}H${to}"/>`,
-    arrow.kind === 'gemist' ? '' : `<path class="head" d="M${to} ${y}l${back} -4v8z"/>`,
+    arrow.kind === 'gemist' ? '' : `<path class="head" d="${head(to, y, isRight)}"/>`,
     `<text x="${(start + end) / 2}" y="${y - 6}">${escapeHtml(shortened(arrow.label, 20))}${took}${sign}</text>`,
     '</a>',
   ].join('');
-}
-
-function shortened(text: string, most: number): string {
-  const signs = [...text];
-  return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
 }

@@ -3,6 +3,7 @@
  * Colours come from the page's style sheet; shape and sign tell the same without colour.
  */
 import { escapeHtml } from './bilingual.js';
+import { box, head, shortened } from './diagram-parts.js';
 import type { Arrow } from './sequence-arrows.js';
 import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
 
@@ -29,16 +30,11 @@ export function drawSequence({ left, right, arrows, id, title }: Diagram): strin
     `<svg class="seq" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-labelledby="${id}">`,
     `<title id="${id}">${escapeHtml(`${title.nl} / ${title.en}`)}</title>`,
     `<path class="life" d="M${LEFT} 32V${height}M${RIGHT} 32V${height}"/>`,
-    box(LEFT, left),
-    box(RIGHT, right),
+    box(LEFT, 62, left, 16),
+    box(RIGHT, 62, right, 16),
     ...arrows.map((arrow, index) => drawArrow(arrow, TOP + (index + 1) * STEP - 8)),
     '</svg>',
   ].join('');
-}
-
-function box(x: number, text: string): string {
-  const half = 62;
-  return `<rect class="who" x="${x - half}" y="4" width="${half * 2}" height="28" rx="3"/><text class="who" x="${x}" y="22">${escapeHtml(shortened(text, 16))}</text>`;
 }
 
 function drawArrow(arrow: Arrow, y: number): string {
@@ -55,14 +51,4 @@ function drawArrow(arrow: Arrow, y: number): string {
     `<text class="sign" x="${RIGHT + 24}" y="${y + 5}">${VERDICT_SIGNS[arrow.verdict]}</text>`,
     '</a>',
   ].join('');
-}
-
-function head(x: number, y: number, pointsRight: boolean): string {
-  const back = pointsRight ? -8 : 8;
-  return `M${x} ${y}l${back} -4v8z`;
-}
-
-function shortened(text: string, most: number): string {
-  const signs = [...text];
-  return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
 }

@@ -1,10 +1,8 @@
 /** The actors of a chain that we play ourselves: who answers, and who passes on. Who speaks first is our own driver. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServicebus } from '../../actor/servicebus.js';
 import { startSimulator } from '../../actor/simulator.js';
 import type { OpenSchemaBasis } from '../../message/schema-basis.js';
-import { readXml } from '../../message/xml-reader.js';
 import type { Chain, Hop } from '../../model/chain.js';
 import type { Clock } from '../../model/clock.js';
 import type { Plan } from '../../model/plan.js';
@@ -16,6 +14,7 @@ import { unique } from '../schema-bases.js';
 import type { Settings } from '../settings.js';
 import type { Shell } from '../shell.js';
 import { failureText } from '../tell-error.js';
+import { playBus } from './play-bus.js';
 
 export interface Playing {
   readonly shell: Shell;
@@ -47,7 +46,10 @@ export async function playActors(
   const started: AsyncDisposable[] = [];
   for (const { id, plays } of chain.actors) {
     if (plays === 'vrager' || real.has(id)) continue;
-    const actor = plays === 'aanbieder' ? await startProvider(playing) : await startBus(playing, nextOf(id));
+    const actor =
+      plays === 'aanbieder'
+        ? await startProvider(playing)
+        : await playBus({ ...playing, standard: playing.loaded.standard, target: nextOf(id) });
     urls.set(id, actor.url);
     started.push(actor);
   }
@@ -75,23 +77,6 @@ function startProvider({ shell, settings, loaded, plan, clock, bases }: Playing)
     spoolFolder: spoolFolder(),
     maxBodyBytes: settings.maxBodyBytes,
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
-    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
-  });
-}
-
-function startBus({ shell, settings, loaded, clock, token }: Playing, target: string) {
-  const family = familyOf(loaded.standard.family);
-  let passed = 0;
-  return startServicebus({
-    ...OURS,
-    ...{ target, clock, onward: {}, spoolFolder: spoolFolder() },
-    timeoutMillis: settings.timeoutMillis,
-    maxBodyBytes: settings.maxBodyBytes,
-    referenceIn: (bytes) => {
-      const { root } = readXml(bytes);
-      return root && family.read(root).referentienummer;
-    },
-    reference: () => `KT-${token}-B${String(++passed).padStart(4, '0')}`,
     failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
 }

@@ -1,20 +1,14 @@
 /** `ketentest simulate <standard>/chains/<id>/<actor>`: an actor that passes on, as a process of its own. */
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startServicebus } from '../../actor/servicebus.js';
-import { readXml } from '../../message/xml-reader.js';
 import { HarnessError } from '../../model/harness-error.js';
-import { familyOf } from '../../standard/index.js';
 import { freshSeed, seededChance } from '../chance.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { address, httpUrl, one } from '../option-values.js';
 import { packageFacts } from '../package-root.js';
-import { connectionOptions, listeningTls } from '../probe-options.js';
-import { unique } from '../schema-bases.js';
 import { settingsOnLine } from '../settings.js';
+import { stopped } from '../stopped.js';
 import { openSuite } from '../suite-loading.js';
-import { failureText } from '../tell-error.js';
+import { playBus } from './play-bus.js';
 
 /** Whether an operand names an actor of a chain. */
 export function namesActor(operand: string): boolean {
@@ -34,31 +28,15 @@ export async function simulateActor({ shell, operands, options }: Call): Promise
   const given = (name: string) => ({ name, texts: [String(options[name])] });
   const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
   const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
-  const family = familyOf(standard.family);
-  const token = seededChance(String(freshSeed())).hex(8);
-  let passed = 0;
-  await using bus = await startServicebus({
-    ...(options.listen === undefined ? { host: '127.0.0.1', port: 0 } : address(given('listen'))),
-    ...listeningTls(shell, settings),
-    onward: connectionOptions(shell, settings),
+  await using bus = await playBus({
+    ...{ shell, settings, standard, clock: shell.clock },
+    token: seededChance(String(freshSeed())).hex(8),
     target: httpUrl(given('to'), one(given('to'))),
+    listen: options.listen === undefined ? { host: '127.0.0.1', port: 0 } : address(given('listen')),
     announce: packageFacts().version,
-    clock: shell.clock,
-    timeoutMillis: settings.timeoutMillis,
-    maxBodyBytes: settings.maxBodyBytes,
-    spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
-    referenceIn: (bytes) => {
-      const { root } = readXml(bytes);
-      return root && family.read(root).referentienummer;
-    },
-    reference: () => `KT-${token}-B${String(++passed).padStart(6, '0')}`,
-    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
   shell.out(JSON.stringify({ listening: bus.url }));
-  await new Promise<void>((done) => {
-    if (shell.stop.aborted) return done();
-    shell.stop.addEventListener('abort', () => done(), { once: true });
-  });
+  await stopped(shell);
   return EXIT.ok;
 }
 

@@ -1,0 +1,49 @@
+/** Plays an actor of a chain that passes on, within a run or as a process of its own. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Listener } from '../../actor/listener.js';
+import { startServicebus } from '../../actor/servicebus.js';
+import { readXml } from '../../message/xml-reader.js';
+import type { Clock } from '../../model/clock.js';
+import type { StandardDefinition } from '../../model/standard-definition.js';
+import { familyOf } from '../../standard/index.js';
+import { connectionOptions, listeningTls } from '../probe-options.js';
+import { unique } from '../schema-bases.js';
+import type { Settings } from '../settings.js';
+import type { Shell } from '../shell.js';
+import { failureText } from '../tell-error.js';
+
+export interface BusPlaying {
+  readonly shell: Shell;
+  readonly settings: Settings;
+  readonly standard: Pick<StandardDefinition, 'family'>;
+  readonly clock: Clock;
+  /** Sets its references apart. */
+  readonly token: string;
+  /** Where everything goes on to. */
+  readonly target: string;
+  /** An address that others know, over TLS when the settings say so; without it any port of this machine. */
+  readonly listen?: { readonly host: string; readonly port: number };
+  /** The version that it says it is of, when it stands alone. */
+  readonly announce?: string;
+}
+
+/** @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours */
+export function playBus({ shell, settings, standard, clock, token, target, listen, announce }: BusPlaying): Promise<Listener> {
+  const family = familyOf(standard.family);
+  let passed = 0;
+  return startServicebus({
+    ...(listen ? { ...listen, ...listeningTls(shell, settings) } : { host: '127.0.0.1', port: 0 }),
+    ...{ target, clock, onward: connectionOptions(shell, settings) },
+    ...(announce !== undefined && { announce }),
+    timeoutMillis: settings.timeoutMillis,
+    maxBodyBytes: settings.maxBodyBytes,
+    spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
+    referenceIn: (bytes) => {
+      const { root } = readXml(bytes);
+      return root && family.read(root).referentienummer;
+    },
+    reference: () => `KT-${token}-B${String(++passed).padStart(6, '0')}`,
+    failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
+  });
+}
