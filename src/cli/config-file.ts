@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
-import { actorForms, actorText } from './chain/actor-text.js';
+import { actorForms, actorTexts } from './chain/actor-text.js';
 import { FILE_KEYS, optionEntry, RUN_KEYS } from './option-table.js';
 import type { Given } from './option-values.js';
 
@@ -99,10 +99,14 @@ function textsOf(name: string, value: unknown, place: PlaceOf): readonly string[
     );
   }
   if (isMap(value) && many === 'map') {
-    return Object.entries(value).map(
-      ([key, each]) =>
-        `${key}=${scalarText(name === 'actors' ? actorText(each) : each, place([name, key]), name === 'actors' ? actorForms(key) : valueIn(name, key))}`,
-    );
+    return Object.entries(value).flatMap(([key, each]) => {
+      const at = place([name, key]);
+      if (name !== 'actors') return [`${key}=${scalarText(each, at, valueIn(name, key))}`];
+      const texts = actorTexts(key, each);
+      if (texts) return texts;
+      const { nl, en } = actorForms(key);
+      throw invalid(at, { nl: `verwacht: ${nl}`, en: `expected ${en}` });
+    });
   }
   const expected = EXPECTED[many ?? 'one'];
   throw invalid(place([name]), { nl: `${name}: verwacht: ${expected.nl}`, en: `${name}: expected ${expected.en}` });

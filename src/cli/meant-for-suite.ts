@@ -7,7 +7,7 @@ import { matchesPattern } from '../model/pattern.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import type { Settings } from './settings.js';
 
-type Said = Pick<Settings, 'without' | 'set'> & Partial<Pick<Settings, 'actors' | 'endpoints'>>;
+type Said = Pick<Settings, 'without' | 'set'> & Partial<Pick<Settings, 'actors' | 'actorFacts' | 'endpoints'>>;
 type Named = Pick<LoadedSuite['suite'], 'id' | 'scenarios' | 'variables' | 'chain'>;
 
 /** @param all - every suite that was named, this one too */
@@ -15,7 +15,7 @@ export function meantFor<S extends Said>(settings: S, suite: Named, all: readonl
   const others = all.filter(({ id }) => id !== suite.id);
   const isForAnother = (has: (each: Named) => boolean) => !has(suite) && others.some(has);
   const isOther = others.some(({ chain }) => (chain === undefined) !== (suite.chain === undefined));
-  const notOurs = suite.chain ? { endpoints: {} } : { actors: {} };
+  const notOurs = suite.chain ? { endpoints: {} } : { actors: {}, actorFacts: {} };
   return {
     ...settings,
     ...(isOther && notOurs),

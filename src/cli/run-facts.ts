@@ -59,10 +59,24 @@ export function runFacts({
     schemabasis: basis ?? { soort: 'ingebouwd', naam: 'geen', digest: '' },
     omgeving: { type: settings.environment },
     uitvoerder: { organisatie: settings.organisation ?? vendor },
-    ...(real && { echt: real }),
+    ...(real && { echt: real, partijen: participantsOf(settings.actorFacts) }),
     profiel: settings.profile,
     modus: settings.mode,
     ...(deviations && { afwijkingen: deviations }),
     zelftoets: selftest,
   };
+}
+
+/** What was told of each actor, as a report names it. */
+function participantsOf(told: Settings['actorFacts']): NonNullable<RunFacts['partijen']> {
+  return Object.fromEntries(
+    Object.entries(told).map(([actor, { product, version, supplier }]) => {
+      const named = { ...(product !== undefined && { pakketnaam: product }), ...(version !== undefined && { versie: version }) };
+      const facts = {
+        ...(Object.keys(named).length > 0 && { product: named }),
+        ...(supplier !== undefined && { leverancier: { naam: supplier } }),
+      };
+      return [actor, facts];
+    }),
+  );
 }

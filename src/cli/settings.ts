@@ -2,6 +2,8 @@
  * The settings of a run: what ketentest.yaml and the command line amount to, with every default filled in.
  */
 import { HarnessError } from '../model/harness-error.js';
+import { actorFactsIn, actorPlaces } from './chain/actor-settings.js';
+import type { ActorFacts } from './chain/actor-text.js';
 import { type GivenOptions, readConfigFile } from './config-file.js';
 import { type Language, languageOf } from './language.js';
 import { optionEntry, RUN_OPTIONS } from './option-table.js';
@@ -30,6 +32,8 @@ export interface Settings {
   readonly endpoints: Readonly<Record<string, string>>;
   /** In a chain: actor → the address of a real system, or `real` for one that speaks by itself. */
   readonly actors: Readonly<Record<string, string>>;
+  /** In a chain: what was told of a real system, by actor. */
+  readonly actorFacts: Readonly<Record<string, ActorFacts>>;
   readonly product?: string;
   readonly productVersion?: string;
   readonly vendor?: string;
@@ -153,6 +157,7 @@ function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): S
     suites: list('suites'),
     endpoints: get('endpoint', endpoints) ?? {},
     actors: get('actors', actorPlaces) ?? {},
+    actorFacts: get('actors', actorFactsIn) ?? {},
     product: text('product'),
     productVersion: text('product-version'),
     vendor: text('vendor'),
@@ -194,14 +199,6 @@ function settingsOf(written: GivenOptions, world: Pick<Shell, 'cwd' | 'env'>): S
     dryRun: get('dry-run', flag) ?? false,
     references: referencesIn(written),
   });
-}
-
-/** A real system is somewhere, or speaks first and needs no address. */
-function actorPlaces(given: Given): Readonly<Record<string, string>> {
-  const named = pairs(given);
-  const places = Object.entries(named).map(([actor, where]) => [actor, /^(?:real|echt)$/.test(where) ? 'real' : where] as const);
-  for (const [, where] of places) if (where !== 'real') httpUrl(given, where);
-  return Object.fromEntries(places);
 }
 
 /** Only what can be asked: an address, or a command. */

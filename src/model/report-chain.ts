@@ -19,7 +19,13 @@ export interface Partij {
   readonly rol: 'vrager' | 'aanbieder' | 'tussenstation';
   /** Whether it was a real system; otherwise we played it. */
   readonly echt: boolean;
+  /** What it is, as far as somebody told; of what we play, nobody does. */
+  readonly product?: { readonly pakketnaam?: string; readonly versie?: string };
+  readonly leverancier?: { readonly naam: string };
 }
+
+/** What somebody told of a real system: beside who plays what, since it decides no verdict. */
+export type PartijFeiten = Pick<Partij, 'product' | 'leverancier'>;
 
 export interface Koppeling {
   readonly id: string;

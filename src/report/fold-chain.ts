@@ -5,14 +5,25 @@
 import type { Chain } from '../model/chain.js';
 import { worst } from '../model/outcome.js';
 import type { ReportRule, ReportScenario } from '../model/report.js';
-import type { EersteAfwijking, Keten } from '../model/report-chain.js';
+import type { EersteAfwijking, Keten, PartijFeiten } from '../model/report-chain.js';
 
-/** @param real - ids of the actors that are real systems */
-export function foldChain({ actors, links }: Chain, scenarios: readonly ReportScenario[], real: readonly string[]): Keten {
+/**
+ * @param real - ids of the actors that are real systems
+ * @param told - actor → what somebody told of it
+ */
+export function foldChain(
+  { actors, links }: Chain,
+  scenarios: readonly ReportScenario[],
+  real: readonly string[],
+  told: Readonly<Record<string, PartijFeiten>> = {},
+): Keten {
   const steps = scenarios.flatMap(({ stappen }) => stappen);
   const first = firstDeviation(scenarios);
   return {
-    partijen: actors.map(({ id, naam, component, plays }) => ({ id, naam, component, rol: plays, echt: real.includes(id) })),
+    partijen: actors.map(({ id, naam, component, plays }) => ({
+      ...{ id, naam, component, rol: plays, echt: real.includes(id) },
+      ...told[id],
+    })),
     koppelingen: links.map(({ id, from, to, via, verplicht }) => ({
       ...{ id, van: from, naar: to, via, verplicht },
       verdict: worst(steps.filter(({ koppeling }) => koppeling === id).map(({ verdict }) => verdict)),

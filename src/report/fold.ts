@@ -6,6 +6,7 @@ import type { KnownDeviation } from '../model/deviation.js';
 import { totalOf } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import type { Report } from '../model/report.js';
+import type { PartijFeiten } from '../model/report-chain.js';
 import type { RunEvent } from '../model/run-event.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { explainFaults } from './deviations.js';
@@ -42,6 +43,8 @@ export interface RunFacts {
   readonly zelftoets?: Report['testset']['zelftoets'];
   /** In a chain: ids of the actors that are real systems. */
   readonly echt?: readonly string[];
+  /** In a chain: actor → what somebody told of it. */
+  readonly partijen?: Readonly<Record<string, PartijFeiten>>;
 }
 
 export interface FoldInput {
@@ -93,7 +96,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     achtergelaten: seen.leftBehind,
     ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
     ...(run.afwijkingen && { afwijkingen }),
-    ...(plan.suite.chain && { keten: foldChain(plan.suite.chain, scenarios, run.echt ?? []) }),
+    ...(plan.suite.chain && { keten: foldChain(plan.suite.chain, scenarios, run.echt ?? [], run.partijen) }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };

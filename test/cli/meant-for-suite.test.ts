@@ -27,8 +27,14 @@ describe('what is said of several suites at once', () => {
 
   it('goes to chains when it names actors, and to the others when it names an endpoint', () => {
     const chain = { ...suite('s/chains/c', [], []), chain: { actors: [], links: [] } };
-    const said = { without: [], set: {}, actors: { bus: 'http://b/' }, endpoints: { '*': 'http://h/' } };
-    expect(meantFor(said, ZAAK, [ZAAK, chain])).to.deep.equal({ ...said, actors: {} });
+    const said = {
+      without: [],
+      set: {},
+      actors: { bus: 'http://b/' },
+      actorFacts: { bus: { product: 'Bus' } },
+      endpoints: { '*': 'http://h/' },
+    };
+    expect(meantFor(said, ZAAK, [ZAAK, chain])).to.deep.equal({ ...said, actors: {}, actorFacts: {} });
     expect(meantFor(said, chain, [ZAAK, chain])).to.deep.equal({ ...said, endpoints: {} });
     for (const each of BOTH) expect(meantFor(said, each, BOTH)).to.deep.equal(said);
     expect(meantFor(said, chain, [chain])).to.deep.equal(said);

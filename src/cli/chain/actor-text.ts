@@ -1,17 +1,46 @@
-/** How ketentest.yaml says who of a chain is a real system. */
+/** How ketentest.yaml says who of a chain is a real system, where it is, and which one. */
 import type { Tekst } from '../../model/finding.js';
 
-/** `{ endpoint: URL }` or `{ real: true }`; the short forms are the URL and the word. Anything else stays as it is. */
-export function actorText(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length !== 1) return value;
-  if ('real' in value && value.real === true) return 'real';
-  return 'endpoint' in value ? (value.endpoint ?? value) : value;
+/** What may be told of a real system. */
+const FACTS = ['product', 'version', 'supplier'] as const;
+
+/** What somebody told of a real system. */
+export type ActorFacts = Readonly<Partial<Record<(typeof FACTS)[number], string>>>;
+
+/**
+ * `{ endpoint: URL }` or `{ real: true }`, with what it is beside it; the short forms are the URL and the word.
+ * @returns as it would stand on the command line, `NAME=VALUE` texts; undefined for anything else
+ */
+export function actorTexts(actor: string, value: unknown): readonly string[] | undefined {
+  if (isScalar(value)) return [`${actor}=${value}`];
+  if (!isMap(value)) return undefined;
+  const { endpoint, real, ...facts } = value;
+  if (Object.entries(facts).some(([name, of]) => !FACTS.some((known) => known === name) || !isScalar(of))) return undefined;
+  const told = Object.entries(facts).map(([name, of]) => `${actor}:${name}=${of}`);
+  if (real !== undefined) return real === true && endpoint === undefined ? [`${actor}=real`, ...told] : undefined;
+  return isScalar(endpoint) ? [`${actor}=${endpoint}`, ...told] : undefined;
+}
+
+/** `<actor>:<fact>`, split; undefined for the name of an actor alone. */
+export function factIn(name: string): { readonly actor: string; readonly fact: keyof ActorFacts } | undefined {
+  const [, actor, said] = /^([^:]+):(.+)$/.exec(name) ?? [];
+  const fact = FACTS.find((each) => each === said);
+  return actor !== undefined && fact ? { actor, fact } : undefined;
 }
 
 /** What may be written for an actor, for a complaint about something else. */
 export function actorForms(actor: string): Tekst {
+  const more = 'product, version, supplier';
   return {
-    nl: `{ endpoint: URL } of { real: true } voor "actors.${actor}"; wie gesimuleerd wordt staat hier niet`,
-    en: `{ endpoint: URL } or { real: true } for "actors.${actor}"; who is simulated does not stand here`,
+    nl: `{ endpoint: URL } of { real: true } voor "actors.${actor}", met ${more} erbij als u wilt; wie gesimuleerd wordt staat hier niet`,
+    en: `{ endpoint: URL } or { real: true } for "actors.${actor}", with ${more} if you like; who is simulated does not stand here`,
   };
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

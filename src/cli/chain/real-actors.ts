@@ -9,12 +9,14 @@ import type { Settings } from '../settings.js';
  * Actor → its address, or `real` for one that speaks by itself; actors that we play are not in it.
  * @throws {HarnessError} `CONFIG_INVALID` for an actor that is not in the chain, and for one without the address that it needs
  */
-export function realActors({ actors }: Chain, settings: Pick<Settings, 'actors'>): ReadonlyMap<string, string> {
+export function realActors({ actors }: Chain, settings: Pick<Settings, 'actors' | 'actorFacts'>): ReadonlyMap<string, string> {
   for (const [id, where] of Object.entries(settings.actors)) {
     const actor = actors.find((each) => each.id === id);
     if (!actor) throw unknown(id, actors);
     if (actor.plays !== 'vrager' && where === 'real') throw withoutAddress(actor);
   }
+  // What we play is ours, whatever is told of it.
+  for (const id of Object.keys(settings.actorFacts)) if (settings.actors[id] === undefined) throw unknownOrPlayed(id, actors);
   return new Map(Object.entries(settings.actors));
 }
 
@@ -36,6 +38,23 @@ function unknown(id: string, actors: readonly ChainActor[]): HarnessError {
     { nl: `actors: deze keten heeft geen partij "${id}"${meant.nl}`, en: `actors: this chain has no actor "${id}"${meant.en}` },
     { hint: { nl: `Partijen: ${known.join(', ')}.`, en: `Actors: ${known.join(', ')}.` } },
   );
+}
+
+function unknownOrPlayed(id: string, actors: readonly ChainActor[]): HarnessError {
+  const actor = actors.find((each) => each.id === id);
+  if (!actor) return unknown(id, actors);
+  return new HarnessError(
+    'CONFIG_INVALID',
+    {
+      nl: `actors: van "${id}" is verteld wat het is, en niet dat het een echt systeem is`,
+      en: `actors: of "${id}" it was told what it is, and not that it is a real system`,
+    },
+    { hint: { nl: `Schrijf ook ${formOf(actor)}.`, en: `Write ${formOf(actor)} too.` } },
+  );
+}
+
+function formOf({ id, plays }: ChainActor): string {
+  return plays === 'vrager' ? `${id}=real` : `${id}=http://…`;
 }
 
 function withoutAddress({ id, plays }: ChainActor): HarnessError {

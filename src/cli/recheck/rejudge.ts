@@ -4,6 +4,7 @@ import { createMessageReader } from '../../message/message-reader.js';
 import type { Plan } from '../../model/plan.js';
 import type { SchemaBasis } from '../../model/record.js';
 import type { Report } from '../../model/report.js';
+import type { Keten } from '../../model/report-chain.js';
 import type { RunEvent } from '../../model/run-event.js';
 import type { Suite } from '../../model/scenario.js';
 import { canonicalJson } from '../../report/canonical-json.js';
@@ -93,6 +94,13 @@ function realIn({ keten }: Report): ReadonlyMap<string, string> {
   return new Map(keten?.partijen.flatMap(({ id, echt }) => (echt ? [[id, 'real'] as const] : [])));
 }
 
+/** What was told of them. */
+function toldIn({ partijen }: Keten): NonNullable<RunFacts['partijen']> {
+  return Object.fromEntries(
+    partijen.map(({ id, product, leverancier }) => [id, { ...(product && { product }), ...(leverancier && { leverancier }) }]),
+  );
+}
+
 /** Who, what and when are no verdicts: they are taken as the report names them. */
 function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
   const { rapport, product, leverancier, harnas, schemabasis, omgeving, uitvoerder, uitvoering, testset } = report;
@@ -101,7 +109,7 @@ function factsOf(report: Report, { standard }: LoadedSuite): RunFacts {
     ...{ product, leverancier, harnas, schemabasis, omgeving, uitvoerder },
     ...{ profiel: uitvoering.profiel, modus: uitvoering.modus },
     ...(testset.zelftoets && { zelftoets: testset.zelftoets }),
-    ...(report.keten && { echt: [...realIn(report).keys()] }),
+    ...(report.keten && { echt: [...realIn(report).keys()], partijen: toldIn(report.keten) }),
   };
 }
 

@@ -1,15 +1,33 @@
 import { expect } from 'chai';
-import { actorText } from '../../../src/cli/chain/actor-text.js';
+import { actorTexts } from '../../../src/cli/chain/actor-text.js';
 import { readConfig } from '../../../src/cli/config-file.js';
+import { settingsOnLine } from '../../../src/cli/settings.js';
+import { fakeShell } from '../fake-shell.js';
 
 describe('an actor in ketentest.yaml', () => {
   it('is an address or the word real, in a long and a short form', () => {
-    expect(actorText({ endpoint: 'http://h/' })).to.equal('http://h/');
-    expect(actorText({ real: true })).to.equal('real');
-    expect(actorText('http://h/')).to.equal('http://h/');
+    expect(actorTexts('bus', { endpoint: 'http://h/' })).to.deep.equal(['bus=http://h/']);
+    expect(actorTexts('bus', { real: true })).to.deep.equal(['bus=real']);
+    expect(actorTexts('bus', 'http://h/')).to.deep.equal(['bus=http://h/']);
   });
 
-  for (const wrong of ['{ address: http://h/ }', '{ real: false }', '{ endpoint: http://h/, real: true }', '[real]']) {
+  it('may say what it is: then that is known beside where it is, also when another address is given on the command line', () => {
+    const texts = actorTexts('bus', { endpoint: 'http://h/', product: 'Doorgever', version: 2.1, supplier: 'Wie' });
+    expect(texts).to.deep.equal(['bus=http://h/', 'bus:product=Doorgever', 'bus:version=2.1', 'bus:supplier=Wie']);
+    const { actors, actorFacts } = settingsOnLine(fakeShell(), { actors: [...(texts ?? []), 'bus=http://other/'] });
+    expect(actors).to.deep.equal({ bus: 'http://other/' });
+    expect(actorFacts).to.deep.equal({ bus: { product: 'Doorgever', version: '2.1', supplier: 'Wie' } });
+  });
+
+  const WRONG = [
+    '{ address: http://h/ }',
+    '{ real: false }',
+    '{ endpoint: http://h/, real: true }',
+    '[real]',
+    '{ product: Doorgever }',
+    '{ endpoint: http://h/, product: [Doorgever] }',
+  ];
+  for (const wrong of WRONG) {
     it(`is refused as ${wrong}, with both forms that may stand there`, async () => {
       const refused = await readConfig(`actors:\n  bus: ${wrong}\n`, 'ketentest.yaml').catch((error: unknown) => error);
       expect(refused).to.have.property('code', 'CONFIG_INVALID');

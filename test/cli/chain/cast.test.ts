@@ -29,4 +29,15 @@ describe('who plays whom in a run', () => {
     const refused = await cast('zds-1.1/zaaksysteem', 'zaaksysteem=http://h/').catch((error: unknown) => error);
     expect(refused).to.have.property('code', 'CONFIG_INVALID');
   });
+
+  it('refuses what is told of an actor that we play, and of one that is not there', async () => {
+    for (const [told, text] of [
+      ['bus:product=Doorgever', 'not that it is a real system'],
+      ['buz:product=Doorgever', 'did you mean "bus"?'],
+    ] as const) {
+      const refused = await cast(CHAIN, told).catch((error: unknown) => error);
+      expect(refused).to.have.property('code', 'CONFIG_INVALID');
+      expect(refused).to.have.nested.property('text.en').that.includes(text);
+    }
+  });
 });
