@@ -15,6 +15,7 @@ import { asAnswered, asSpoken, onHop } from './hop-view.js';
 import { type Case, inMessage, type JudgeTools } from './judge.js';
 import { history, reached } from './reach.js';
 import { judgeTransport } from './transport.js';
+import { writtenAnew } from './written-anew.js';
 
 /** A message on a hop, and the same message on the hop before or behind it. */
 export interface PassedCase {
@@ -73,7 +74,7 @@ export function passedAgain(hop: Hop, times: number, again: Exchange, isPassedOn
 
 /** Follows from what is told elsewhere: it stays to be seen, and does not count. */
 export function followed(finding: Finding): Finding {
-  return finding.verdict === 'voldoet' ? finding : { ...finding, ernst: 'aandachtspunt', verplicht: false };
+  return finding.verdict === 'voldoet' ? finding : { ...finding, ernst: 'aandachtspunt', verplicht: false, gevolg: true };
 }
 
 function deliveryOf(on: Case): readonly Finding[] {
@@ -107,12 +108,18 @@ async function judgePassedOn({ on, before, rewrites }: PassedCase, side: 'vraag'
   const first = before && (await messageOn(before.exchange, side, on.tools));
   const here = await messageOn(on.exchange, side, on.tools);
   // What cannot be read is told by the judges of the message.
-  if (!first || !here) return [];
+  if (!before || !first || !here) return [];
   const differences = compareWhole(first, here, { namespaces: on.tools.standard.namespaces, without: rewrites });
   const findings = differences.map(({ path, expected, found, line }) =>
     judged(PASSED_ON, false, { pad: path, verwacht: expected, gevonden: found, regelnummer: line }),
   );
-  return inMessage(findings.length > 0 ? findings : [judged(PASSED_ON, true)], on.exchange, side);
+  const isSame = digestOf(before.exchange, side) === digestOf(on.exchange, side);
+  const omgezet = isSame ? undefined : writtenAnew(first, here, rewrites);
+  return inMessage(findings.length > 0 ? findings : [judged(PASSED_ON, true, { omgezet })], on.exchange, side);
+}
+
+function digestOf({ request, reply }: Exchange, side: 'vraag' | 'antwoord'): string | undefined {
+  return (side === 'vraag' ? request : reply)?.body.digest;
 }
 
 async function messageOn({ request, reply }: Exchange, side: 'vraag' | 'antwoord', { reader, family }: JudgeTools) {

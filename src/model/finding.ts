@@ -56,4 +56,11 @@ export interface Finding {
   /** In a chain: the hop where it was seen, and the actor whose doing it is. */
   readonly hop?: string;
   readonly partij?: string;
+  /** In a chain: it follows from what was found on an earlier hop, and does not count again. */
+  readonly gevolg?: true;
+  /**
+   * In a chain, of a message that arrived as it was: names of the elements that were written anew as they may be; empty when it
+   * is only written otherwise, absent when it is the same byte for byte.
+   */
+  readonly omgezet?: readonly string[];
 }

@@ -23,6 +23,7 @@ export interface Look {
   readonly regelnummer?: number | undefined;
   readonly bericht?: string | undefined;
   readonly gehouden?: readonly string[] | undefined;
+  readonly omgezet?: readonly string[] | undefined;
   /** Replaces the rule's own text, when the case deserves its own words. */
   readonly melding?: Tekst | undefined;
   readonly advies?: Tekst | undefined;

@@ -20,6 +20,12 @@ export interface ScenarioOutcome {
   readonly stappen: readonly Outcome[];
 }
 
+/** A koppeling of a chain, as far as the total of a run looks at it. */
+export interface LinkOutcome {
+  readonly verplicht: boolean;
+  readonly verdict: Verdict;
+}
+
 /** The facts of a finding that decide. */
 type Weighed = Pick<Finding, 'verdict' | 'ernst' | 'verplicht' | 'oorzaak'>;
 
@@ -50,8 +56,10 @@ export function worst(verdicts: Iterable<Verdict>): Verdict {
 /**
  * What a run amounts to: `met_fouten` with any fault of the product; `foutloos` when every mandatory step was
  * executed and nothing that was required stayed open; `niet_vastgesteld` otherwise.
+ *
+ * @param links - of a chain: none of its mandatory koppelingen stays unproven
  */
-export function totalOf(scenarios: readonly ScenarioOutcome[]): Totaal {
+export function totalOf(scenarios: readonly ScenarioOutcome[], links: readonly LinkOutcome[] = []): Totaal {
   const steps = scenarios.flatMap((each) => each.stappen);
   if (steps.some((each) => each.verdict === 'voldoet_niet' && each.oorzaak === 'product')) return 'met_fouten';
   const isMandatoryDone = scenarios
@@ -59,7 +67,8 @@ export function totalOf(scenarios: readonly ScenarioOutcome[]): Totaal {
     .every((each) => each.stappen.length > 0 && each.stappen.every((step) => step.verdict === 'voldoet'));
   const isOpenAnywhere = steps.some((each) => each.verdict === 'niet_beslist' || each.verdict === 'voldoet_niet');
   const isAnythingDone = steps.some((each) => each.verdict === 'voldoet');
-  return isMandatoryDone && isAnythingDone && !isOpenAnywhere ? 'foutloos' : 'niet_vastgesteld';
+  const isProven = links.every(({ verplicht, verdict }) => !verplicht || verdict === 'voldoet');
+  return isMandatoryDone && isAnythingDone && !isOpenAnywhere && isProven ? 'foutloos' : 'niet_vastgesteld';
 }
 
 function isDecided(verdict: Verdict): boolean {

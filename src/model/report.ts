@@ -135,6 +135,10 @@ export interface ReportRule {
   /** In a chain: the hop where it was seen, and the actor whose doing it is. */
   readonly hop?: string;
   readonly partij?: string;
+  /** In a chain: it follows from what was found on an earlier hop, and does not count again. */
+  readonly gevolg?: true;
+  /** In a chain: elements that were written anew as they may be; empty when it is only written otherwise. */
+  readonly omgezet?: readonly string[];
 }
 
 /** A known deviation, and what it was worth in this run. */

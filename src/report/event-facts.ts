@@ -4,6 +4,7 @@
 import { HarnessError } from '../model/harness-error.js';
 import type { Achtergelaten, Onverwacht, Report, ReportScenario } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
+import type { SeenOnHops } from './chain-matrix.js';
 import type { Confirmations } from './confirmations.js';
 import { unexpectedIn } from './unexpected.js';
 
@@ -19,6 +20,8 @@ export interface EventFacts {
   readonly leftBehind: readonly Achtergelaten[];
   readonly confirmations: Confirmations;
   readonly unexpected: readonly Onverwacht[];
+  /** In a chain: where each message passed. */
+  readonly onHops: SeenOnHops;
 }
 
 /**
@@ -41,11 +44,22 @@ export function readEvents(events: Iterable<RunEvent>): EventFacts {
     skipped: new Map(all.filter((each) => each.type === 'scenario-skipped').map((each) => [each.scenario, each.reason])),
     leftBehind: leftBehind(all),
     unexpected: unexpectedIn(all),
+    onHops: onHops(all),
     confirmations: {
       asked: byStep(all.filter((each) => each.type === 'asked')),
       answered: byStep(all.filter((each) => each.type === 'answered')),
     },
   };
+}
+
+function onHops(events: readonly RunEvent[]): SeenOnHops {
+  return new Map(
+    events.flatMap((each) => {
+      if (each.type !== 'exchanged' || each.exchange.hop === undefined) return [];
+      const { id, hop, reply } = each.exchange;
+      return [[id, { hop, isAnswered: reply !== undefined }]];
+    }),
+  );
 }
 
 /** The last of each step. */

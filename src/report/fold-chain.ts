@@ -1,35 +1,52 @@
 /**
- * Who took part in a chain, what became of each koppeling, and which message was the first that was not as it should be.
- * Findings stand in the order in which the messages went, so the first bad one is where to look.
+ * Who took part in a chain, what became of each koppeling and of the whole, and which message was the first that was not as
+ * it should be. Findings stand in the order in which the messages went, so the first bad one is where to look.
  */
 import type { Chain } from '../model/chain.js';
-import { worst } from '../model/outcome.js';
+import { chainVerdict, outcomeOfRows } from '../model/chain-outcome.js';
 import type { ReportRule, ReportScenario } from '../model/report.js';
 import type { EersteAfwijking, Keten, PartijFeiten } from '../model/report-chain.js';
+import { chainMatrix, type SeenOnHops } from './chain-matrix.js';
 
-/**
- * @param real - ids of the actors that are real systems
- * @param told - actor → what somebody told of it
- */
+export interface ChainFacts {
+  readonly titel: string;
+  /** Ids of the actors that are real systems. */
+  readonly real: readonly string[];
+  /** Actor → what somebody told of it. */
+  readonly told?: Readonly<Record<string, PartijFeiten>>;
+  readonly seen: SeenOnHops;
+}
+
 export function foldChain(
-  { actors, links }: Chain,
+  chain: Chain,
   scenarios: readonly ReportScenario[],
-  real: readonly string[],
-  told: Readonly<Record<string, PartijFeiten>> = {},
-): Keten {
-  const steps = scenarios.flatMap(({ stappen }) => stappen);
+  { titel, real, told = {}, seen }: ChainFacts,
+): Required<Omit<Keten, 'eersteAfwijking'>> & Keten {
   const first = firstDeviation(scenarios);
+  const matrix = chainMatrix(chain, scenarios, seen);
+  const koppelingen = chain.links.map(({ id, from, to, via, verplicht }) => ({
+    ...{ id, van: from, naar: to, via, verplicht },
+    ...outcomeOfRows(matrix.filter(({ koppeling }) => koppeling === id)),
+  }));
   return {
-    partijen: actors.map(({ id, naam, component, plays }) => ({
+    titel,
+    partijen: chain.actors.map(({ id, naam, component, plays }) => ({
       ...{ id, naam, component, rol: plays, echt: real.includes(id) },
       ...told[id],
     })),
-    koppelingen: links.map(({ id, from, to, via, verplicht }) => ({
-      ...{ id, van: from, naar: to, via, verplicht },
-      verdict: worst(steps.filter(({ koppeling }) => koppeling === id).map(({ verdict }) => verdict)),
-    })),
-    ...(first && { eersteAfwijking: first }),
+    koppelingen,
+    verdict: chainVerdict(koppelingen),
+    matrix,
+    ...(first && { eersteAfwijking: { ...first, ...consequencesOf(first, scenarios) } }),
   };
+}
+
+/** Steps that were not judged because of it. */
+function consequencesOf({ stap }: EersteAfwijking, scenarios: readonly ReportScenario[]): Pick<EersteAfwijking, 'gevolgen'> {
+  const gevolgen = scenarios.flatMap(({ id, stappen }) =>
+    stappen.flatMap(({ nr, gevolgVan }) => (gevolgVan === stap ? [`${id}/${nr}`] : [])),
+  );
+  return gevolgen.length > 0 ? { gevolgen } : {};
 }
 
 /** What follows from an earlier step is no deviation of its own. */

@@ -65,6 +65,9 @@ export function fold({ plan, run, events }: FoldInput): Report {
     suite: plan.suite,
     startedAt: seen.startedAt,
   });
+  const { chain, title } = plan.suite;
+  const facts = { titel: title, real: run.echt ?? [], ...(run.partijen && { told: run.partijen }), seen: seen.onHops };
+  const keten = chain && foldChain(chain, scenarios, facts);
   return {
     $schema: REPORT_SCHEMA,
     rapport: { nummer: run.nummer, taal: run.taal },
@@ -74,7 +77,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     testset: { ...plan.suite.testset, omvang: plan.omvang, ...(run.zelftoets && { zelftoets: run.zelftoets }) },
     harnas: run.harnas,
     schemabasis: { soort: run.schemabasis.soort, naam: run.schemabasis.naam, digest: run.schemabasis.digest },
-    resultaat: { totaal: totalOf(scenarios), tellingen: tally(scenarios, seen.unexpected.length) },
+    resultaat: { totaal: totalOf(scenarios, keten?.koppelingen), tellingen: tally(scenarios, seen.unexpected.length) },
     scenarios,
     uitvoering: {
       gestartOp: seen.startedAt,
@@ -96,7 +99,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     achtergelaten: seen.leftBehind,
     ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
     ...(run.afwijkingen && { afwijkingen }),
-    ...(plan.suite.chain && { keten: foldChain(plan.suite.chain, scenarios, run.echt ?? [], run.partijen) }),
+    ...(keten && { keten }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };

@@ -1,6 +1,8 @@
 /** Whether a report agrees with itself, with what its seal says of it, and with the evidence beside it. */
+import { chainVerdict, linkOutcome, outcomeOfRows } from '../model/chain-outcome.js';
 import { stepOutcome, totalOf, worst } from '../model/outcome.js';
 import type { Report, ReportStep } from '../model/report.js';
+import type { Keten } from '../model/report-chain.js';
 import { canonicalJson } from './canonical-json.js';
 import { isRecord } from './exact-json.js';
 import { sealedFacts } from './seal-predicate.js';
@@ -9,7 +11,7 @@ import type { SealFinding } from './verify-reasons.js';
 
 /** Recomputes every verdict from the rules below it, and the numbers. */
 export function contradictions(report: Report): readonly SealFinding[] {
-  const { scenarios, resultaat, onverwacht = [] } = report;
+  const { scenarios, resultaat, onverwacht = [], keten } = report;
   const wrong: (readonly [where: string, expected: unknown, seen: unknown])[] = [];
   for (const scenario of scenarios) {
     for (const step of scenario.stappen) {
@@ -19,7 +21,8 @@ export function contradictions(report: Report): readonly SealFinding[] {
     const expected = worst(scenario.stappen.map(({ verdict }) => verdict));
     if (scenario.verdict !== expected) wrong.push([scenario.id, expected, scenario.verdict]);
   }
-  wrong.push(['resultaat.totaal', totalOf(scenarios), resultaat.totaal]);
+  if (keten) wrong.push(...chainFacts(report, keten));
+  wrong.push(['resultaat.totaal', totalOf(scenarios, keten?.koppelingen), resultaat.totaal]);
   wrong.push(['resultaat.tellingen', tally(scenarios, onverwacht.length), resultaat.tellingen]);
   return wrong
     .map(([where, expected, seen]) => [where, textOf(expected), textOf(seen)] as const)
@@ -29,6 +32,23 @@ export function contradictions(report: Report): readonly SealFinding[] {
       verwacht: expected,
       gezien: seen,
     }));
+}
+
+/** Of a chain: each row of the matrix from its steps, each koppeling from its rows, and the whole from those. */
+function chainFacts(
+  { scenarios }: Report,
+  { matrix, koppelingen, verdict }: Keten,
+): readonly (readonly [where: string, expected: unknown, seen: unknown])[] {
+  if (!matrix) return [];
+  const rows = matrix.map(({ koppeling, scenario, verdict: said }) => {
+    const steps = scenarios.find(({ id }) => id === scenario)?.stappen.filter((each) => each.koppeling === koppeling) ?? [];
+    return [`keten ${koppeling} ${scenario}`, linkOutcome(steps).verdict, said] as const;
+  });
+  const links = koppelingen.map(({ id, verdict: said }) => {
+    const own = matrix.filter(({ koppeling }) => koppeling === id);
+    return [`keten ${id}`, outcomeOfRows(own).verdict, said] as const;
+  });
+  return [...rows, ...links, ['keten', chainVerdict(koppelingen), verdict]];
 }
 
 /** A step is no better than its rules; one that was switched off has none. */

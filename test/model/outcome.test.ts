@@ -93,4 +93,11 @@ describe('the total of a run', () => {
   for (const [name, scenarios, total] of cases) {
     it(name, () => expect(totalOf(scenarios)).to.equal(total));
   }
+
+  it('is not foutloos while a mandatory koppeling of a chain is not proven', () => {
+    const link = (verplicht: boolean) => totalOf([scenario(true, holds)], [{ verplicht, verdict: 'niet_uitgevoerd' }]);
+    expect(link(true)).to.equal('niet_vastgesteld');
+    expect(link(false)).to.equal('foutloos');
+    expect(totalOf([scenario(true, holds)], [{ verplicht: true, verdict: 'voldoet' }])).to.equal('foutloos');
+  });
 });
