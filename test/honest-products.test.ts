@@ -4,10 +4,10 @@
  */
 
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';
+import { localServer } from './support/local-server.js';
 import { openOwnSuite, outcomeOf, runAgainst } from './support/reference-run.js';
 import { compactBasis, type ReferenceServer, startReference } from './support/reference-server.js';
 
@@ -93,13 +93,5 @@ async function startFront(product: ReferenceServer, answer: Answer): Promise<Asy
     onward.on('error', () => response.destroy());
     incoming.pipe(onward);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return localServer(server);
 }

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -15,6 +14,7 @@ import type { Report } from '../src/model/report.js';
 import type { Manifest } from '../src/report/manifest.js';
 import { type Background, startReference } from './scenarios/background.js';
 import { callCli, startCli } from './support/cli-process.js';
+import { localServer } from './support/local-server.js';
 
 const SUITE = 'zds-1.1/zaaksysteem';
 const KILLS = Number(process.env.KETENTEST_KILLS ?? 12);
@@ -127,20 +127,15 @@ async function startProduct(good: string, { nth, when }: Moment) {
     // Whoever is killed breaks its connections.
     if (isKilled || received.length < nth) take(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const local = await localServer(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...local,
     received,
     isTime,
     /** Answers again, as if nothing had happened. */
     goOn: () => {
       isKilled = true;
     },
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

@@ -1,10 +1,9 @@
 /** Reads what `--answers` names: answers of persons that were given beforehand, as YAML or JSON. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { HUMAN_ANSWERS, type HumanAnswer } from '../model/human-check.js';
 import { readAnyYaml } from '../suite/yaml-reader.js';
+import { readGivenFile } from './given-file.js';
 
 /** An answer with the name of its step, as it stands there. */
 export interface GivenAnswer {
@@ -18,7 +17,7 @@ type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /** @throws {HarnessError} `CONFIG_INVALID` with file:line:column for what cannot be read or is no answer */
 export function readAnswersFile(cwd: string, file: string): readonly GivenAnswer[] {
-  const { value, place } = readAnyYaml(textOf(cwd, file), file, 'CONFIG_INVALID');
+  const { value, place } = readAnyYaml(readGivenFile(cwd, file, HINT), file, 'CONFIG_INVALID');
   const whole = namesOf(value, place([]), { nl: 'by en answers', en: 'by and answers' });
   for (const name of Object.keys(whole)) {
     if (name !== 'by' && name !== 'answers') throw invalid(place([name]), unknown(name, 'by, answers'));
@@ -58,25 +57,6 @@ function namesOf(value: unknown, at: Place, what: Tekst): Readonly<Record<string
   throw invalid(at, expected(what, value));
 }
 
-function textOf(cwd: string, file: string): string {
-  try {
-    return readFileSync(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw new HarnessError(
-      'CONFIG_INVALID',
-      { nl: `${file} is niet te lezen`, en: `${file} cannot be read` },
-      {
-        cause,
-        place: { file },
-        hint: {
-          nl: 'Noem bij --answers een bestand met antwoorden; docs/consumers.md toont er een.',
-          en: 'Name a file with answers with --answers; docs/consumers.md shows one.',
-        },
-      },
-    );
-  }
-}
-
 function expected(what: Tekst, value: unknown): Tekst {
   const seen = value === undefined ? { nl: 'niets', en: 'nothing' } : { nl: JSON.stringify(value), en: JSON.stringify(value) };
   return { nl: `verwacht: ${what.nl}; er staat ${seen.nl}`, en: `expected ${what.en}; found ${seen.en}` };
@@ -92,3 +72,8 @@ function invalid(at: Place, what: Tekst): HarnessError {
 }
 
 const WORDS = { nl: 'ja of nee', en: 'ja or nee' };
+
+const HINT: Tekst = {
+  nl: 'Noem bij --answers een bestand met antwoorden; docs/consumers.md toont er een.',
+  en: 'Name a file with answers with --answers; docs/consumers.md shows one.',
+};

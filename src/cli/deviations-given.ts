@@ -1,10 +1,9 @@
 /** What `--known-deviations` names: the file as it was read, and what of it is about the suite that is run. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { KnownDeviation } from '../model/deviation.js';
-import { HarnessError } from '../model/harness-error.js';
+import type { Tekst } from '../model/finding.js';
 import type { Suite } from '../model/scenario.js';
 import { findingCodes } from './finding-codes.js';
+import { readGivenFile } from './given-file.js';
 import type { Settings } from './settings.js';
 import { openSuite } from './suite-loading.js';
 
@@ -30,28 +29,14 @@ export async function deviationsGiven(
 ): Promise<DeviationsGiven | undefined> {
   if (file === undefined) return undefined;
   const { deviationsOf, readDeviations, refuseUnplanned } = await import('../suite/deviations.js');
-  const text = textOf(cwd, file);
+  const text = readGivenFile(cwd, file, HINT);
   const given = readDeviations(text, file);
   const beside = await Promise.all(others.filter((id) => id !== suite.id).map((id) => openSuite(id)));
   refuseUnplanned(given, [suite, ...beside.map((each) => each.suite)], await findingCodes());
   return { text, known: deviationsOf(suite, given) };
 }
 
-function textOf(cwd: string, file: string): string {
-  try {
-    return readFileSync(resolve(cwd, file), 'utf8');
-  } catch (cause) {
-    throw new HarnessError(
-      'CONFIG_INVALID',
-      { nl: `${file} is niet te lezen`, en: `${file} cannot be read` },
-      {
-        cause,
-        place: { file },
-        hint: {
-          nl: 'Noem bij --known-deviations een bestand met afwijkingen; docs/known-deviations.md toont er een.',
-          en: 'Name a file with deviations with --known-deviations; docs/known-deviations.md shows one.',
-        },
-      },
-    );
-  }
-}
+const HINT: Tekst = {
+  nl: 'Noem bij --known-deviations een bestand met afwijkingen; docs/known-deviations.md toont er een.',
+  en: 'Name a file with deviations with --known-deviations; docs/known-deviations.md shows one.',
+};

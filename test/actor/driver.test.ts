@@ -1,5 +1,5 @@
 import * as http from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { expect } from 'chai';
 import type { BodyStore } from '../../src/actor/body-store.js';
 import { headerOf } from '../../src/model/body.js';
@@ -7,6 +7,7 @@ import { HarnessError } from '../../src/model/harness-error.js';
 import { LEFT_OUT } from '../../src/model/left-out.js';
 import { type Driving, driving, outgoing, PURPOSE } from '../support/driving.js';
 import { type Behaviour, closedPortUrl, envelope, type HostileServer, startHostileServer } from '../support/hostile-server.js';
+import { localServer } from '../support/local-server.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -313,16 +314,8 @@ describe('driver', () => {
 });
 
 async function serve(handle: http.RequestListener): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = http.createServer(handle);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const local = await localServer(http.createServer(handle));
+  return { url: local.url, close: async () => local[Symbol.asyncDispose]() };
 }
 
 /** Acts once, when the first bytes of a reply's body have been read. */

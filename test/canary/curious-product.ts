@@ -1,7 +1,7 @@
 /** A product behind TLS, a password and a key that passes messages on to an honest one, and keeps how it was asked. */
 import { request as requestPlain } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { localServer } from '../support/local-server.js';
 
 export interface CuriousProduct extends AsyncDisposable {
   readonly url: string;
@@ -42,13 +42,6 @@ export async function startCurious(
       onward.end(Buffer.concat(chunks));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const local = await localServer(server);
+  return { url: `127.0.0.1:${local.port}`, asked, [Symbol.asyncDispose]: local[Symbol.asyncDispose] };
 }

@@ -3,7 +3,7 @@
  * a reference of its own when it is a servicebus.
  */
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { localServer } from './local-server.js';
 
 /** What goes wrong with one message, and only with that one. */
 export interface Meddle {
@@ -91,15 +91,7 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
       }
     }
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return localServer(server);
 }
 
 function same<T>(of: T): T {

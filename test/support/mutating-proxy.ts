@@ -2,7 +2,7 @@
  * A proxy in front of a product that changes one chosen reply and lets everything else pass as it is.
  */
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { localServer } from './local-server.js';
 
 /** A reply on its way back. */
 export interface PassingReply {
@@ -79,15 +79,13 @@ export async function startMutatingProxy(productUrl: string, first?: Change): Pr
       () => response.destroy(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      agent.destroy();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const local = await localServer(server);
+  const close = async (): Promise<void> => {
+    agent.destroy();
+    await local[Symbol.asyncDispose]();
+  };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: local.url,
     change(change) {
       chosen = change;
       matched = 0;

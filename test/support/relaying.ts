@@ -2,7 +2,6 @@
  * What a test needs to watch a hop: a target that a test writes itself, a relay before it, and a journal in memory.
  */
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createBodyStore } from '../../src/actor/body-store.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
@@ -13,6 +12,7 @@ import { openSite, type SiteOptions } from '../../src/actor/site.js';
 import type { Exchange } from '../../src/model/exchange.js';
 import { PURPOSE } from './driving.js';
 import { FakeClock } from './fake-clock.js';
+import { localServer } from './local-server.js';
 import { type MemoryJournal, memoryJournal } from './memory-journal.js';
 
 export interface Target extends AsyncDisposable {
@@ -22,15 +22,7 @@ export interface Target extends AsyncDisposable {
 /** A system that answers as a test says. */
 export async function targetThat(answer: http.RequestListener): Promise<Target> {
   const server = http.createServer(answer);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return localServer(server);
 }
 
 export interface Relaying extends AsyncDisposable {

@@ -3,7 +3,7 @@
  * later message to something else. Without something else it is gone: it closes its port in the middle of a message.
  */
 import * as http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { localServer } from './local-server.js';
 
 export interface TurningServer extends AsyncDisposable {
   readonly url: string;
@@ -23,15 +23,7 @@ export async function startTurningServer(good: string, after: number, bad: strin
     server.close();
     server.closeAllConnections();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return localServer(server);
 }
 
 function pass(to: string, request: http.IncomingMessage, response: http.ServerResponse): void {

@@ -1,7 +1,6 @@
 /** What a stranger can compute again: everything but what rests on masked values and on messages that stay private. */
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request as ask, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +14,7 @@ import { run, simulate } from '../../../src/index.js';
 import { passesElfproef } from '../../../src/model/elfproef.js';
 import type { Manifest } from '../../../src/report/manifest.js';
 import { packageRoot } from '../../package-root.js';
+import { localServer } from '../../support/local-server.js';
 import { fakeShell } from '../fake-shell.js';
 
 const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -37,14 +37,7 @@ async function startBroken(good: string, isBroken: (soapAction: string) => boole
       onward.end(body);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return localServer(server);
 }
 
 describe('recheck of the public part', function () {
