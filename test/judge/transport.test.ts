@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { TlsOptions } from '../../src/actor/connection.js';
-import { judgeTransport, type TransportInput } from '../../src/judge/transport.js';
+import { judgeTransport } from '../../src/judge/transport.js';
+import type { TransportInput } from '../../src/judge/transport-reply.js';
 import { decoded } from '../../src/message/content-coding.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { Exchange } from '../../src/model/exchange.js';
