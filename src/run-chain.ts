@@ -5,22 +5,25 @@
 import {
   judgeDeliveriesAlong,
   judgeExpectedAlong,
+  judgeExpectedOfSpeaker,
   judgeRepliesAlong,
   judgeRequestsAlong,
   type Way,
 } from './judge/along-chain.js';
 import { captureValues } from './judge/capture.js';
+import { judgeEndState } from './judge/end-state.js';
 import { asAnswered } from './judge/hop-view.js';
 import { confirmed, reached } from './judge/reach.js';
 import type { Hop } from './model/chain.js';
 import type { Exchange } from './model/exchange.js';
+import { HarnessError } from './model/harness-error.js';
 import { stepOutcome } from './model/outcome.js';
 import { stepPath } from './model/plan.js';
 import type { Telling } from './run.js';
 import { awaitSpeaker, follow } from './run-hops.js';
 import type { Turn } from './run-receiving.js';
 import { readBack, send } from './run-sending.js';
-import { missing, ofParty, ours, seenIn, unseen, watchingOf } from './run-watching.js';
+import { asParty, missing, ofParty, ours, seenIn, unseen, watchingOf } from './run-watching.js';
 
 /** Somebody speaks; the message is followed until it is where it has to be, and what it did there is asked. */
 export async function* passedOver(turn: Turn): Telling {
@@ -29,18 +32,23 @@ export async function* passedOver(turn: Turn): Telling {
   const watching = watchingOf(turn);
   const hops = watching.hopsOf(step.link ?? '');
   watching.awaits(path);
-  const spoken = step.send ? yield* send(turn, step.send, 'step') : yield* awaitSpeaker(turn, hops);
-  const passed = yield* follow(turn, hops);
+  const spoken = step.send ? yield* send(turn, step.send, 'step') : undefined;
+  const prompted = step.send ? undefined : yield* awaitSpeaker(turn, hops);
+  const passed = yield* follow(turn, hops, prompted);
   watching.passes(path);
-  if (passed.length === 0) return tell(ours(unseen(turn, spoken), turn));
+  if (passed.length === 0) return tell(ours(unseen(turn, spoken, prompted?.complaint()), turn));
   const way = wayOf(turn, hops, passed);
-  const said = [...(await judgeRequestsAlong(way)), ...missing(turn, hops, passed)];
+  const said = [
+    ...(await judgeRequestsAlong(way)),
+    ...(await judgeExpectedOfSpeaker(way, step.expect)),
+    ...missing(turn, hops, passed),
+  ];
   const findings = [...said, ...(await judgeDeliveriesAlong(way))];
   const last = passed.length === hops.length ? passed.at(-1) : undefined;
   const arrived = last !== undefined && reached(last);
   const answer = scenario.steps.find((each) => each.answers === step.nr);
   if (answer?.fault) progress.disprove(path);
-  const proof = arrived && step.readBack ? yield* readBack(turn, step.readBack) : undefined;
+  const proof = arrived && step.readBack ? yield* readBack(asParty(turn), step.readBack) : undefined;
   const all = [...findings, ...ofParty(proof?.findings ?? [], turn)];
   const taken = arrived && (await confirmed(turn.caseOf(asAnswered(last))));
   if (proof?.shown === 'voldoet_niet') progress.disprove(path);
@@ -83,6 +91,16 @@ export async function* answeredOver(turn: Turn): Telling {
   const complete = taken && Object.keys(captured.values).length === step.capture.length;
   if (step.fault ? stepOutcome(findings).verdict === 'voldoet' : complete) progress.establish(path);
   return tell(ours([...findings, ...(taken ? ofParty(captured.findings, turn) : []), ...expected], turn));
+}
+
+/** Nobody speaks: the system at the end of the koppeling is asked what it all came to, until it shows it or its time is over. */
+export async function* askedAtEnd(turn: Turn): Telling {
+  const { scenario, step, progress, tell } = turn;
+  if (!step.readBack) throw new HarnessError('INTERNAL', `step ${stepPath(scenario, step)} asks nothing`);
+  const proof = yield* readBack(asParty(turn), step.readBack);
+  const all = [...judgeEndState(step.readBack.service, proof), ...proof.findings];
+  if (stepOutcome(all).verdict === 'voldoet') progress.establish(stepPath(scenario, step));
+  return tell(ours(ofParty(all, turn), turn));
 }
 
 /** The message of a step and what was seen of it, for its judges. */

@@ -6,11 +6,14 @@ import type { Hop } from './model/chain.js';
 import type { Exchange } from './model/exchange.js';
 import { stepPath } from './model/plan.js';
 import type { RunEvent } from './model/run-event.js';
+import { type Prompted, promptWith } from './run-listening.js';
 import type { TakenTurn, Turn } from './run-receiving.js';
 import { ours, seenIn, type Watching, watchingOf } from './run-watching.js';
 
-/** A real system has to speak: somebody is told what to do in it. */
-export async function* awaitSpeaker({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[]) {
+/** A real system has to speak: somebody is told what to do in it, or it is made to. */
+export async function* awaitSpeaker(turn: Turn, hops: readonly Hop[]): AsyncGenerator<RunEvent, Prompted, undefined> {
+  const { scenario, step, progress, crew, at } = turn;
+  const { mailbox, prompt } = watchingOf(turn);
   const until = new Date(crew.clock.now() + (crew.watching?.waitMillis ?? 0)).toISOString();
   const { nl, en } = step.instruction ?? { nl: '', en: '' };
   const instruction = { nl: progress.fill(nl), en: progress.fill(en) };
@@ -24,19 +27,23 @@ export async function* awaitSpeaker({ scenario, step, progress, crew, at }: Turn
     instruction,
   };
   if (hops.length > 0) yield told;
-  return undefined;
+  return promptWith(prompt, stepPath(scenario, step), mailbox, turn);
 }
 
-/** Takes the message from one hop after the other, as far as it gets. */
-export async function* follow({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[]) {
+/**
+ * Takes the message from one hop after the other, as far as it gets.
+ * @param prompted - how a real system was made to speak; absent when we spoke
+ */
+export async function* follow({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[], prompted?: Prompted) {
+  const stop = AbortSignal.any([crew.signal, prompted?.failed].filter((each) => each !== undefined));
   const watching = crew.watching;
   const path = stepPath(scenario, step);
   const passed: Exchange[] = [];
   for (const hop of hops) {
-    const isFirst = passed.length === 0 && !step.send;
+    const isFirst = passed.length === 0 && prompted !== undefined;
     const deadline = crew.clock.now() + ((isFirst ? watching?.waitMillis : watching?.passMillis) ?? 0);
     const isHere = (each: Exchange) => each.hop === hop.id && `${each.purpose.scenario}/${each.purpose.step}` === path;
-    const got = await watching?.mailbox.take(isHere, deadline, crew.clock, crew.signal);
+    const got = await watching?.mailbox.take(isHere, deadline, crew.clock, stop);
     if (!got) break;
     progress.record(path, got.exchange);
     yield { type: 'exchanged', at: at(), exchange: got.exchange } satisfies RunEvent;

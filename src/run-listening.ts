@@ -3,7 +3,7 @@
  * waits for is told at once.
  */
 import type { Incomings } from './actor/counterpart.js';
-import type { Delivered } from './actor/mailbox.js';
+import type { Delivered, Mailbox } from './actor/mailbox.js';
 import type { Exchange } from './model/exchange.js';
 import { HarnessError } from './model/harness-error.js';
 import type { RunEvent } from './model/run-event.js';
@@ -38,14 +38,24 @@ export interface Prompted {
   complaint(): string | undefined;
 }
 
-/** Asks for the message unless it is there already. When it cannot be asked for, there is nothing to wait for. */
-export function promptFor(path: string, { scenario, step, progress, crew }: Turn): Prompted {
-  const { mailbox, prompt } = incomingOf(crew);
+/** Asks for the message of the product, unless it sends it because of what it got, or was waited for enough. */
+export function promptFor(path: string, turn: Turn): Prompted {
+  const { mailbox, prompt, isOver } = incomingOf(turn.crew);
+  const isAsked = turn.step.receive?.again === undefined && !isOver?.(path);
+  return promptWith(isAsked ? prompt : undefined, path, mailbox, turn);
+}
+
+/** Asks for a message unless it is there already. When it cannot be asked for, there is nothing to wait for. */
+export function promptWith(
+  prompt: Listening['prompt'],
+  path: string,
+  mailbox: Pick<Mailbox, 'untaken'>,
+  { scenario, step, progress }: Turn,
+): Prompted {
   const failing = new AbortController();
   let complaint: string | undefined;
   const isThere = mailbox.untaken().some(({ exchange: { purpose } }) => `${purpose.scenario}/${purpose.step}` === path);
-  // What has to come once more, the product sends because of what it got.
-  if (prompt && !isThere && step.receive?.again === undefined && !incomingOf(crew).isOver?.(path)) {
+  if (prompt && !isThere) {
     const asked = { scenario: scenario.id, step: step.nr, service: step.service, values: progress.values };
     void prompt(asked).then((said) => {
       complaint = said;

@@ -18,7 +18,12 @@ import type { Turn } from './run-receiving.js';
 /** What a read-back came to: all that was found, and whether the answer, however written, held what was sent. */
 export interface Proof {
   readonly findings: readonly Finding[];
+  /** Those of them that say whether it held what was expected. */
+  readonly expected: readonly Finding[];
   readonly shown: Verdict;
+  /** How often was asked, and how long that took by the record. */
+  readonly looks: number;
+  readonly millis: number;
 }
 
 /** Sends, and proves by reading back that the product did what was asked. */
@@ -74,20 +79,23 @@ export async function* reply(turn: Turn): Telling {
 /** Asks until the answer holds what was sent, or the deadline passes: a confirmation of receipt is not success. How the answer is written does not change by waiting. */
 export async function* readBack(turn: Turn, source: ReadBack): AsyncGenerator<RunEvent, Proof, undefined> {
   const { scenario, step, crew, at } = turn;
-  const deadline = crew.clock.now() + crew.poll.deadlineMillis;
+  const deadline = crew.clock.now() + (source.withinMillis ?? crew.poll.deadlineMillis);
   const told: RunEvent = {
     ...{ type: 'waiting', at: at(), scenario: scenario.id, step: step.nr, for: source.service },
     until: new Date(deadline).toISOString(),
   };
+  let began: string | undefined;
   for (let look = 1; ; look++) {
     const exchange = yield* send(turn, source, 'read-back', source.service);
-    if (!exchange) return { findings: [notJudged(source.service)], shown: 'niet_beslist' };
+    if (!exchange) return { findings: [notJudged(source.service)], expected: [], shown: 'niet_beslist', looks: look, millis: 0 };
+    began ??= exchange.startedAt;
     const expected = await judgeAll(source.expect, exchange, turn);
     const findings = [...(await judgeReadBack(exchange, turn)), ...expected];
     const shown = stepOutcome(source.expect.length > 0 ? expected : findings).verdict;
     const stopped = exchange.failure?.kind === 'cancelled';
     // Somebody who stops us in between takes the product's time away: then one more look says that it was broken off.
-    if (shown === 'voldoet' || stopped || crew.clock.now() + crew.poll.pauseMillis > deadline) return { findings, shown };
+    if (shown === 'voldoet' || stopped || crew.clock.now() + crew.poll.pauseMillis > deadline)
+      return { findings, expected, shown, looks: look, millis: Date.parse(exchange.endedAt) - Date.parse(began) };
     if (look === 1) yield told;
     await crew.clock.sleep(crew.poll.pauseMillis, crew.signal);
   }

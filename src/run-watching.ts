@@ -4,11 +4,13 @@
 import type { Mailbox } from './actor/mailbox.js';
 import { notPassedOn, notSeen } from './judge/every-hop.js';
 import { notReceived } from './judge/every-received.js';
+import { askedOurselves } from './judge/hop-view.js';
 import type { ChainLink, Hop } from './model/chain.js';
 import type { Exchange } from './model/exchange.js';
 import type { Finding } from './model/finding.js';
 import { HarnessError } from './model/harness-error.js';
 import type { Stray } from './model/stray.js';
+import type { Listening } from './run-listening.js';
 import type { Turn } from './run-receiving.js';
 
 /** Where a run sees what passes between the systems of a chain. */
@@ -28,6 +30,8 @@ export interface Watching {
   /** How long the first message is waited for when a real system sends it, and how long it may take to be passed on. */
   readonly waitMillis: number;
   readonly passMillis: number;
+  /** Makes a real system that speaks first send; @returns why it could not. */
+  readonly prompt?: Listening['prompt'];
 }
 
 /** What was seen of the message of a step, hop by hop, and whether it was right. */
@@ -39,12 +43,12 @@ export interface Seen {
 const SEEN = new WeakMap<Turn['progress'], Map<string, Seen>>();
 
 /** Nothing was seen at all: nobody spoke, or what we said did not get out. */
-export function unseen(turn: Turn, spoken: Exchange | undefined): readonly Finding[] {
+export function unseen(turn: Turn, spoken: Exchange | undefined, complaint?: string): readonly Finding[] {
   const { step, crew } = turn;
   const [first] = watchingOf(turn).hopsOf(step.link ?? '');
   if (!first) return [];
   if (spoken) return [{ ...notSeen(first, step.service), oorzaak: 'harnas' }];
-  return [{ ...notReceived(step.service, crew.signal?.aborted === true), hop: first.id, partij: first.from }];
+  return [{ ...notReceived(step.service, crew.signal?.aborted === true, complaint), hop: first.id, partij: first.from }];
 }
 
 /** The hop that it did not get to, unless somebody could not be reached: that was told already. */
@@ -61,6 +65,13 @@ export function ofParty(findings: readonly Finding[], turn: Turn): readonly Find
     .hopsOf(turn.step.link ?? '')
     .at(-1);
   return hop ? findings.map((each) => ({ ...each, hop: hop.id, partij: hop.to })) : findings;
+}
+
+/** As the system at the end of the link sees it: what reached it, and what we asked it ourselves. */
+export function asParty(turn: Turn): Turn {
+  const { linkOf, heardBy } = watchingOf(turn);
+  const heard = heardBy(linkOf(turn.step.link ?? '').to);
+  return { ...turn, caseOf: (exchange) => askedOurselves(turn.caseOf(exchange), heard) };
 }
 
 /** What an actor that we play does wrong counts against nobody's product. */

@@ -14,7 +14,7 @@ import { Progress } from './model/progress.js';
 import type { RunEvent, StepJudged } from './model/run-event.js';
 import type { Scenario, Step } from './model/scenario.js';
 import { type Asking, confirm } from './run-asking.js';
-import { answeredOver, passedOver } from './run-chain.js';
+import { answeredOver, askedAtEnd, passedOver } from './run-chain.js';
 import { leftOnHops } from './run-hops.js';
 import type { Listening } from './run-listening.js';
 import { answered, leftInMailbox, receive, type TakenTurn, type Turn } from './run-receiving.js';
@@ -97,6 +97,7 @@ async function* takeStep(turn: Turn): Telling {
     progress.follows(path, blocked);
     return tell(progress.isLeftOut(blocked) ? [notChosen(blocked)] : [], { verdict: 'niet_beslist', gevolgVan: blocked });
   }
+  if (step.isEndState) return yield* askedAtEnd(turn);
   if (step.link !== undefined) return step.answers === undefined ? yield* passedOver(turn) : yield* answeredOver(turn);
   if (step.receive) return yield* receive(turn);
   if (step.from === 'STP' && !step.send) return yield* answered(turn);

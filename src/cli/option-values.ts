@@ -2,6 +2,7 @@
  * Reads the values of options, whether they came from the command line or from ketentest.yaml: each reader refuses
  * with the place, what was expected and the nearest name.
  */
+import { millisIn } from '../model/duration.js';
 import type { Tekst } from '../model/finding.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { shownUrl } from '../model/left-out.js';
@@ -77,13 +78,12 @@ export function count(given: Given): number {
   return Number(text);
 }
 
-const MILLIS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
-
 /** In milliseconds; `500ms`, `30s`, `2m`, `1h`. */
 export function duration(given: Given): number {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(one(given));
-  if (match === null) throw refuse(given, { nl: 'een duur zoals 500ms, 30s of 2m', en: 'a duration such as 500ms, 30s or 2m' });
-  return Math.round(Number(match[1]) * MILLIS[match[2] as keyof typeof MILLIS]);
+  const millis = millisIn(one(given));
+  if (millis === undefined)
+    throw refuse(given, { nl: 'een duur zoals 500ms, 30s of 2m', en: 'a duration such as 500ms, 30s or 2m' });
+  return millis;
 }
 
 const BYTES = { B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 } as const;

@@ -8,7 +8,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import type { Expectation } from '../model/scenario.js';
 import { followed, judgeHopDelivery, judgeHopReply, judgeHopRequest, type PassedCase } from './every-hop.js';
-import { asAnswered, onHop } from './hop-view.js';
+import { asAnswered, asSpoken, onHop } from './hop-view.js';
 import type { Case } from './judge.js';
 import { judgeExpectation, safely } from './safely.js';
 
@@ -46,6 +46,16 @@ export async function judgeDeliveriesAlong(way: Way): Promise<readonly Finding[]
 /** The answer on every hop, from the last to the first. */
 export async function judgeRepliesAlong(way: Way): Promise<readonly Finding[]> {
   return judgeInOrder(way, way.passed.toReversed(), judgeHopReply);
+}
+
+/** What a suite expects of the message, as its speaker sent it. */
+export async function judgeExpectedOfSpeaker(way: Way, expectations: readonly Expectation[]): Promise<readonly Finding[]> {
+  const [first] = way.passed;
+  const hop = first && hopOf(way, first);
+  if (!first || !hop) return [];
+  const on = onHop(way.caseOf(first), asSpoken, way.heardBy(hop.to));
+  const found = (await Promise.all(expectations.map((each) => judgeExpectation(each, on)))).flat();
+  return found.map((each) => ({ ...each, hop: hop.id, partij: hop.from }));
 }
 
 /** What a suite expects of the answer, asked of the system that gave it. */

@@ -37,6 +37,16 @@ export const OWN_REFERENCE = rule(
   },
 );
 
+export const END_STATE = rule(
+  'KETEN-EINDTOESTAND',
+  'Het systeem toont op tijd waar de keten toe had moeten leiden',
+  'The system shows in time what the chain had to lead to',
+  {
+    nl: 'Vergelijk wat dit systeem laat zien met de berichten die het kreeg. Verwerkt het later, noem dan in de keten hoe lang dat mag duren (within).',
+    en: 'Compare what this system shows with the messages that it got. If it processes later, say in the chain how long that may take (within).',
+  },
+);
+
 export const ONCE = rule('KETEN-EENMAAL', 'Het bericht passeert deze hop één keer', 'The message passes this hop once', {
   nl: 'Kijk waarom deze partij het bericht nog eens stuurde: wie het ontvangt, ziet twee berichten.',
   en: 'Look why this party sent the message again: whoever gets it sees two messages.',

@@ -30,3 +30,8 @@ function recordOf(
 export function onHop(on: Case, view: (exchange: Exchange) => Exchange, hops: ReadonlySet<string>): Case {
   return { ...on, exchange: view(on.exchange), record: recordOf(on.record, view, hops) };
 }
+
+/** The case of a question of our own to a system, in the light of what reached it. */
+export function askedOurselves(on: Case, heard: ReadonlySet<string>): Case {
+  return { ...on, record: recordOf(on.record, asAnswered, heard) };
+}

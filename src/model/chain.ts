@@ -17,6 +17,8 @@ export interface ChainActor {
   readonly component: string;
   /** Who speaks first, who answers, and who passes on. */
   readonly plays: 'vrager' | 'aanbieder' | 'tussenstation';
+  /** The application by which messages name it; may name a variable. The settings of the whole run when absent. */
+  readonly applicatie?: string;
 }
 
 /** One koppeling: who speaks to whom, and through whom. */

@@ -70,6 +70,8 @@ export interface Step {
   readonly requires: readonly string[];
   /** Asks the product to show what a request left behind; judged as evidence of this step. */
   readonly readBack?: ReadBack;
+  /** In a chain: nobody speaks; the system at the end of the koppeling is asked itself, with `readBack`, what it came to. */
+  readonly isEndState?: boolean;
   /** Values taken from the reply. */
   readonly capture: readonly Capture[];
   readonly expect: readonly Expectation[];
@@ -121,6 +123,8 @@ export interface Receive {
 export interface ReadBack extends MessageSource {
   readonly service: string;
   readonly expect: readonly Expectation[];
+  /** How long it may take until it holds; as the settings say when absent. */
+  readonly withinMillis?: number;
 }
 
 export interface Capture {

@@ -57,7 +57,7 @@ type At = (...path: readonly PropertyKey[]) => Where;
 function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void {
   checkService(standard, step.service, at('service'));
   if (step.readBack) checkService(standard, step.readBack.service, at('readBack', 'service'));
-  if (step.from === 'STP' && !step.send && step.answers === undefined)
+  if (step.from === 'STP' && !step.send && step.answers === undefined && !step.isEndState)
     refuse('SUITE_INVALID', at(), `step ${step.nr} comes from STP and must say what to \`send\`, or which step it \`answers\``);
   if (step.from === 'TTA' && !step.receive && step.answers === undefined)
     refuse(
@@ -67,6 +67,8 @@ function checkStep({ standard, kinds }: SuiteToCheck, step: Step, at: At): void 
     );
   if (step.misbehave !== undefined && (step.from !== 'STP' || step.send))
     refuse('SUITE_INVALID', at('misbehave'), 'only our answer to a message of the product can be wrong on purpose');
+  if (step.isEndState && (step.link === undefined || step.from !== 'STP' || step.send || step.answers !== undefined))
+    refuse('SUITE_INVALID', at('ask'), 'a step that only asks is of a chain and from STP, and has no `send` or `answers`');
   if (step.receive && step.from !== 'TTA') refuse('SUITE_INVALID', at('receive'), 'only a step from TTA is received');
   step.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('expect', index)));
   step.readBack?.expect.forEach((expectation, index) => checkExpectation(kinds, expectation, at('readBack', 'expect', index)));
@@ -140,8 +142,12 @@ function checkNames(suite: SuiteToCheck, step: Step, declared: ReadonlySet<strin
   if (step.receive) checkReceive(suite, step.receive, at, use);
   for (const text of Object.values(step.confirm ?? {}))
     for (const name of namesIn(`${text.nl} ${text.en}`)) use(name, at('confirm'));
-  if (step.readBack) checkSource(suite, step.readBack, (path) => at('readBack', ...path), use);
-  const expectations = [...step.expect.map((each, index) => [each, at('expect', index)] as const)];
+  const asks = step.isEndState ? 'ask' : 'readBack';
+  if (step.readBack) checkSource(suite, step.readBack, (path) => at(asks, ...path), use);
+  const expectations = [
+    ...step.expect.map((each, index) => [each, at('expect', index)] as const),
+    ...(step.readBack?.expect ?? []).map((each, index) => [each, at(asks, 'expect', index)] as const),
+  ];
   for (const [{ options }, place] of expectations) for (const name of namesIn(JSON.stringify(options))) use(name, place);
 }
 
@@ -163,6 +169,8 @@ type Use = (name: string, place: Where) => void;
 
 function checkSource(suite: SuiteToCheck, source: MessageSource, at: (path: readonly PropertyKey[]) => Where, use: Use): void {
   for (const [key, value] of Object.entries(source.with)) for (const name of namesIn(value)) use(name, at(['with', key]));
+  for (const [key, value] of Object.entries(source.stuurgegevens ?? {}))
+    for (const name of namesIn(value)) use(name, at(['stuurgegevens', key]));
   const template = suite.templates.get(source.template);
   for (const name of template?.names ?? []) if (!Object.hasOwn(source.with, name)) use(name, at(['template']));
 }

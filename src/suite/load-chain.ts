@@ -5,6 +5,7 @@ import type { Chain, ChainActor, ChainLink } from '../model/chain.js';
 import { hopsOf } from '../model/chain.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
+import type { Scenario, Step } from '../model/scenario.js';
 import type { FileSet } from './file-set.js';
 import { type SuiteFiles, scenarioOf } from './load-suite.js';
 import { readYaml } from './yaml-reader.js';
@@ -25,7 +26,7 @@ export async function readChain(files: FileSet, standard: string, id: string): P
   checkChain(chain, place);
   checkSteps(value, chain, place);
   const placed = value.scenarios.map((each, index) => ({
-    scenario: scenarioOf(each),
+    scenario: addressed(scenarioOf(each), chain),
     place: (path: readonly PropertyKey[]) => place(['scenarios', index, ...path]),
   }));
   return { file, value, placed, chain };
@@ -39,7 +40,9 @@ export async function chainsOf(files: FileSet, standard: string): Promise<readon
 
 function chainOf({ actors, links }: ChainFile): Chain {
   return {
-    actors: Object.entries(actors).map(([id, actor]): ChainActor => ({ id, ...actor })),
+    actors: Object.entries(actors).map(
+      ([id, { applicatie, ...actor }]): ChainActor => ({ id, ...actor, ...(applicatie !== undefined && { applicatie }) }),
+    ),
     links: Object.entries(links).map(
       ([id, { via, rewrites, bron, ...link }]): ChainLink => ({
         id,
@@ -50,6 +53,22 @@ function chainOf({ actors, links }: ChainFile): Chain {
       }),
     ),
   };
+}
+
+/** What we say for an actor names that actor as its sender, and who it is for. */
+function addressed(scenario: Scenario, { actors, links }: Chain): Scenario {
+  const nameOf = (id: string | undefined) => actors.find((each) => each.id === id)?.applicatie;
+  const steps = scenario.steps.map((step): Step => {
+    const link = links.find(({ id }) => id === step.link);
+    const [from, to] = [nameOf(link?.from), nameOf(link?.to)];
+    const names = {
+      ...(from !== undefined && { 'zender.applicatie': from }),
+      ...(to !== undefined && { 'ontvanger.applicatie': to }),
+    };
+    if (!step.send || Object.keys(names).length === 0) return step;
+    return { ...step, send: { ...step.send, stuurgegevens: { ...names, ...step.send.stuurgegevens } } };
+  });
+  return { ...scenario, steps };
 }
 
 /** Who speaks, answers or passes on must be able to. */
@@ -80,6 +99,7 @@ function checkSteps({ scenarios }: ChainFile, { links }: Chain, place: PlaceOf):
       if (step.link === undefined) throw invalid(at(), `step ${step.nr} must say over which \`link\` its message goes`);
       if (!ids.includes(step.link)) throw invalid(at('link'), `"${step.link}" is not a link`, nearest(step.link, ids));
       if (step.receive) throw invalid(at('receive'), 'a chain says what is sent, with `send` and an `instruction` for a person');
+      if (step.ask && step.expect) throw invalid(at('expect'), 'what a step that only asks expects stands in its `ask`');
       const asked = steps.find(({ nr }) => nr === step.answers);
       if (asked && asked.link !== step.link) throw invalid(at('link'), 'a reply goes back over the link of its request');
     }),

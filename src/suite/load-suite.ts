@@ -4,9 +4,10 @@
 
 import { compileTemplate, type Template } from '../message/template.js';
 import type { Chain } from '../model/chain.js';
+import { millisIn } from '../model/duration.js';
 import { HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
-import type { ExpectationKind, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
+import type { ExpectationKind, ReadBack, Scenario, Step, Suite, VariableDefinition } from '../model/scenario.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import { checkScenarios } from './check-scenarios.js';
 import type { FileSet } from './file-set.js';
@@ -135,7 +136,7 @@ export function scenarioOf(of: ScenarioFile): Scenario {
 }
 
 function step(of: StepFile): Step {
-  const { send, receive, readBack, requires, capture, expect, fault, ...rest } = of;
+  const { send, receive, readBack, ask, requires, capture, expect, fault, ...rest } = of;
   return {
     ...rest,
     requires: requires ?? [],
@@ -144,8 +145,17 @@ function step(of: StepFile): Step {
     ...(send && { send: { ...send, with: send.with ?? {} } }),
     ...(receive && { receive: { ...receive, example: { ...receive.example, with: receive.example.with ?? {} } } }),
     ...(fault && { fault: { ...fault, prescribed: fault.prescribed ?? false } }),
-    ...(readBack && { readBack: { ...readBack, with: readBack.with ?? {}, expect: readBack.expect.map(expectation) } }),
+    ...(readBack && { readBack: asked(readBack) }),
+    ...(ask && { readBack: asked({ ...ask, service: of.service }), isEndState: true }),
   } as Step;
+}
+
+function asked({ within, ...of }: NonNullable<StepFile['readBack']>): ReadBack {
+  const withinMillis = within === undefined ? undefined : millisIn(within);
+  return {
+    ...{ ...of, with: of.with ?? {}, expect: of.expect.map(expectation) },
+    ...(withinMillis !== undefined && { withinMillis }),
+  };
 }
 
 function expectation({ kind, ...options }: { kind: string; [option: string]: unknown }) {

@@ -126,7 +126,13 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
   const setBy = steps.find(({ step }) => step.capture.some((capture) => capture.variable === name));
   const used = steps.filter(({ step }) => {
     const sources = [step.send, step.readBack, step.receive?.example].filter((source) => source !== undefined);
-    const texts = JSON.stringify([step.expect, step.receive?.instruction, step.receive?.subject, step.confirm]);
+    const texts = JSON.stringify([
+      step.expect,
+      step.readBack?.expect,
+      step.receive?.instruction,
+      step.receive?.subject,
+      step.confirm,
+    ]);
     return sources.some((source) => usesName(source, templates, name)) || namesIn(texts).includes(name);
   });
   return {
@@ -142,7 +148,7 @@ function usesOf(name: string, suite: Suite, templates: ReadonlyMap<string, Templ
 }
 
 function usesName(source: MessageSource, templates: ReadonlyMap<string, Template>, name: string): boolean {
-  const given = Object.values(source.with).some((value) => namesIn(value).includes(name));
+  const given = Object.values({ ...source.with, ...source.stuurgegevens }).some((value) => namesIn(value).includes(name));
   const direct = templates.get(source.template)?.names.includes(name) ?? false;
   return given || (direct && !Object.hasOwn(source.with, name));
 }

@@ -2,6 +2,7 @@
  * What the YAML files of a koppelvlak look like; docs/suites.md shows each by example.
  */
 import { z } from 'zod';
+import { DURATION } from '../model/duration.js';
 
 const text = z.string().min(1);
 const bron = z.strictObject({ document: text, plaats: text.optional() });
@@ -116,6 +117,8 @@ const messageSource = z.strictObject({
   wrongOnPurpose: z.boolean().optional(),
 });
 
+const within = text.regex(DURATION, 'expected a duration such as 30s or 2m');
+
 const step = z.strictObject({
   nr: z.number().int().positive(),
   variant: text.optional(),
@@ -152,7 +155,19 @@ const step = z.strictObject({
   confirm: z.strictObject({ question: tekst, lookAt: tekst }).optional(),
   answers: z.number().int().positive().optional(),
   requires: z.array(text.regex(/^[^/]+\/\d+$/, 'expected <scenario id>/<step number>')).optional(),
-  readBack: z.strictObject({ service: text, template: text, with: values.optional(), expect: z.array(expectation) }).optional(),
+  readBack: z
+    .strictObject({
+      service: text,
+      template: text,
+      with: values.optional(),
+      expect: z.array(expectation),
+      within: within.optional(),
+    })
+    .optional(),
+  /** In a chain: the system at the end of the link is asked itself, until what is expected holds. */
+  ask: z
+    .strictObject({ template: text, with: values.optional(), expect: z.array(expectation).min(1), within: within.optional() })
+    .optional(),
   capture: z.array(z.strictObject({ variable: text, path: text })).optional(),
   expect: z.array(expectation).optional(),
 });
@@ -175,7 +190,16 @@ export const chainFile = z.strictObject({
   variables: z.array(variable),
   fixtures: z.array(options).optional(),
   actors: z
-    .record(name, z.strictObject({ naam: tekst, component: text, plays: z.enum(['vrager', 'aanbieder', 'tussenstation']) }))
+    .record(
+      name,
+      z.strictObject({
+        naam: tekst,
+        component: text,
+        plays: z.enum(['vrager', 'aanbieder', 'tussenstation']),
+        /** The application by which messages name it. */
+        applicatie: text.optional(),
+      }),
+    )
     .refine((of) => Object.keys(of).length > 1, 'expected at least two actors'),
   links: z.record(
     text,

@@ -1,30 +1,16 @@
 /** Seeds one fault at a time in a chain, and looks whom the report blames. */
 import { expect } from 'chai';
 import type { Sender } from '../../src/actor/messenger.js';
-import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
-import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
-import { familyOf } from '../../src/standard/index.js';
-import type { LoadedSuite } from '../../src/suite/load-suite.js';
 import { type ChainOptions, type ChainOutcome, runChain } from '../support/chain-run.js';
 import { startMeddler } from '../support/meddler.js';
-import { machineClock, openOwnSuite } from '../support/reference-run.js';
-import { compactBasis, startReference } from '../support/reference-server.js';
+import { opensChain } from '../support/opened-chain.js';
+import { machineClock } from '../support/reference-run.js';
+import { startReference } from '../support/reference-server.js';
 import { SEEDED_FAULTS, type SeededFault } from './seeded-faults.js';
 
 describe('blame in a chain', function () {
   this.timeout(300_000);
-  let loaded: LoadedSuite;
-  let basis: OpenSchemaBasis;
-  let rules: RuleBook;
-  before(async () => {
-    loaded = await openOwnSuite('zds-1.1/chains/vakapplicatie-zds');
-    basis = await compactBasis(loaded.standard);
-    rules = openRuleBook(loaded.standard, familyOf(loaded.standard.family));
-  });
-  after(() => {
-    rules[Symbol.dispose]();
-    basis.dispose();
-  });
+  const chain = opensChain('zds-1.1/chains/vakapplicatie-zds');
 
   const rows: string[] = [];
   let right = 0;
@@ -46,6 +32,7 @@ describe('blame in a chain', function () {
   });
 
   async function withFault({ by, meddle }: SeededFault): Promise<ChainOutcome> {
+    const { loaded, basis, rules } = chain();
     await using shadow = await startReference(loaded.standard, machineClock);
     const real: Required<ChainOptions>['real'] = {
       bus: (urlOf) =>

@@ -7,7 +7,9 @@ import type { FileSet } from '../../src/suite/file-set.js';
 import { readChain } from '../../src/suite/load-chain.js';
 import { packageRoot } from '../package-root.js';
 
-const GOOD = readFileSync(join(packageRoot, 'suites', 'zds-1.1', 'chains', 'vakapplicatie-zds.yaml'), 'utf8');
+const chainFile = (id: string) => readFileSync(join(packageRoot, 'suites', 'zds-1.1', 'chains', `${id}.yaml`), 'utf8');
+const GOOD = chainFile('vakapplicatie-zds');
+const FORM = chainFile('formulier-zds');
 
 function fileSet(text: string): FileSet {
   return {
@@ -56,6 +58,39 @@ describe('loading a chain', () => {
   for (const [what, from, to, message] of refused) {
     it(`refuses ${what}, and says where`, async () => {
       const error = await readChain(fileSet(GOOD.replace(from, to)), 'zds-1.1', 'proef').catch((caught: unknown) => caught);
+      expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_INVALID');
+      expect((error as HarnessError).message).to.match(message);
+    });
+  }
+
+  it('has what we say for an actor name it as its sender', async () => {
+    const { placed } = await readChain(fileSet(FORM), 'zds-1.1', 'proef');
+    const senders = placed.flatMap(({ scenario: { steps } }) => steps.map(({ link, send }) => [link, send?.stuurgegevens]));
+    const of = (link: string) => senders.filter(([each, names]) => each === link && names).map(([, names]) => names);
+    expect(of('formulier-zaaksysteem')).to.not.deep.equal([]);
+    for (const names of of('formulier-zaaksysteem'))
+      expect(names).to.deep.equal({ 'zender.applicatie': '{{formulier.applicatie}}' });
+    for (const names of of('backoffice-zaaksysteem'))
+      expect(names).to.deep.equal({ 'zender.applicatie': '{{backoffice.applicatie}}' });
+  });
+
+  it('knows which steps only ask, and for how long', async () => {
+    const { placed } = await readChain(fileSet(FORM), 'zds-1.1', 'proef');
+    const asking = placed.flatMap(({ scenario }) => scenario.steps.filter(({ isEndState }) => isEndState));
+    expect(asking.map(({ readBack }) => readBack?.withinMillis)).to.deep.equal([30_000, 30_000, 30_000, 30_000, 30_000]);
+    expect(asking.some(({ send, answers }) => send !== undefined || answers !== undefined)).to.equal(false);
+  });
+
+  const wrongAsking: readonly (readonly [what: string, from: string | RegExp, to: string, message: RegExp])[] = [
+    ['a time that is none', 'within: 30s', 'within: even', /expected a duration such as 30s or 2m/],
+    ['nothing to expect', /within: 30s\n +expect:\n( {12}- .*\n)+/, 'within: 30s\n          expect: []\n', /ask\.expect/],
+    ['what it expects beside its question', '        ask:\n', '        expect: []\n        ask:\n', /stands in its `ask`/],
+  ];
+  for (const [what, from, to, message] of wrongAsking) {
+    it(`refuses a step that only asks with ${what}`, async () => {
+      const text = FORM.replace(from, to);
+      expect(text).to.not.equal(FORM);
+      const error = await readChain(fileSet(text), 'zds-1.1', 'proef').catch((caught: unknown) => caught);
       expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_INVALID');
       expect((error as HarnessError).message).to.match(message);
     });

@@ -22,8 +22,9 @@ import { evaluateFunctions, freshValues } from '../../src/suite/functions.js';
 import type { LoadedSuite } from '../../src/suite/load-suite.js';
 import { planSuite, type Selection } from '../../src/suite/plan.js';
 import { fakeShell } from '../cli/fake-shell.js';
+import { openSpeakers } from './chain-speakers.js';
 import { memoryJournal } from './memory-journal.js';
-import { machineClock, runAgainst } from './reference-run.js';
+import { machineClock } from './reference-run.js';
 
 export interface ChainOptions {
   readonly bases: readonly OpenSchemaBasis[];
@@ -37,8 +38,12 @@ export interface ChainOptions {
   /** How long a message may take to be passed on. */
   readonly passMillis?: number;
   readonly timeoutMillis?: number;
+  /** How long is looked whether something was stored. */
+  readonly pollMillis?: number;
   /** How long a real system that speaks first is waited for. */
   readonly waitMillis?: number;
+  /** What the settings declare to make such a system speak, instead of the test doing so. */
+  readonly trigger?: readonly string[];
   /** What comes between such a system and the wire. */
   readonly wrap?: (sender: Sender) => Sender;
 }
@@ -73,11 +78,13 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
     listen: `127.0.0.1:${port}`,
     poll: `${options.passMillis ?? 5000}ms`,
     timeout: `${options.timeoutMillis ?? 10_000}ms`,
+    ...(options.trigger && { trigger: [...options.trigger] }),
   });
   const token = 'proef';
   const clock = machineClock;
   const family = familyOf(standard.family);
-  const plan = withRealSpeakers(planSuite(loaded, { only: [], without: [], set: {}, ...options.selection }), chain, real);
+  const planned = planSuite(loaded, { only: [], without: [], set: {}, ...options.selection });
+  const plan = withRealSpeakers(planned, chain, real);
   const journal = memoryJournal();
   const recorder = createRecorder(journal);
   const exchangeIds = createExchangeIds();
@@ -89,8 +96,11 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
     timeoutMillis: options.timeoutMillis ?? 10_000,
   });
   const events: RunEvent[] = [];
-  const speaker = chain.actors.find(({ id, plays }) => plays === 'vrager' && real.has(id));
-  const speaking = speaker && speak(loaded, urlOf(`${speaker.id}-${chain.links[0]?.via[0] ?? chain.links[0]?.to}`), options);
+  const isAsked = options.trigger === undefined;
+  const speakers =
+    isAsked && chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id))
+      ? openSpeakers(loaded, urlOf, options.wrap)
+      : undefined;
   for await (const event of run(plan, {
     messenger: createMessenger({
       ...{ standard, family, templates, clock, token, offersOnce: true },
@@ -101,13 +111,16 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
     }),
     tools: { standard, family, reader: createMessageReader(), bases: options.bases, profile: 'strict', rules: options.rules },
     ...{ clock, mode: 'onvoorwaardelijk', seed: 1, token },
-    watching: { ...opened.watching, waitMillis: options.waitMillis ?? 20_000 },
-    poll: { deadlineMillis: 0, pauseMillis: 50 },
+    watching: {
+      ...{ ...opened.watching, waitMillis: options.waitMillis ?? 20_000 },
+      ...(speakers && { prompt: (asked) => speakers.prompt(asked) }),
+    },
+    poll: { deadlineMillis: options.pollMillis ?? 0, pauseMillis: 50 },
     functions: evaluateFunctions(suite.variables, { now: clock.now(), token }),
   })) {
     events.push(event);
   }
-  await speaking;
+  if (speakers) await speakers.close();
   const judged = events.filter((event): event is StepJudged => event.type === 'step-judged');
   const report = fold({
     plan,
@@ -138,19 +151,6 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
     steps: new Map(judged.map((each) => [`${each.scenario}/${each.step}`, each])),
     lines: journal.lines,
   };
-}
-
-/** A system that speaks first, by itself: it sends what we would have sent, and looks nothing up. */
-async function speak(loaded: LoadedSuite, url: string, { bases, rules, selection, wrap }: ChainOptions): Promise<void> {
-  const scenarios = loaded.suite.scenarios.map((scenario) => ({
-    ...scenario,
-    steps: scenario.steps.map(({ link: _, readBack: __, ...step }) => ({ ...step, expect: [] })),
-  }));
-  const { chain: _, ...suite } = loaded.suite;
-  await runAgainst(
-    { ...loaded, suite: { ...suite, scenarios } },
-    { url, bases, rules, token: 'vakapp', ...(selection && { selection }), ...(wrap && { wrap }) },
-  );
 }
 
 class Stack implements AsyncDisposable {

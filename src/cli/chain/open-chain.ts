@@ -9,6 +9,7 @@ import { allHops, type Chain, hopsOf } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { type Plan, stepPath } from '../../model/plan.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
+import type { Asked } from '../../run-listening.js';
 import type { Watching } from '../../run-watching.js';
 import { familyOf } from '../../standard/index.js';
 import { say } from '../language.js';
@@ -16,6 +17,7 @@ import { connectionOptions, listeningTls } from '../probe-options.js';
 import type { Settings } from '../settings.js';
 import type { Shell } from '../shell.js';
 import { failureText } from '../tell-error.js';
+import { promptOf } from '../trigger.js';
 import { placesOf } from './places.js';
 import { nextHop, type Playing, playActors } from './played-actors.js';
 
@@ -60,17 +62,20 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     targetOf: ({ to }) => urlOf(to),
   });
   const places = placesOf(chain, new Set(real.keys()));
+  const linkOf = ({ scenario, step }: Pick<Purpose, 'scenario' | 'step'>) => {
+    const known = plan.scenarios.find((each) => each.scenario.id === scenario)?.scenario;
+    return places.linkOf(known?.steps.find(({ nr }) => nr === step)?.link ?? '');
+  };
   return {
     watching: {
       ...opened,
       ...places,
       waitMillis: settings.waitMillis,
       passMillis: settings.pollMillis,
+      prompt: promptOfChain(shell, settings, (asked) => hopUrl(hopsOf(linkOf(asked))[0]?.id)),
     },
-    route({ kind, scenario, step }) {
-      const { scenarios } = plan;
-      const said = scenarios.find((each) => each.scenario.id === scenario)?.scenario.steps.find(({ nr }) => nr === step);
-      const link = places.linkOf(said?.link ?? '');
+    route({ kind, ...asked }) {
+      const link = linkOf(asked);
       return kind === 'step' ? hopUrl(hopsOf(link)[0]?.id) : urlOf(link.to);
     },
     urlOf: hopUrl,
@@ -80,6 +85,12 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
       await played[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Makes a real system speak, when the settings declare how; it is told the address of its own hop. */
+function promptOfChain(shell: Shell, settings: Settings, addressOf: (asked: Asked) => string): Watching['prompt'] {
+  if (Object.keys(settings.trigger).length === 0) return undefined;
+  return async (asked) => promptOf(shell, settings, addressOf(asked))?.(asked);
 }
 
 /** What has to be configured in real systems before anything can come. */
@@ -101,7 +112,7 @@ function expectedOf({ scenarios }: Plan, { services }: StandardDefinition): Read
   const found = new Map<string, ExpectedStep[]>();
   for (const { scenario, skipped } of scenarios) {
     for (const step of skipped ? [] : scenario.steps) {
-      const service = step.answers === undefined && services.find(({ id }) => id === step.service);
+      const service = step.answers === undefined && !step.isEndState && services.find(({ id }) => id === step.service);
       if (!service || step.link === undefined) continue;
       found.set(step.link, [...(found.get(step.link) ?? []), { path: stepPath(scenario, step), service }]);
     }

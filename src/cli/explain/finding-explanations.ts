@@ -52,6 +52,10 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'The reply lacks a value that the next messages need, such as an identification that was handed out.',
   ),
   UNIEK: t('Dezelfde identificatie is twee keer uitgegeven.', 'The same identification was handed out twice.'),
+  BYTEGELIJK: t(
+    'Een document dat terugkomt heeft een andere inhoud dan toen het werd aangeboden: afgekapt, aangevuld of omgezet.',
+    'A document that comes back has another content than when it was offered: cut off, added to or converted.',
+  ),
   HERHAALD: t(
     'Een bericht dat niet is bevestigd, hoort ongewijzigd opnieuw te worden aangeboden: hetzelfde referentienummer, hetzelfde tijdstip, dezelfde inhoud. Dan weet de ontvanger dat het om hetzelfde bericht gaat.',
     'A message that was not confirmed has to be offered again unchanged: the same referentienummer, the same time, the same content. Then the receiver knows that it is the same message.',

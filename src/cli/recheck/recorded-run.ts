@@ -28,8 +28,17 @@ export interface RecordedRun {
   readonly signal: AbortSignal;
 }
 
-/** @param exchanges - in the order in which they began */
-export function recordedRun(exchanges: readonly Exchange[], report: Report, begin: RunBegin, chain?: Chain): RecordedRun {
+/**
+ * @param exchanges - in the order in which they began
+ * @param lookMillis - how long the run could look for something at most
+ */
+export function recordedRun(
+  exchanges: readonly Exchange[],
+  report: Report,
+  begin: RunBegin,
+  lookMillis: number,
+  chain?: Chain,
+): RecordedRun {
   let now = begin.startMillis;
   const forwardTo = (millis: number): void => {
     now = Math.max(now, millis);
@@ -51,7 +60,7 @@ export function recordedRun(exchanges: readonly Exchange[], report: Report, begi
         if (purpose.kind === 'read-back' && waiting.length > 0) return found;
         forwardTo(Date.parse(found.endedAt));
         // The run looked no further: the time for it was over.
-        if (purpose.kind === 'read-back') now += 2 * begin.pollMillis + 1_000;
+        if (purpose.kind === 'read-back') now += 2 * lookMillis + 1_000;
         return found;
       },
     },

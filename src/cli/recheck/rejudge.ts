@@ -40,7 +40,13 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
   const plan = chain ? withRealSpeakers(speaking.plan, chain, realIn(report)) : speaking.plan;
   const planText = plan === speaking.plan ? speaking.text : canonicalJson(plan);
   const family = familyOf(standard.family);
-  const { clock, sender, incoming, watching, asking, signal } = recordedRun(exchanges, report, begin, chain);
+  const { clock, sender, incoming, watching, asking, signal } = recordedRun(
+    exchanges,
+    report,
+    begin,
+    longestLook(plan, begin.pollMillis),
+    chain,
+  );
   const events: RunEvent[] = [];
   for await (const event of run(plan, {
     messenger: createMessenger({
@@ -64,6 +70,12 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
       events: atTheirTimes(events, report),
     }),
   };
+}
+
+/** How long something was looked for at most, as the settings or the plan say. */
+function longestLook({ scenarios }: Plan, pollMillis: number): number {
+  const steps = scenarios.flatMap(({ scenario }) => scenario.steps);
+  return Math.max(pollMillis, ...steps.map(({ readBack }) => readBack?.withinMillis ?? 0));
 }
 
 function planned({ loaded, plans }: Bench, selection: Parameters<typeof planSuite>[1]): Planned {
