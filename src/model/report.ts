@@ -86,6 +86,8 @@ export interface ReportStep {
   readonly dienst: string;
   /** Id of the koppeling over which it went, in a chain. */
   readonly koppeling?: string;
+  /** In a chain: no message of anybody, but what the system at the end of the koppeling showed when it was asked. */
+  readonly eindtoestand?: true;
   readonly verdict: Verdict;
   readonly oorzaak?: Oorzaak;
   /** `<scenario>/<nr>` */

@@ -29,7 +29,7 @@ function rowOf(link: ChainLink, scenario: ReportScenario, steps: readonly Report
     ...{ koppeling: link.id, scenario: scenario.id, verplicht: scenario.verplicht },
     ...linkOutcome(steps),
     ...(isConsequence && { gevolgVan: root }),
-    berichten: steps.map((step) => messageOf(link, step, seen)),
+    berichten: steps.filter(({ eindtoestand }) => !eindtoestand).map((step) => messageOf(link, step, seen)),
   };
 }
 

@@ -47,6 +47,7 @@ function foldStep(
     berichttype: step.message,
     dienst: step.service,
     ...(step.link === undefined ? {} : { koppeling: step.link }),
+    ...(step.isEndState && { eindtoestand: true as const }),
     ...outcome,
     ...(judged?.gevolgVan === undefined ? {} : { gevolgVan: judged.gevolgVan }),
     bewijs: judged?.exchanges ?? [],

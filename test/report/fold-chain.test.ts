@@ -121,4 +121,11 @@ describe('a chain in a report', () => {
     expect(eersteAfwijking).to.deep.include({ stap: 's/1', hop: 'b-c', partij: 'b', gevolgen: ['t/1'] });
     expect(matrix.map(({ gevolgVan }) => gevolgVan)).to.deep.equal([undefined, 's/1']);
   });
+
+  it('takes what the system showed at the end for no message, and weighs it all the same', () => {
+    const end = step({ ...faulty, nr: 2, eindtoestand: true, bewijs: ['0009'], regels: [] });
+    const [row] = fold([scenario([step(), end])]).matrix;
+    expect(row?.berichten.map(({ stap }) => stap)).to.deep.equal([1]);
+    expect(row?.verdict).to.equal('voldoet_niet');
+  });
 });
