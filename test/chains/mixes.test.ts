@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import { startServicebus } from '../../src/actor/servicebus.js';
-import { compileTemplate } from '../../src/message/template.js';
 import { readXml } from '../../src/message/xml-reader.js';
 import { familyOf } from '../../src/standard/index.js';
-import type { LoadedSuite } from '../../src/suite/load-suite.js';
 import { type ChainOptions, type ChainOutcome, runChain } from '../support/chain-run.js';
 import { type OpenedChain, opensChain } from '../support/opened-chain.js';
 import { machineClock } from '../support/reference-run.js';
 import { startReference } from '../support/reference-server.js';
+import { withSmallDocuments } from '../support/small-documents.js';
 
 type Real = Required<ChainOptions>['real'];
 
@@ -37,15 +36,6 @@ function realActors({ loaded: { standard, suite }, basis }: OpenedChain): Real {
     },
   };
   return Object.fromEntries((suite.chain?.actors ?? []).map(({ id, plays }) => [id, makers[plays]]));
-}
-
-/** The size of what is made up for a document decides nothing about who plays whom. */
-function withSmallDocuments(loaded: LoadedSuite): LoadedSuite {
-  const templates = [...loaded.templates].map(([name, { file }]) => {
-    const text = loaded.files.get(`${loaded.standard.id}/messages/${name}.xml.hbs`) ?? '';
-    return [name, compileTemplate(text.replace(/\{\{bytes \d+\}\}/, '{{bytes 5003}}'), file)] as const;
-  });
-  return { ...loaded, templates: new Map(templates) };
 }
 
 const CHAINS = [

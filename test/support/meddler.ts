@@ -11,11 +11,15 @@ export interface Meddle {
   readonly on?: string;
   /** Which of those, counted from 1; every one without it. */
   readonly nth?: number;
+  /** That one and every later one, counted from 1. */
+  readonly from?: number;
   /** Text of the request as it goes on. */
   readonly request?: (text: string) => string;
   readonly headers?: (headers: Record<string, string>) => Record<string, string>;
   /** Goes on to somebody who answers rightly, but is not in the chain; twice; or not at all. */
-  readonly onward?: 'elsewhere' | 'twice' | 'twice-anew' | 'never' | 'with-the-next';
+  readonly onward?: 'elsewhere' | 'twice' | 'twice-anew' | 'never' | 'with-the-next' | 'only-confirmed';
+  /** What is only confirmed goes on after so many other messages; never when absent. */
+  readonly after?: number;
   readonly reply?: (text: string) => string;
   readonly status?: number;
   readonly contentType?: string;
@@ -46,25 +50,30 @@ interface Said {
 export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: MeddlerOptions): Promise<Meddler> {
   let count = 0;
   let met = 0;
+  let wait = 0;
   let held: (() => Promise<Said>) | undefined;
+  let confirmed = { reference: '', said: { status: 500, contentType: 'text/plain', text: 'nothing was confirmed before' } };
+  const isTurn = (count: number) =>
+    (meddle.nth === undefined || count === meddle.nth) && (meddle.from === undefined || count >= meddle.from);
   const server = http.createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const action = String(request.headers.soapaction ?? '');
-    const isMeant = action.includes(meddle.on ?? '') && (meddle.nth === undefined || ++met === meddle.nth);
+    const isMeant = action.includes(meddle.on ?? '') && isTurn(++met);
     const wrong: Meddle = isMeant ? meddle : {};
     const theirs = /<(?:\w+:)?referentienummer>([^<]*)</.exec(text)?.[1] ?? '';
     const own = isBus && theirs !== '' ? (wrong.reference === 'again' ? 'BUS-1' : `BUS-${++count}`) : theirs;
     const renamed = theirs === '' ? text : text.replaceAll(`>${theirs}<`, `>${own}<`);
     const headers = { 'Content-Type': String(request.headers['content-type'] ?? ''), SOAPAction: action };
     const onward = () => ask(target, (wrong.request ?? same)(renamed), (wrong.headers ?? same)(headers));
-    if (held && !isMeant) {
+    if (held && !isMeant && --wait < 0) {
       const late = held;
       held = undefined;
       await late();
     }
     const said = await speak();
+    if (said.text.includes('Bv03')) confirmed = { reference: theirs, said };
     const back = theirs === '' || wrong.reference === 'not-back' ? said.text : said.text.replaceAll(`>${own}<`, `>${theirs}<`);
     answer(response, { ...said, text: back }, wrong);
 
@@ -76,6 +85,10 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
         case 'with-the-next':
           held = onward;
           return aside();
+        case 'only-confirmed':
+          wait = meddle.after ?? Number.POSITIVE_INFINITY;
+          held = onward;
+          return { ...confirmed.said, text: confirmedAnew(confirmed, theirs) };
         case 'never':
           return { status: 500, contentType: 'text/html', text: '<html>storing</html>' };
         case 'twice':
@@ -92,6 +105,11 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
     }
   });
   return localServer(server);
+}
+
+/** The last confirmation, for another message: with its reference, and one of its own. */
+function confirmedAnew({ reference, said }: { readonly reference: string; readonly said: Said }, theirs: string): string {
+  return said.text.replaceAll(`>${reference}<`, `>${theirs}<`).replace(/(<(?:\w+:)?referentienummer>)/, '$1N');
 }
 
 function same<T>(of: T): T {
