@@ -41,6 +41,8 @@ export interface BodyStore extends AsyncDisposable {
    * @throws {HarnessError} `OUTPUT_FAILED` when the spool folder cannot be written
    */
   fromStream(source: AsyncIterable<Uint8Array>, capBytes?: number): Promise<Stored>;
+  /** Lets go what was kept of one body on disk: whoever stays up for days would fill it. Nobody reads it any more. */
+  release(body: Body): Promise<void>;
   /** Removes every spooled body; handles to them can no longer be read. */
   dispose(): Promise<void>;
 }
@@ -65,6 +67,10 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
     if (bytes.length <= thresholdBytes) return inMemory(nextId(), bytes);
     return (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body;
   };
+  const release = async ({ id }: Body): Promise<void> => {
+    const file = join(options.spoolFolder, id);
+    if (spooled.delete(file)) await rm(file, { force: true });
+  };
   const dispose = async (): Promise<void> => {
     for (const file of spooled) await rm(file, { force: true });
     spooled.clear();
@@ -73,6 +79,7 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
     fromStream,
     fromBytes: (bytes) => fromOwn(bytes.length <= thresholdBytes ? bytes.slice() : bytes),
     fromOwn,
+    release,
     dispose,
     [Symbol.asyncDispose]: dispose,
   };

@@ -10,8 +10,9 @@ export interface ExchangeIds {
 /**
  * Starts counting.
  * @param first - the first number given out; higher than 1 when a run is continued
+ * @param digits - at least so many, so that texts stand in the order of their numbers
  */
-export function createExchangeIds(first = 1): ExchangeIds {
+export function createExchangeIds(first = 1, digits = 4): ExchangeIds {
   let number = first;
-  return { next: () => String(number++).padStart(4, '0') };
+  return { next: () => String(number++).padStart(digits, '0') };
 }

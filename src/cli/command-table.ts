@@ -9,6 +9,7 @@ import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
 import { REPORT_COMMANDS } from './report-commands.js';
 import { SETUP_COMMANDS } from './setup-commands.js';
 import { SIMULATE_OPTIONS } from './simulate-options.js';
+import { WATCH_OPTIONS } from './watch/watch-options.js';
 
 const lang = pick('lang');
 const PROBE_OPTIONS = pick(
@@ -99,6 +100,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       (await import('./heap-growth.js')).keepHeapSmall();
       return (await import('./simulate-command.js')).simulateCommand;
     },
+  },
+  {
+    name: 'watch',
+    operands: '',
+    text: {
+      nl: 'staat tussen echte systemen, legt vast en beoordeelt wat passeert, en maakt er een rapport van',
+      en: 'stands between real systems, records and judges what passes, and makes a report of it',
+    },
+    options: WATCH_OPTIONS,
+    load: async () => (await import('./watch/watch-command.js')).watchCommand,
   },
   {
     name: 'validate',

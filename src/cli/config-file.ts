@@ -24,9 +24,10 @@ export interface Config {
 /**
  * Reads the settings file that was named, or ketentest.yaml when it is there.
  * @param named - from `--config`; a name that does not exist is refused
+ * @param beside - names that somebody else reads
  * @throws {HarnessError} `CONFIG_INVALID` with file:line:column and the nearest name
  */
-export async function readConfigFile(cwd: string, named: string | undefined): Promise<Config> {
+export async function readConfigFile(cwd: string, named: string | undefined, beside: readonly string[] = []): Promise<Config> {
   const file = named ?? CONFIG_NAME;
   const path = resolve(cwd, file);
   if (!existsSync(path)) {
@@ -40,18 +41,18 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
       },
     );
   }
-  return readConfig(readFileSync(path, 'utf8'), file);
+  return readConfig(readFileSync(path, 'utf8'), file, beside);
 }
 
 const NO_CONFIG: Config = { given: new Map(), runs: new Map() };
 
-/** Reads the text of a settings file. */
-export async function readConfig(text: string, file: string): Promise<Config> {
+/** Reads the text of a settings file. @param beside - names that somebody else reads */
+export async function readConfig(text: string, file: string, beside: readonly string[] = []): Promise<Config> {
   const { readAnyYaml } = await import('../suite/yaml-reader.js');
   const { value, place } = readAnyYaml(text, file, 'CONFIG_INVALID');
   if (value === null) return NO_CONFIG;
   if (!isMap(value)) throw invalid(place([]), NAMES_WITH_VALUES);
-  const { runs, ...rest } = value;
+  const { runs, ...rest } = Object.fromEntries(Object.entries(value).filter(([name]) => !beside.includes(name)));
   return { given: givenIn(rest, FILE_KEYS, place), runs: runsIn(runs ?? {}, place) };
 }
 

@@ -14,6 +14,7 @@ import { claimRun } from './run-lock.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
+import { isWatch } from './watch/watch-assignment.js';
 
 export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'gitb', 'in-toto', 'pdf'] as const;
 
@@ -26,7 +27,7 @@ export async function reportCommand({ shell, operands, options }: Call): Promise
   if (isCutOff(path)) {
     // Not of a run that is still going: its report is its own to write.
     using _ = claimRun(path, folder);
-    await reportKilledRun(path);
+    await (isWatch(path) ? (await import('./watch/watch-report.js')).writeWatchReport(shell, path) : reportKilledRun(path));
   }
   const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
   const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;

@@ -18,8 +18,8 @@ export interface KnownFacts {
   readonly reference: string | undefined;
   /** Of ketentest. */
   readonly version: string;
-  /** What is known of the test set itself. */
-  readonly selftest: SelftestScore;
+  /** What is known of the test set itself; of real traffic nothing is. */
+  readonly selftest: SelftestScore | undefined;
   /** Faults that were known beforehand, when somebody named some. */
   readonly deviations: readonly KnownDeviation[] | undefined;
   /** In a chain: ids of the actors that are real systems. */
@@ -63,7 +63,7 @@ export function runFacts({
     profiel: settings.profile,
     modus: settings.mode,
     ...(deviations && { afwijkingen: deviations }),
-    zelftoets: selftest,
+    ...(selftest && { zelftoets: selftest }),
   };
 }
 

@@ -85,6 +85,24 @@ export async function readSettings(shell: Shell, parsed: ParsedOptions, kept: Re
   return settingsOf(merge(asGiven(kept), merge(given, fromLine)), shell);
 }
 
+/**
+ * The settings of a file that says more than settings.
+ * @param beside - names in it that somebody else reads
+ * @param defaults - of what neither the file nor the command line tells
+ * @throws {HarnessError} `CONFIG_INVALID` or `USAGE`, naming the place and what was expected
+ */
+export async function readSettingsBeside(
+  shell: Shell,
+  parsed: ParsedOptions,
+  beside: readonly string[],
+  defaults: ParsedOptions,
+): Promise<Settings> {
+  const fromLine = givenOnLine(parsed);
+  const config = fromLine.get('config');
+  const { given } = await readConfigFile(shell.cwd, config && one(config), beside);
+  return settingsOf(merge(givenOnLine(defaults), merge(given, fromLine)), shell);
+}
+
 /** A run, and its name when a settings file holds several that are made together. */
 export interface NamedRun {
   readonly name?: string;

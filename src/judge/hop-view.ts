@@ -7,13 +7,27 @@ import type { RunRecord } from '../model/record.js';
 import type { Case } from './judge.js';
 
 /** The message of who speaks first. That the other side could not be reached is not its doing. */
-export function asSpoken({ failure, ...exchange }: Exchange): Exchange {
-  return { ...exchange, part: 'listener', ...(failure?.at === 'vraag' && { failure }) };
-}
+export const asSpoken = kept(({ failure, ...exchange }) => ({
+  ...exchange,
+  part: 'listener',
+  ...(failure?.at === 'vraag' && { failure }),
+}));
 
 /** The answer. That it could not be given back is not the doing of who answered. */
-export function asAnswered({ failure, ...exchange }: Exchange): Exchange {
-  return { ...exchange, part: 'driver', ...(failure?.at === 'antwoord' && { failure }) };
+export const asAnswered = kept(({ failure, ...exchange }) => ({
+  ...exchange,
+  part: 'driver',
+  ...(failure?.at === 'antwoord' && { failure }),
+}));
+
+/** An exchange is seen the same way each time, so that what was read of it is not read again by every later one. */
+function kept(view: (exchange: Exchange) => Exchange): (exchange: Exchange) => Exchange {
+  const seen = new WeakMap<Exchange, Exchange>();
+  return (exchange) => {
+    const known = seen.get(exchange) ?? view(exchange);
+    seen.set(exchange, known);
+    return known;
+  };
 }
 
 /** What one party heard and said, of everything that was said: what reached it over its hops, and what we asked it. */

@@ -2,6 +2,7 @@
  * A plan: a suite in which nothing is left open but the values that only the product can give.
  */
 import type { Scenario, Step, Suite } from './scenario.js';
+import type { WatchSetup } from './watched.js';
 
 export interface Plan {
   readonly suite: Suite;
@@ -11,6 +12,8 @@ export interface Plan {
   readonly overrides: readonly Override[];
   readonly variables: readonly VariableUse[];
   readonly omvang: 'volledig' | 'deels';
+  /** Where real traffic was watched: then the scenarios are what passed, and nobody planned them. */
+  readonly watched?: WatchSetup;
 }
 
 export interface PlannedScenario {

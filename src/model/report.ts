@@ -7,6 +7,7 @@ import type { Bron, Ernst, Oorzaak, Tekst, Verdict } from './finding.js';
 import type { HumanAnswer } from './human-check.js';
 import type { Keten } from './report-chain.js';
 import type { RuleCoverage, SelftestScore } from './report-coverage.js';
+import type { Waarneming } from './watched.js';
 
 export type Totaal = 'foutloos' | 'met_fouten' | 'niet_vastgesteld';
 
@@ -50,6 +51,8 @@ export interface Report {
   readonly afwijkingen?: readonly Afwijking[];
   /** Who took part, when several systems were tested together; absent otherwise. */
   readonly keten?: Keten;
+  /** What passed, when real traffic was watched without a scenario; absent otherwise. */
+  readonly waarneming?: Waarneming;
   /** Of the semantic rules; absent where the standard has none. */
   readonly regeldekking?: RuleCoverage;
   /** Documents that `bron` in rules refers to. */

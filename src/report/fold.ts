@@ -45,6 +45,8 @@ export interface RunFacts {
   readonly echt?: readonly string[];
   /** In a chain: actor → what somebody told of it. */
   readonly partijen?: Readonly<Record<string, PartijFeiten>>;
+  /** What passed, when real traffic was watched. */
+  readonly waarneming?: Report['waarneming'];
 }
 
 export interface FoldInput {
@@ -100,6 +102,7 @@ export function fold({ plan, run, events }: FoldInput): Report {
     ...(seen.unexpected.length > 0 && { onverwacht: seen.unexpected }),
     ...(run.afwijkingen && { afwijkingen }),
     ...(keten && { keten }),
+    ...(run.waarneming && { waarneming: run.waarneming }),
     ...coverage(plan, run, seen),
     bronnen: run.standaard.documents,
   };

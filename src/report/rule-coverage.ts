@@ -85,12 +85,13 @@ function countOf(
   return countFindings(findings, sideOfOurs(plan)).get(rule.id);
 }
 
-/** We ask, and the product answers; but where the product sends by itself, the answers are ours. */
-function sideOfOurs({ scenarios }: Plan): '/vraag' | '/antwoord' {
+/** We ask, and the product answers; but where the product sends by itself, the answers are ours. In real traffic nothing is. */
+function sideOfOurs({ scenarios, watched }: Plan): '/vraag' | '/antwoord' | undefined {
+  if (watched) return undefined;
   return scenarios.some(({ scenario }) => scenario.steps.some((step) => step.receive)) ? '/antwoord' : '/vraag';
 }
 
-function countFindings(findings: readonly Finding[], ours: '/vraag' | '/antwoord'): ReadonlyMap<string, Count> {
+function countFindings(findings: readonly Finding[], ours: ReturnType<typeof sideOfOurs>): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>();
   const of = (id: string): Count => {
     const known = counts.get(id) ?? { held: 0, broken: 0, ours: 0, open: 0 };
@@ -98,7 +99,7 @@ function countFindings(findings: readonly Finding[], ours: '/vraag' | '/antwoord
     return known;
   };
   for (const { id, verdict, gehouden, bericht } of findings) {
-    const isOurs = bericht?.endsWith(ours) === true;
+    const isOurs = ours !== undefined && bericht?.endsWith(ours) === true;
     for (const kept of gehouden ?? []) of(kept)[isOurs ? 'ours' : 'held'] += 1;
     if (verdict === 'niet_beslist') of(id).open += 1;
     if (verdict === 'voldoet') of(id)[isOurs ? 'ours' : 'held'] += 1;

@@ -35,6 +35,8 @@ export interface Family {
   confirms(standard: StandardDefinition, service: ServiceDefinition, reply: MessageFacts): boolean;
   /** The tolerance of the profile praktijk that a violation of the schema falls under, when it is exactly that. */
   tolerates(violation: SchemaViolation, facts: MessageFacts, standard: StandardDefinition): Tolerance | undefined;
+  /** What a message is about: every entity that it names by its key, the weightiest first. */
+  subjects(standard: StandardDefinition, message: XmlElement): readonly Subject[];
   /** What a fault code says of the cause of the fault. */
   faultMeaning(standard: StandardDefinition, code: string): FaultMeaning;
   /** What one message says of its envelope and its kind, where it came alone, as a file. */
@@ -45,6 +47,13 @@ export interface Family {
   readonly spokenFaults: readonly SpokenFault<Incoming>[];
   /** The counterpart that remembers: simulates a provider, and predicts for a judge what must have been stored. */
   registry(standard: StandardDefinition): Registry;
+}
+
+/** An entity that a message names. */
+export interface Subject {
+  /** In the words of the standard, e.g. an entity type. */
+  readonly type: string;
+  readonly key: string;
 }
 
 /** One cause, any cause, or a code that the standard leaves to others. */

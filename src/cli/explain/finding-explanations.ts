@@ -31,6 +31,18 @@ export const FINDING_EXPLANATIONS: Readonly<Record<string, Tekst>> = {
     'Het product moest uit zichzelf een bericht sturen, en dat kwam niet voor het einde van de wachttijd (--wait). Dat is nooit een voldoende, en het zegt ook niet dat het product het niet kan.',
     'The product had to send a message by itself, and it did not come before the end of the wait (--wait). That is never a pass, nor does it say that the product cannot do it.',
   ),
+  'WAARNEMING-HERKEND': t(
+    'Van meegelezen verkeer is niet te zeggen van welke dienst dit bericht is: zijn element en zijn SOAPAction horen bij geen dienst van de standaard van deze relay. Het is niet beoordeeld.',
+    'Of traffic that was watched nobody can tell of which service this message is: its element and its SOAPAction belong to no service of the standard of this relay. It was not judged.',
+  ),
+  'WAARNEMING-GEWEIGERD': t(
+    'In meegelezen verkeer is een bericht geweigerd waarop wij niets aan te merken hebben. Het kan terecht zijn (wat onbekend is, geen rechten) of niet; dat is van buiten niet te zien en telt tegen niemand.',
+    'In traffic that was watched a message was refused with which we find nothing wrong. That may be right (something unknown, no rights) or not; it cannot be seen from outside and counts against nobody.',
+  ),
+  'WAARNEMING-VASTGELEGD': t(
+    'Verkeer passeerde dat niet is vastgelegd, omdat de schijf vol of te langzaam was. Wij laten verkeer dan doorgaan. Wat ontbreekt is niet beoordeeld, en zo’n rapport is nooit foutloos.',
+    'Traffic passed that was not recorded, because the disk was full or too slow. We let traffic go on then. What is missing was not judged, and such a report is never without faults.',
+  ),
   BEVESTIGING: t(
     'Een persoon keek in het product en antwoordde ja of nee; zonder antwoord binnen de wachttijd (--wait) is de stap niet beslist, nooit goed. Wie, wanneer en wat getoond werd staan bij de stap. Deze controles worden apart geteld.',
     'A person looked in the product and answered ja or nee; without an answer within the wait (--wait) the step is undecided, never well. Who, when and what was shown stand with the step. These checks are counted apart.',

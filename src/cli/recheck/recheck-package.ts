@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Report, Totaal } from '../../model/report.js';
+import type { StandardDefinition } from '../../model/standard-definition.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { writeReport } from '../../report/rapport-json.js';
 import { packageFacts } from '../package-root.js';
@@ -52,10 +53,8 @@ export async function recheckPackage(
   { against }: RecheckOptions,
 ): Promise<Rechecked> {
   const opened = await openPackage(cwd, shown);
-  const bench = await benchFor(workshop, opened, against);
-  if (against !== undefined) refuseStranger(opened, bench, against);
-  const { bases, remark } = basesFor(opened, bench.bases, against !== undefined);
-  const { planText, report } = await asPublished(opened, await rejudge(opened, bench, bases));
+  const { computed, rules, remarks } = await judgedAgain(workshop, opened, against);
+  const { planText, report } = await asPublished(opened, computed);
   const byteGelijk = writeReport(report) === opened.reportText;
   const { versie } = opened.report.harnas;
   const wasStopped = opened.report.uitvoering.einde === 'cancelled';
@@ -64,7 +63,6 @@ export async function recheckPackage(
       ? ownDifferences({ ...opened, report: was }, byteGelijk ? undefined : is, planText)
       : verdictsThatChange(was, is);
   const whole = laidBeside(opened.report, report);
-  const { rules } = bench.loaded.standard;
   const open = opened.isOriginal ? undefined : withoutMasked(opened.report, report, { paths: opened.paths, rules });
   const verschillen = open && whole.length > 0 ? laidBeside(open.recorded, open.computed) : whole;
   const herberekend = open && whole.length > 0 ? open.totaal : report.resultaat.totaal;
@@ -80,11 +78,33 @@ export async function recheckPackage(
     nietBeslist: open?.undecided ?? [],
     opmerkingen: [
       ...(touched.length > 0 ? [{ soort: 'andere-bytes', berichten: touched } as const] : []),
-      ...(remark ? [remark] : []),
+      ...remarks,
       ...(versie === packageFacts().version ? [] : [{ soort: 'andere-versie', versie } as const]),
       ...(wasStopped ? [{ soort: 'afgebroken' } as const] : []),
     ],
   };
+}
+
+/** What was computed, the rules it was computed by, and what could not be done as the run did it. */
+interface JudgedAgain {
+  readonly computed: Rejudged;
+  readonly rules: StandardDefinition['rules'];
+  readonly remarks: readonly Remark[];
+}
+
+async function judgedAgain(workshop: Workshop, opened: OpenedPackage, against: string | undefined): Promise<JudgedAgain> {
+  const { watched } = opened.plan;
+  if (watched) {
+    if (against !== undefined) throw onlyItsOwn(opened.shown);
+    const computed = await workshop.watched(opened, watched);
+    const remarks = computed.missing.map((digest) => ({ soort: 'schemabasis-ontbreekt', digest }) as const);
+    return { computed, rules: computed.bench.standard.rules, remarks };
+  }
+  const bench = await benchFor(workshop, opened, against);
+  if (against !== undefined) refuseStranger(opened, bench, against);
+  const { bases, remark } = basesFor(opened, bench.bases, against !== undefined);
+  const computed = await rejudge(opened, bench, bases);
+  return { computed, rules: bench.loaded.standard.rules, remarks: remark ? [remark] : [] };
 }
 
 /** Computed from originals, a report is masked as the one that was written. */
@@ -122,6 +142,18 @@ function refuseStranger({ plan, shown }: OpenedPackage, { loaded }: Bench, again
         en: `Name a suite with the same scenarios, such as ${plan.suite.id}.`,
       },
     },
+  );
+}
+
+/** Real traffic follows no scenarios, so that there are none to lay beside those of a suite. */
+function onlyItsOwn(shown: string): HarnessError {
+  return new HarnessError(
+    'USAGE',
+    {
+      nl: `${shown}: meegelezen verkeer heeft geen scenario’s, en --against kan niet`,
+      en: `${shown}: traffic that was watched has no scenarios, so that --against cannot be done`,
+    },
+    { hint: { nl: 'Laat --against weg.', en: 'Leave --against out.' } },
   );
 }
 

@@ -7,12 +7,15 @@ import { JUDGES } from '../../judge/index.js';
 import { openRuleBook, type RuleBook } from '../../judge/rule-book.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
+import type { WatchSetup } from '../../model/watched.js';
 import { familyOf } from '../../standard/index.js';
 import { openFileSet } from '../../suite/file-set.js';
 import { type LoadedSuite, loadSuite } from '../../suite/load-suite.js';
 import { type OpenBases, openSchemaBases } from '../schema-bases.js';
 import type { Shell } from '../shell.js';
 import { openSuite } from '../suite-loading.js';
+import type { OpenedPackage } from './opened-package.js';
+import { type RejudgedWatch, rejudgeWatched } from './rejudge-watched.js';
 
 /** A test set that is ready to judge by. */
 export interface Bench {
@@ -34,6 +37,8 @@ export interface Workshop extends AsyncDisposable {
   own(suites: string, id: string): Promise<Bench>;
   /** One of this version of ketentest. @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name */
   installed(id: string): Promise<Bench>;
+  /** Traffic that was watched has no test set of its own: it is judged by the standards in the package. */
+  watched(of: OpenedPackage, setup: WatchSetup): Promise<RejudgedWatch>;
 }
 
 export function openWorkshop(world: Pick<Shell, 'cwd' | 'env'>, schemas: string | undefined): Workshop {
@@ -57,6 +62,7 @@ export function openWorkshop(world: Pick<Shell, 'cwd' | 'env'>, schemas: string 
   return {
     own: async (suites, id) => ready(`${id} ${await digestOf(suites)}`, () => loadSuite(openFileSet(suites), id, JUDGES)),
     installed: (id) => ready(id, () => openSuite(id)),
+    watched: (of, setup) => rejudgeWatched(world, of, setup, schemas),
     async [Symbol.asyncDispose]() {
       for (const bench of benches.values()) {
         const { rules, opened } = await bench.catch(() => ({ rules: undefined, opened: undefined }));

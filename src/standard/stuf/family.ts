@@ -13,6 +13,7 @@ import { judgeReply } from './judge-reply.js';
 import { registryComplaints } from './registry/complaints.js';
 import { createRegistry } from './registry/registry.js';
 import { spokenFaults } from './spoken-faults.js';
+import { subjectsOf } from './subjects.js';
 import { toleratedViolation } from './tolerances.js';
 
 export const stuf: Family = {
@@ -23,6 +24,7 @@ export const stuf: Family = {
   judgeReply,
   judgeAlone,
   tolerates: toleratedViolation,
+  subjects: subjectsOf,
   faultMeaning,
   askedFor,
   confirms,
