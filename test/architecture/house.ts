@@ -30,7 +30,6 @@ export const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['message', 'report'],
   yaml: ['suite'],
   zod: ['suite'],
-  canonicalize: ['report'],
   commander: ['cli'],
 };
 

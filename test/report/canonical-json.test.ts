@@ -1,4 +1,6 @@
+import canonicalize from 'canonicalize';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { canonicalJson } from '../../src/report/canonical-json.js';
 
 describe('canonical JSON', () => {
@@ -15,7 +17,25 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ a: '😀' })).to.equal('{"a":"😀"}');
   });
 
+  it('writes any value as the published implementation of RFC 8785 does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        expect(canonicalJson(value)).to.equal(canonicalize(value));
+      }),
+    );
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`n${(index * 37) % 100}`, index]));
+    expect(canonicalJson([many, -0, 1e-7, '\u2028\u007f'])).to.equal(canonicalize([many, -0, 1e-7, '\u2028\u007f']));
+  });
+
+  it('takes what an object gives of itself, and null for a place in a list that holds nothing', () => {
+    expect(canonicalJson([{ toJSON: () => ({ b: 1, a: undefined }) }, undefined, Number.NaN])).to.equal('[{"b":1},null,null]');
+  });
+
   it('refuses what is not JSON', () => {
+    const half = { 'x\uD83D': 1 };
+    expect(() => canonicalJson(half))
+      .to.throw()
+      .with.property('code', 'INTERNAL');
     const ring: Record<string, unknown> = {};
     ring.self = ring;
     expect(() => canonicalJson(ring))
