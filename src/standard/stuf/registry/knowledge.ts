@@ -27,7 +27,16 @@ export interface Knowledge {
   keysOf(type: string, element: Pick<XmlElement, 'children'>): readonly string[];
 }
 
+/** A standard does not change, and every judge that predicts asks again. */
+const KNOWN = new WeakMap<StandardDefinition, Knowledge>();
+
 export function knowledgeOf(standard: StandardDefinition): Knowledge {
+  const known = KNOWN.get(standard) ?? readFrom(standard);
+  KNOWN.set(standard, known);
+  return known;
+}
+
+function readFrom(standard: StandardDefinition): Knowledge {
   const entities = new Map<string, EntityDefinition>(standard.entities.map((each) => [each.type, each]));
   const settings = settingsOf(standard);
   const services = byElement(standard);

@@ -8,20 +8,27 @@ import { stuurgegevensOf } from '../facts.js';
 import { Draft } from './draft.js';
 import { runEffects } from './effects.js';
 import type { World } from './entity-source.js';
+import type { Knowledge } from './knowledge.js';
 import { messageOf } from './reply-writer.js';
 import type { Turn } from './turn.js';
+import { freshWorld, worldAfter } from './world-after.js';
 
-/**
- * @param world - with an empty store
- * @param sent - what was confirmed, or is to be proven by the question
- */
-export function predict(world: World, sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined {
-  for (const each of sent) if (leavesSomething(each)) runEffects(turnOf(world, each, new Draft()));
+/** @param sent - what was confirmed, or is to be proven by the question */
+export function predict(knowledge: Knowledge, sent: readonly SentMessage[], question: SentMessage): XmlElement | undefined {
+  const left = sent.filter(leavesSomething);
+  const world = leavesSomething(question)
+    ? left.reduce(takenOver, freshWorld(knowledge))
+    : worldAfter(knowledge, left, takenOver);
   const draft = new Draft();
   const [reply] = question.service.replies;
   if (!reply || runEffects(turnOf(world, question, draft)) || draft.isEmpty) return undefined;
   const laid = messageOf(world.knowledge, reply, draft, true);
   return 'value' in laid ? laid.value : undefined;
+}
+
+function takenOver(world: World, each: SentMessage): World {
+  runEffects(turnOf(world, each, new Draft()));
+  return world;
 }
 
 /** In a prediction, of which a question, a lock and a number that was given out change nothing. */

@@ -13,6 +13,7 @@ import { ownReference, SENT } from './own-reference.js';
 import { predict } from './predict.js';
 import { remains } from './remains.js';
 import { type SavedStore, Store } from './store.js';
+import { freshWorld } from './world-after.js';
 
 /** Makes the registry of a koppelvlak; it holds no state, that is in its stores. */
 export function createRegistry(standard: StandardDefinition): Registry {
@@ -48,8 +49,8 @@ export function createRegistry(standard: StandardDefinition): Registry {
       own.settle();
       return { referentienummer, zender: knowledge.settings.self };
     },
-    predict: (sent, question) => predict({ store: new Store(knowledge), knowledge }, sent, question),
-    remains: (sent) => remains({ store: new Store(knowledge), knowledge }, sent),
+    predict: (sent, question) => predict(knowledge, sent, question),
+    remains: (sent) => remains(freshWorld(knowledge), sent),
   };
 }
 
