@@ -22,6 +22,11 @@ export interface Sender {
     purpose: Purpose,
     signal?: AbortSignal,
   ): Promise<Exchange>;
+  /**
+   * What was said under this purpose already, where somebody goes through a record: then nothing is composed and sent.
+   * Absent for who really sends.
+   */
+  readonly recorded?: (purpose: Purpose) => Exchange | undefined;
 }
 
 export interface MessengerParts {
@@ -95,16 +100,18 @@ export function createMessenger({
       throw new HarnessError('INTERNAL', `the plan names ${purpose.service} and ${source.template}, which were not loaded`);
     const own = identities.get(source.sameReferenceAs ?? '') ?? next();
     if (purpose.kind === 'step') identities.set(`${purpose.scenario}/${purpose.step}`, own);
-    const known = { ...values, ...fresh(own.sentAt) };
-    const outgoing = family.compose({
-      standard,
-      service,
-      template,
-      values: { ...known, ...filled(source.with, known) },
-      identity: { ...own, zender: partyOf('zender', values), ontvanger: partyOf('ontvanger', values) },
-      ...(source.soapAction !== undefined && { soapAction: source.soapAction }),
-      ...(source.stuurgegevens && { stuurgegevens: filled(source.stuurgegevens, known) }),
-    });
+    const outgoing = () => {
+      const known = { ...values, ...fresh(own.sentAt) };
+      return family.compose({
+        standard,
+        service,
+        template,
+        values: { ...known, ...filled(source.with, known) },
+        identity: { ...own, zender: partyOf('zender', values), ontvanger: partyOf('ontvanger', values) },
+        ...(source.soapAction !== undefined && { soapAction: source.soapAction }),
+        ...(source.stuurgegevens && { stuurgegevens: filled(source.stuurgegevens, known) }),
+      });
+    };
     return { outgoing, service };
   };
   return {
@@ -112,10 +119,17 @@ export function createMessenger({
       ...Object.values(source.with).flatMap(namesIn),
       ...(templates.get(source.template)?.names ?? []).filter((name) => !Object.hasOwn(source.with, name)),
     ],
-    compose: (source, purpose, values) => made(source, purpose, values).outgoing,
+    compose: (source, purpose, values) => made(source, purpose, values).outgoing(),
     async send(source, purpose, values, signal) {
       const { outgoing, service } = made(source, purpose, values);
-      const attempt = (nr: number) => sender.send(outgoing, service, { ...purpose, attempt: nr }, signal);
+      let composed: OutgoingMessage | undefined;
+      const attempt = async (nr: number) => {
+        const tried = { ...purpose, attempt: nr };
+        const said = sender.recorded?.(tried);
+        if (said) return said;
+        composed ??= outgoing();
+        return sender.send(composed, service, tried, signal);
+      };
       const first = await attempt(1);
       const { url } = first.request;
       if (!isSilence(first)) {

@@ -2,6 +2,7 @@
  * `prive/opdracht.json`: what a run set out to do, written before its first message, so that a report can be made of it
  * whatever happens to the process. Holds no credentials: those are in neither plan nor facts.
  */
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -61,4 +62,36 @@ export async function readAssignment(folder: string): Promise<Assignment | undef
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The plan alone, which stands first: of the rest, which is twenty times as long, nothing is read.
+ * @returns undefined when there is none, or only a part
+ */
+export function readAssignedPlan(folder: string): Plan | undefined {
+  try {
+    const bytes = readFileSync(join(folder, NAME));
+    const end = bytes.subarray(0, FIRST.length).equals(FIRST) ? endOfObject(bytes, FIRST.length) : undefined;
+    if (end !== undefined) return JSON.parse(bytes.toString('utf8', FIRST.length, end)) as Plan;
+    return (JSON.parse(bytes.toString('utf8')) as Assignment).plan;
+  } catch {
+    return undefined;
+  }
+}
+
+const FIRST = Buffer.from('{"plan":');
+const [QUOTE, BACKSLASH, OPEN, CLOSE] = [0x22, 0x5c, 0x7b, 0x7d];
+
+/** Where the object that begins here is over; undefined when it is not. */
+function endOfObject(bytes: Uint8Array, from: number): number | undefined {
+  let depth = 0;
+  let isText = false;
+  for (let at = from; at < bytes.length; at++) {
+    const sign = bytes[at];
+    if (isText && sign === BACKSLASH) at += 1;
+    else if (sign === QUOTE) isText = !isText;
+    else if (!isText && sign === OPEN) depth += 1;
+    else if (!isText && sign === CLOSE && --depth === 0) return at + 1;
+  }
+  return undefined;
 }

@@ -41,7 +41,8 @@ export function eventsOf(folder: string, lines: JournalContent['lines']): readon
   return [...told, ...cutOff(told, exchanges)];
 }
 
-function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap<string, Exchange> {
+/** Every exchange on record by its id, whether an event told it or not. @param folder - `prive/` of a package */
+export function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   for (const line of lines) {
     if (line.type === 'request') {

@@ -63,19 +63,26 @@ export async function openJournal({ folder, fsync = false }: FileJournalOptions)
 
 /**
  * Reads a journal back; a torn line is counted and left out.
+ * @param isWanted - leaves a line unread by its text
  * @throws {HarnessError} `REPORT_INVALID` when there is no journal
  */
-export async function readJournal(folder: string): Promise<JournalContent> {
+export async function readJournal(folder: string, isWanted = isFilled): Promise<JournalContent> {
   const file = join(folder, 'journaal.jsonl');
-  const text = await readFile(file, 'utf8').catch((cause) => {
+  const bytes = await readFile(file).catch((cause) => {
     throw new HarnessError('REPORT_INVALID', `there is no journal at ${file}`, { cause, place: { file } });
   });
-  const read = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(parsed);
+  const read = bytes.toString('utf8').split('\n').filter(isWanted).map(parsed);
   const lines = read.filter((line) => line !== undefined);
   return { lines, torn: read.length - lines.length };
+}
+
+function isFilled(line: string): boolean {
+  return line !== '';
+}
+
+/** Not an event: a message that went over the wire. */
+export function tellsOfMessage(line: string): boolean {
+  return line !== '' && !/^\{"seq":\d+,"type":"event"/.test(line);
 }
 
 function parsed(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -3,6 +3,10 @@
 /** Shorter values are part of too much else, in characters; they are masked only where they are the whole text. */
 const SHORTEST = 4;
 
+/** A report says the same things of many messages: so many texts are masked once, when they are no longer than this. */
+const KEPT = 2_000;
+const LONGEST_KEPT = 1_000;
+
 export interface KnownMask {
   /** Values that were masked, wherever they stand as a word of their own. */
   within(text: string): string;
@@ -15,8 +19,16 @@ export function knownMask(made: ReadonlyMap<string, string>): KnownMask {
   const values = [...made.keys()].filter((value) => value.length >= SHORTEST).sort((one, other) => other.length - one.length);
   const sought =
     values.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\d])(?:${values.map(escaped).join('|')})(?![\\p{L}\\d])`, 'gu');
+  const masked = new Map<string, string>();
+  const within = (text: string) => (sought ? text.replaceAll(sought, (value) => made.get(value) ?? value) : text);
   return {
-    within: (text) => (sought ? text.replaceAll(sought, (value) => made.get(value) ?? value) : text),
+    within(text) {
+      const known = masked.get(text);
+      if (known !== undefined) return known;
+      const result = within(text);
+      if (masked.size < KEPT && text.length <= LONGEST_KEPT) masked.set(text, result);
+      return result;
+    },
     whole: (text) => made.get(text.trim()),
   };
 }

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { createMessenger, type Sender } from '../../src/actor/messenger.js';
 import { compileTemplate } from '../../src/message/template.js';
-import type { Exchange } from '../../src/model/exchange.js';
+import type { Exchange, Purpose } from '../../src/model/exchange.js';
 import type { Family, MessageIdentity } from '../../src/standard/family.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { service, standard } from '../support/made-case.js';
@@ -34,17 +34,18 @@ function messengerThat(answers: readonly (Partial<Exchange> | undefined)[]) {
     },
   };
   const templates = new Map([['vraag', compileTemplate('<a>{{hier}}{{zaak}}</a>', 'vraag.xml.hbs')]]);
-  const messenger = createMessenger({
+  const parts = {
     standard,
     family,
     templates,
     sender,
     clock: new FakeClock(),
     token: 'abc',
-    fresh: (now) => ({ now: String(now) }),
-  });
+    fresh: (now: number) => ({ now: String(now) }),
+  };
+  const messenger = createMessenger(parts);
   const send = () => messenger.send({ template: 'vraag', with: { hier: 'om {{now}}' } }, PURPOSE, VALUES);
-  return { send, messenger, identities, filled, attempts };
+  return { send, messenger, parts, identities, filled, attempts };
 }
 
 const { reply: _, ...SILENT } = { ...madeExchange({}), failure: { kind: 'timeout', detail: 'x' } as const };
@@ -111,6 +112,19 @@ describe('the messenger', () => {
     const { send } = messengerThat([stray, SILENT]);
     await send();
     expect(await send()).to.have.length(1);
+  });
+
+  it('composes and sends nothing where the record says what was said, and goes on counting', async () => {
+    const { identities, attempts, parts } = messengerThat([]);
+    const said = madeExchange({ reply: '<a/>' });
+    const recorded = (purpose: Purpose) => (purpose.step === 1 ? said : undefined);
+    const going = createMessenger({ ...parts, sender: { ...parts.sender, recorded } });
+    const send = (step: number) => going.send({ template: 'vraag', with: { hier: 'x' } }, { ...PURPOSE, step }, VALUES);
+    expect(await send(1)).to.deep.equal([said]);
+    expect({ identities, attempts }).to.deep.equal({ identities: [], attempts: [] });
+    await send(2);
+    expect(attempts).to.deep.equal([1]);
+    expect(identities[0]?.referentienummer).to.equal('KT-abc-0002');
   });
 
   it('does not offer it again at first contact', async () => {

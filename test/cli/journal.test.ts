@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { createBodyStore } from '../../src/actor/body-store.js';
-import { openJournal, readJournal } from '../../src/cli/journal.js';
+import { openJournal, readJournal, tellsOfMessage } from '../../src/cli/journal.js';
 import { HarnessError } from '../../src/model/harness-error.js';
 
 describe('journal on disk', () => {
@@ -41,6 +41,13 @@ describe('journal on disk', () => {
     await journal.append('{"seq":1}');
     await appendFile(join(folder, 'journaal.jsonl'), '{"se');
     expect(await readJournal(folder)).to.deep.equal({ lines: [{ seq: 1 }], torn: 1 });
+  });
+
+  it('leaves events unread for who asks for messages alone', async () => {
+    const lines = ['{"seq":1,"type":"event","event":{}}', '{"seq":2,"type":"request"}', '{"type":"event"}', '{"seq":4,"ty'];
+    await writeFile(join(folder, 'journaal.jsonl'), lines.join('\n'));
+    const read = await readJournal(folder, tellsOfMessage);
+    expect(read).to.deep.equal({ lines: [{ seq: 2, type: 'request' }, { type: 'event' }], torn: 1 });
   });
 
   it('says where it cannot write', async () => {

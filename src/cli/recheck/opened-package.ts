@@ -9,10 +9,10 @@ import type { Report } from '../../model/report.js';
 import { DISCLOSURE } from '../../report/disclosure.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from '../../report/manifest.js';
 import { readReport } from '../../report/rapport-json.js';
-import { readAssignment } from '../assignment.js';
+import { readAssignedPlan } from '../assignment.js';
 import { DEVIATIONS } from '../deviations-given.js';
-import { readJournal } from '../journal.js';
-import { bytesOf, eventsOf } from '../journal-events.js';
+import { readJournal, tellsOfMessage } from '../journal.js';
+import { bytesOf, exchangesOf } from '../journal-events.js';
 import { type MaskingRecord, maskingRecordOf } from '../privacy-key.js';
 import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
 import { kept, readOnce } from './read-once.js';
@@ -56,13 +56,13 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
   const manifest = parsed<Manifest>(text('bewijs/manifest.json'), join(shown, 'bewijs/manifest.json'));
   const originals = await originalsOf(folder);
   const masking = originals && maskingRecordOf(folder);
-  const assigned = masking && (await readAssignment(join(folder, 'prive')));
+  const assigned = masking && readAssignedPlan(join(folder, 'prive'));
   const ids = manifest.uitwisselingen.map(({ id }) => id);
   return {
     ...{ shown, report, reportText, planText, manifest, isOriginal: originals !== undefined },
     ...(masking && { masking }),
     paths: maskedPathsOf(manifest),
-    plan: assigned?.plan ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
+    plan: assigned ?? parsed<Plan>(planText, join(shown, 'testset/plan.json')),
     begin: parsed<RunBegin>(text(`testset/${RUN_BEGIN}`), join(shown, 'testset', RUN_BEGIN)),
     ...(existsSync(join(folder, 'testset', DEVIATIONS)) && {
       deviations: { text: text(`testset/${DEVIATIONS}`), file: join(shown, 'testset', DEVIATIONS) },
@@ -77,10 +77,7 @@ export async function openPackage(cwd: string, shown: string): Promise<OpenedPac
 async function originalsOf(folder: string): Promise<ReadonlyMap<string, Exchange> | undefined> {
   const prive = join(folder, 'prive');
   if (!existsSync(join(prive, 'journaal.jsonl'))) return undefined;
-  const { lines } = await readJournal(prive);
-  return new Map(
-    eventsOf(prive, lines).flatMap((event) => (event.type === 'exchanged' ? [[event.exchange.id, event.exchange]] : [])),
-  );
+  return exchangesOf(prive, (await readJournal(prive, tellsOfMessage)).lines);
 }
 
 /** By message; undefined for one that stays private. */

@@ -51,18 +51,18 @@ export function recordedRun(
     clock,
     signal: over.signal,
     sender: {
-      async send(outgoing, _target, purpose) {
+      recorded(purpose) {
         const waiting = said.get(keyOf(purpose)) ?? [];
         const found = waiting.shift();
         if (found === undefined || found.failure?.kind === 'cancelled') over.abort();
-        if (found === undefined) return notRecorded(purpose, outgoing, new Date(now).toISOString());
         // The run looked again, so there was time for it, also when it was stopped in between and gone on with later.
-        if (purpose.kind === 'read-back' && waiting.length > 0) return found;
+        if (found === undefined || (purpose.kind === 'read-back' && waiting.length > 0)) return found;
         forwardTo(Date.parse(found.endedAt));
         // The run looked no further: the time for it was over.
         if (purpose.kind === 'read-back') now += 2 * lookMillis + 1_000;
         return found;
       },
+      send: async (outgoing, _target, purpose) => notRecorded(purpose, outgoing, new Date(now).toISOString()),
     },
     incoming: incomingOf(exchanges, report, begin, forwardTo),
     ...(chain && { watching: watchingOf(chain, exchanges, report, begin, forwardTo) }),

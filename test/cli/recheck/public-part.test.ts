@@ -105,7 +105,8 @@ describe('recheck of the public part', function () {
     const numbered = withNumber();
     const text = readFileSync(join(cwd, 'heel', ...(numbered[0]?.bestand ?? '').split('/')), 'utf8');
     const [, number = ''] = /inp\.bsn[^>]*>(\d{9})/.exec(text) ?? [];
-    const other = String(Number(number) + 1);
+    // Another last digit, and nothing carried: with a carry the sum may stay a multiple of eleven.
+    const other = number.slice(0, -1) + ((Number(number.at(-1)) + 1) % 10);
     expect([passesElfproef(number), passesElfproef(other)]).to.deep.equal([true, false]);
     const name = open('heel', (file) => {
       // Everywhere: what is equal stays equal.
