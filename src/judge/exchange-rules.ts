@@ -23,14 +23,14 @@ export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> 
   const looked = rules.map(({ rule, check }) => {
     const options = rule.check.kind === 'code' ? rule.check.options : {};
     const breaches = check({ ...conversation, options, standard: tools.standard, before });
+    if (!breaches || breaches.length === 0) return { id: rule.id, spoke: breaches !== undefined, findings: [] };
     const told = (side: 'vraag' | 'antwoord', oorzaak: Oorzaak) =>
       tellBreaches(
         rule,
         { profile: tools.profile, oorzaak },
-        (breaches ?? []).filter((breach) => (breach.side === 'request') === (side === 'vraag')),
+        breaches.filter((breach) => (breach.side === 'request') === (side === 'vraag')),
       ).map((finding) => ({ ...finding, bericht: `${exchange.id}/${side}` }));
-    const findings = [...told('vraag', asking), ...told('antwoord', answering)];
-    return { id: rule.id, spoke: breaches !== undefined, findings };
+    return { id: rule.id, spoke: true, findings: [...told('vraag', asking), ...told('antwoord', answering)] };
   });
   const findings = looked.flatMap((each) => each.findings);
   return [

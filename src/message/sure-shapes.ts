@@ -6,7 +6,7 @@
  * @see XML Schema part 1 §3.3.4, §3.4.4, §3.8.4
  */
 import { interned } from '../model/interned.js';
-import type { AttributeUse, ElementParticle, Particle, Shape, ShapeSet } from '../model/shape.js';
+import type { AnyParticle, AttributeUse, ElementParticle, Particle, Shape, ShapeSet } from '../model/shape.js';
 import { clarkName, type XmlAttribute, type XmlElement } from '../model/xml-element.js';
 import { type SureValue, sureValue } from './sure-values.js';
 
@@ -105,8 +105,7 @@ type Part = (children: readonly XmlElement[], from: number) => number;
 function partOf(particle: Particle, sureOf: (name: string) => Sure): Part {
   const most = particle.max === 'unbounded' ? Number.POSITIVE_INFINITY : particle.max;
   if (particle.kind === 'element') return ofElement(particle, most, sureOf);
-  // What may be anything is left to the validator, as soon as there is something.
-  if (particle.kind === 'any') return (_, from) => (particle.min === 0 ? from : -1);
+  if (particle.kind === 'any') return ofAny(particle, most);
   const alternatives = particle.alternatives.map((each) => each.map((part) => partOf(part, sureOf)));
   return (children, from) => {
     let at = from;
@@ -123,6 +122,27 @@ function partOf(particle: Particle, sureOf: (name: string) => Sure): Part {
     }
     return at;
   };
+}
+
+/**
+ * What may be anything is left to the validator as soon as there is something; only what it has to pass over, and is of
+ * one foreign namespace through and through, is plain.
+ */
+function ofAny({ min, namespace, process }: AnyParticle, most: number): Part {
+  const plain = new Set(process === 'skip' && !namespace.includes('##') ? namespace.split(/\s+/).map(interned) : []);
+  return (children, from) => {
+    let at = from;
+    for (let child = children[at]; child && at - from < most; child = children[at]) {
+      if (!plain.has(child.namespace)) break;
+      if (!isOf(child.namespace, child)) return -1;
+      at += 1;
+    }
+    return at - from < min ? -1 : at;
+  };
+}
+
+function isOf(namespace: string, element: XmlElement): boolean {
+  return element.namespace === namespace && element.children.every((each) => isOf(namespace, each));
 }
 
 function ofElement(particle: ElementParticle, most: number, sureOf: (name: string) => Sure): Part {

@@ -41,7 +41,7 @@ const BASES: Readonly<Record<ValueType['base'], (type: ValueType) => readonly Su
 };
 
 /** The bits that are left over are zero. */
-const BASE64 = /^(?=.)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/;
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 

@@ -33,46 +33,44 @@ export interface Look {
 
 /** The rule held, or it did not. */
 export function judged(rule: Rule, holds: boolean, look: Look = {}): Finding {
-  const { oorzaak = 'product', ...seen } = look;
-  return {
-    ...base(rule),
-    ...present(seen),
-    verdict: holds ? 'voldoet' : 'voldoet_niet',
-    ...(!holds && { oorzaak }),
-  };
+  const finding = told(rule, look, holds ? 'voldoet' : 'voldoet_niet');
+  if (!holds) finding.oorzaak = look.oorzaak ?? 'product';
+  return finding;
 }
 
 /** The rule could not be decided. */
 export function undecided(rule: Rule, oorzaak: Oorzaak, look: Look = {}): Finding {
-  const { oorzaak: _, ...seen } = look;
-  return { ...base(rule), ...present(seen), verdict: 'niet_beslist', oorzaak };
+  const finding = told(rule, look, 'niet_beslist');
+  finding.oorzaak = oorzaak;
+  return finding;
 }
 
-function base(rule: Rule): Omit<Finding, 'verdict'> {
-  return {
-    id: rule.id,
-    ernst: rule.ernst,
-    verplicht: rule.verplicht ?? false,
-    melding: rule.melding,
-    ...(rule.bron && { bron: rule.bron }),
-    ...(rule.advies && { advies: rule.advies }),
-  };
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Every message gets many of these. */
+function told(rule: Rule, look: Look, verdict: Finding['verdict']): Writable<Finding> {
+  const { verwacht, gevonden, pad, regelnummer, bericht, gehouden } = look;
+  const { bron } = rule;
+  const [melding, advies] = [look.melding ? quoted(look.melding) : rule.melding, look.advies ? quoted(look.advies) : rule.advies];
+  const finding: Writable<Finding> = { id: rule.id, ernst: rule.ernst, verplicht: rule.verplicht ?? false, melding, verdict };
+  if (bron) finding.bron = bron;
+  if (advies) finding.advies = advies;
+  if (verwacht !== undefined) finding.verwacht = clipped(verwacht);
+  if (gevonden !== undefined) finding.gevonden = clipped(gevonden);
+  if (pad !== undefined) finding.pad = clipped(pad);
+  if (regelnummer !== undefined) finding.regelnummer = regelnummer;
+  if (bericht !== undefined) finding.bericht = clipped(bericht);
+  if (gehouden !== undefined) finding.gehouden = gehouden;
+  return finding;
 }
 
 /** A finding quotes a message, it does not hold it: a reply can be as large as its sender likes. */
 const QUOTED = 1000;
 
-function present(look: Omit<Look, 'oorzaak'>): Partial<Finding> {
-  const known: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(look)) if (value !== undefined) known[name] = quoted(value);
-  return known;
+function quoted({ nl, en }: Tekst): Tekst {
+  return { nl: clipped(nl), en: clipped(en) };
 }
 
-function quoted(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > QUOTED ? `${value.slice(0, QUOTED)}… (${value.length})` : value;
-  return isTekst(value) ? { nl: quoted(value.nl), en: quoted(value.en) } : value;
-}
-
-function isTekst(value: unknown): value is Tekst {
-  return typeof value === 'object' && value !== null && 'nl' in value && 'en' in value;
+function clipped(text: string): string {
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}… (${text.length})` : text;
 }

@@ -7,6 +7,7 @@ import { type Plan, stepPath } from '../model/plan.js';
 import type { RuleDefinition } from '../model/rule-definition.js';
 import type { StepJudged } from '../model/run-event.js';
 import type { Scenario } from '../model/scenario.js';
+import { type Count, countOwn, noCount, type SideOfOurs, sumOf } from './rule-count.js';
 
 type Elsewhere = Extract<RuleDefinition['check'], { kind: 'elsewhere' }>;
 
@@ -20,44 +21,49 @@ export interface ElsewhereInput {
   readonly told: Told;
   /** Those about whose messages the rule speaks. */
   readonly services: ReadonlySet<string>;
+  readonly ours: SideOfOurs;
 }
 
-/** Findings that tell of this rule, as if it had been told by its own id. */
+/** What was told of this rule, as if by its own id; undefined for nothing. */
 export function decidedElsewhere(
   check: Elsewhere,
   id: string,
-  { plan, judged, told, services }: ElsewhereInput,
-): readonly Finding[] {
+  { plan, judged, told, services, ours }: ElsewhereInput,
+): Count | undefined {
   if (check.by === 'scenario') {
-    return plan.scenarios
+    const outcomes = plan.scenarios
       .map((each) => each.scenario)
       .filter((each) => each.decides?.includes(id))
-      .flatMap((each) => outcomeOf(each, judged) ?? [])
-      .map((finding) => ({ ...finding, id }));
+      .flatMap((each) => outcomeOf(each, judged) ?? []);
+    return sumOf(outcomes.map((each) => countOf([each], ours)));
   }
-  const ids = check.by === 'schema' ? [BY_SCHEMA] : check.told;
-  return [...services].flatMap((service) =>
-    [...new Set(ids)].flatMap((each) => told.get(service)?.get(each) ?? []).map((finding) => ({ ...finding, id })),
-  );
+  const ids = new Set(check.by === 'schema' ? [BY_SCHEMA] : check.told);
+  return sumOf([...services].flatMap((service) => [...ids].flatMap((each) => told.get(service)?.get(each) ?? [])));
 }
 
-/** Findings by the service of their step, and by id. */
-export type Told = ReadonlyMap<string, ReadonlyMap<string, readonly Finding[]>>;
+/** Counts by the service of the step, and by id. */
+export type Told = ReadonlyMap<string, ReadonlyMap<string, Count>>;
 
-export function toldIn(plan: Plan, judged: ReadonlyMap<string, StepJudged>): Told {
-  const told = new Map<string, Map<string, Finding[]>>();
+export function toldIn(plan: Plan, judged: ReadonlyMap<string, StepJudged>, ours: SideOfOurs): Told {
+  const told = new Map<string, Map<string, Count>>();
   for (const { scenario } of plan.scenarios) {
     for (const step of scenario.steps) {
-      const of = told.get(step.service) ?? new Map<string, Finding[]>();
+      const of = told.get(step.service) ?? new Map<string, Count>();
       told.set(step.service, of);
       for (const finding of judged.get(stepPath(scenario, step))?.findings ?? []) {
-        const same = of.get(finding.id);
-        if (same) same.push(finding);
-        else of.set(finding.id, [finding]);
+        const count = of.get(finding.id) ?? noCount();
+        of.set(finding.id, count);
+        countOwn(count, finding, ours);
       }
     }
   }
   return told;
+}
+
+function countOf(findings: readonly Finding[], ours: SideOfOurs): Count {
+  const count = noCount();
+  for (const finding of findings) countOwn(count, finding, ours);
+  return count;
 }
 
 /** The worst of a scenario, as one finding; nothing where none of it was carried out. */

@@ -149,6 +149,41 @@ describe('messages that are certainly valid', () => {
   }).timeout(120_000);
 });
 
+describe('places where anything of a foreign namespace may stand', () => {
+  const inside = (namespace: string, process: 'skip' | 'lax'): ShapeSet => {
+    const any = { kind: 'any', namespace, process, min: 1, max: 2 } as const;
+    const vorm = { name: 'Vorm', attributes: [], particles: [any] };
+    return { prefixes: {}, shapes: new Map([['Vorm', vorm]]), roots: new Map([['{urn:v}w', 'Vorm']]) };
+  };
+  const texts = [
+    '<g:a xmlns:g="urn:g"/>',
+    '<g:a xmlns:g="urn:g" x="1"><g:b>1</g:b></g:a>',
+    '<g:a xmlns:g="urn:g"><g:b/></g:a><g:a xmlns:g="urn:g"/>',
+    '<g:a xmlns:g="urn:g"><b/></g:a>',
+    '<g:a xmlns:g="urn:g"/><g:a xmlns:g="urn:g"/><g:a xmlns:g="urn:g"/>',
+    '<h:a xmlns:h="urn:h"/>',
+    '<a/>',
+    'x<g:a xmlns:g="urn:g"/>',
+    '',
+  ];
+  const sureOf = (of: Both) => texts.filter((text) => isSure(of, utf8(`<w xmlns="urn:v">${text}</w>`)));
+
+  for (const [namespace, process, sure] of [
+    ['urn:g', 'skip', 3],
+    ['urn:g urn:h', 'skip', 4],
+    ['urn:g', 'lax', 0],
+    ['##other', 'skip', 0],
+  ] as const) {
+    it(`are plain for ${sure} of these where ${namespace} is to be passed over by ${process}`, () => {
+      const of = both(inside(namespace, process));
+      const found = sureOf(of);
+      expect(found.filter((text) => !isValid(of, utf8(`<w xmlns="urn:v">${text}</w>`)))).to.deep.equal([]);
+      expect(found).to.have.length(sure);
+      of.validator.dispose();
+    });
+  }
+});
+
 describe('texts that are certainly values', () => {
   const types: readonly Omit<ValueType, 'name'>[] = [
     ...(

@@ -8,6 +8,7 @@ import type { StandardDefinition } from '../../../model/standard-definition.js';
 import { attributeOf, childrenOf, type XmlElement } from '../../../model/xml-element.js';
 import { STUF } from '../namespaces.js';
 import { isNil, isRelation } from '../registry/elements.js';
+import { ofLatest } from './of-latest.js';
 import { answerIn, objectsIn, scopeIn } from './question-parts.js';
 import { type Cursor, cursorAt, follow, type Step, stepDown } from './shape-cursor.js';
 
@@ -28,6 +29,16 @@ export function compareWithScope(
   question: XmlElement,
   reply: XmlElement,
 ): readonly Compared[] | undefined {
+  return askedIn(question, standard)(reply);
+}
+
+/** Of the latest question, and of the latest reply to it: several checks lay the same two beside each other. */
+const askedIn = ofLatest((question: XmlElement, standard: StandardDefinition) => {
+  const compared = ofLatest((reply: XmlElement, _: undefined) => comparedWith(standard, question, reply));
+  return (reply: XmlElement) => compared(reply, undefined);
+});
+
+function comparedWith(standard: StandardDefinition, question: XmlElement, reply: XmlElement): readonly Compared[] | undefined {
   const scope = scopeIn(question);
   const objects = objectsIn(reply);
   if (!scope || !namesElements(scope) || objects.length === 0) return undefined;

@@ -1,7 +1,7 @@
 /**
  * Follows a message through the compact schema: what the schema says of an element at this very place.
  */
-import type { ElementParticle, Particle, ShapeSet } from '../../../model/shape.js';
+import type { ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
 import type { StandardDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 
@@ -26,8 +26,10 @@ export function cursorAt(standard: StandardDefinition, message: XmlElement): Cur
 
 /** One step down; undefined when the schema does not know the element here. */
 export function stepDown(cursor: Cursor | undefined, child: Pick<XmlElement, 'namespace' | 'name'>): Step | undefined {
-  if (!cursor) return undefined;
-  const found = find(cursor.shapes.shapes.get(cursor.shape)?.particles ?? [], child, false);
+  const shape = cursor?.shapes.shapes.get(cursor.shape);
+  if (!cursor || !shape) return undefined;
+  const known = placesIn(shape).get(child.name);
+  const found = known?.find(({ particle }) => particle.namespace === child.namespace);
   return found && { ...found, at: { shapes: cursor.shapes, shape: found.particle.shape } };
 }
 
@@ -36,20 +38,25 @@ export function follow(cursor: Cursor | undefined, path: readonly XmlElement[]):
   return path.reduce<Cursor | undefined>((at, element) => stepDown(at, element)?.at, cursor);
 }
 
-function find(
-  particles: readonly Particle[],
-  { namespace, name }: Pick<XmlElement, 'namespace' | 'name'>,
-  isAlternative: boolean,
-): Omit<Step, 'at'> | undefined {
-  for (const particle of particles) {
-    if (particle.kind === 'element' && particle.name === name && particle.namespace === namespace) {
-      return { particle, isAlternative };
-    }
-    if (particle.kind !== 'choice') continue;
-    for (const alternative of particle.alternatives) {
-      const found = find(alternative, { namespace, name }, true);
-      if (found) return found;
-    }
+type Place = Omit<Step, 'at'>;
+
+/** What stands in a shape, by name, in the order in which the schema names it: shapes do not change, messages are many. */
+const PLACES = new WeakMap<Shape, ReadonlyMap<string, readonly Place[]>>();
+
+function placesIn(shape: Shape): ReadonlyMap<string, readonly Place[]> {
+  const before = PLACES.get(shape);
+  if (before) return before;
+  const places = new Map<string, Place[]>();
+  for (const place of shape.particles.flatMap((each) => placesOf(each, false))) {
+    const same = places.get(place.particle.name);
+    if (same) same.push(place);
+    else places.set(place.particle.name, [place]);
   }
-  return undefined;
+  PLACES.set(shape, places);
+  return places;
+}
+
+function placesOf(particle: Particle, isAlternative: boolean): readonly Place[] {
+  if (particle.kind === 'element') return [{ particle, isAlternative }];
+  return particle.kind === 'choice' ? particle.alternatives.flat().flatMap((each) => placesOf(each, true)) : [];
 }
