@@ -3,7 +3,8 @@
  *
  * @see StUF 03.01 §4.1.3
  */
-import { childOf, descend } from '../../../model/xml-element.js';
+import type { StandardDefinition } from '../../../model/standard-definition.js';
+import { childOf, clarkName, descend } from '../../../model/xml-element.js';
 import type { MessageCheck, MessageCheckInput } from '../../family.js';
 import { breachAt } from './place.js';
 
@@ -18,10 +19,22 @@ export const functieOfService: MessageCheck = (input) => {
 };
 
 function functiesOf({ message, standard }: MessageCheckInput): readonly string[] {
-  const described = standard.services.flatMap(({ request, replies }) => [request, ...replies]);
-  return described.flatMap(({ element, functie }) => {
-    const [prefix = '', name] = element.split(':');
-    const same = name === message.name && standard.namespaces[prefix] === message.namespace;
-    return same && functie !== undefined ? [functie] : [];
-  });
+  const known = DESCRIBED.get(standard) ?? describedIn(standard);
+  DESCRIBED.set(standard, known);
+  return known.get(clarkName(message)) ?? [];
+}
+
+/** By message element; a standard does not change. */
+const DESCRIBED = new WeakMap<StandardDefinition, ReadonlyMap<string, readonly string[]>>();
+
+function describedIn({ services, namespaces }: StandardDefinition): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { element, functie } of services.flatMap(({ request, replies }) => [request, ...replies])) {
+    const [prefix = '', name = ''] = element.split(':');
+    const namespace = namespaces[prefix];
+    if (functie === undefined || namespace === undefined) continue;
+    const key = clarkName({ namespace, name });
+    found.set(key, [...(found.get(key) ?? []), functie]);
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 /**
  * Follows a message through the compact schema: what the schema says of an element at this very place.
  */
-import type { ElementParticle, Particle, Shape, ShapeSet } from '../../../model/shape.js';
+import type { ElementParticle, Particle, ShapeSet } from '../../../model/shape.js';
 import type { StandardDefinition } from '../../../model/standard-definition.js';
 import { clarkName, type XmlElement } from '../../../model/xml-element.js';
 
@@ -25,12 +25,13 @@ export function cursorAt(standard: StandardDefinition, message: XmlElement): Cur
 }
 
 /** One step down; undefined when the schema does not know the element here. */
-export function stepDown(cursor: Cursor | undefined, child: Pick<XmlElement, 'namespace' | 'name'>): Step | undefined {
-  const shape = cursor?.shapes.shapes.get(cursor.shape);
-  if (!cursor || !shape) return undefined;
-  const known = placesIn(shape).get(child.name);
-  const found = known?.find(({ particle }) => particle.namespace === child.namespace);
-  return found && { ...found, at: { shapes: cursor.shapes, shape: found.particle.shape } };
+export function stepDown(
+  cursor: Cursor | undefined,
+  { namespace, name }: Pick<XmlElement, 'namespace' | 'name'>,
+): Step | undefined {
+  if (!cursor) return undefined;
+  for (const step of stepsFrom(cursor).get(name) ?? NONE) if (step.particle.namespace === namespace) return step;
+  return undefined;
 }
 
 /** Several steps down, by elements. */
@@ -38,25 +39,30 @@ export function follow(cursor: Cursor | undefined, path: readonly XmlElement[]):
   return path.reduce<Cursor | undefined>((at, element) => stepDown(at, element)?.at, cursor);
 }
 
-type Place = Omit<Step, 'at'>;
+const NONE: readonly never[] = [];
 
-/** What stands in a shape, by name, in the order in which the schema names it: shapes do not change, messages are many. */
-const PLACES = new WeakMap<Shape, ReadonlyMap<string, readonly Place[]>>();
+type Steps = ReadonlyMap<string, readonly Step[]>;
 
-function placesIn(shape: Shape): ReadonlyMap<string, readonly Place[]> {
-  const before = PLACES.get(shape);
+/** Where one can go from a shape, by name, in the order of the schema: shapes do not change, messages are many. */
+const STEPS = new WeakMap<ShapeSet, Map<string, Steps>>();
+
+function stepsFrom({ shapes, shape }: Cursor): Steps {
+  const known = STEPS.get(shapes) ?? new Map<string, Steps>();
+  STEPS.set(shapes, known);
+  const before = known.get(shape);
   if (before) return before;
-  const places = new Map<string, Place[]>();
-  for (const place of shape.particles.flatMap((each) => placesOf(each, false))) {
-    const same = places.get(place.particle.name);
-    if (same) same.push(place);
-    else places.set(place.particle.name, [place]);
+  const steps = new Map<string, Step[]>();
+  for (const each of shapes.shapes.get(shape)?.particles.flatMap((particle) => placesOf(particle, false)) ?? NONE) {
+    const step = { ...each, at: { shapes, shape: each.particle.shape } };
+    const same = steps.get(each.particle.name);
+    if (same) same.push(step);
+    else steps.set(each.particle.name, [step]);
   }
-  PLACES.set(shape, places);
-  return places;
+  known.set(shape, steps);
+  return steps;
 }
 
-function placesOf(particle: Particle, isAlternative: boolean): readonly Place[] {
+function placesOf(particle: Particle, isAlternative: boolean): readonly Omit<Step, 'at'>[] {
   if (particle.kind === 'element') return [{ particle, isAlternative }];
   return particle.kind === 'choice' ? particle.alternatives.flat().flatMap((each) => placesOf(each, true)) : [];
 }
