@@ -13,9 +13,9 @@ import type { SchemaOutcome } from '../model/record.js';
 import type { StandardDefinition } from '../model/standard-definition.js';
 import type { XmlElement } from '../model/xml-element.js';
 import type { Incoming, Registry, RegistryStore, Reply } from '../standard/family.js';
-import { createBodyStore } from './body-store.js';
+import { type BodyStore, createBodyStore } from './body-store.js';
 import type { Courier } from './courier.js';
-import { createExchangeIds } from './exchange-ids.js';
+import { createExchangeIds, type ExchangeIds } from './exchange-ids.js';
 import type { Faulter } from './faulter.js';
 import { createListener, type Listener, type ListenerOptions, type OutgoingReply } from './listener.js';
 import type { Recorder } from './recorder.js';
@@ -67,6 +67,10 @@ export interface SimulatorOptions {
   readonly purposeOf?: ListenerOptions['purposeOf'];
   /** Number of the first exchange; higher than 1 when a run goes on. */
   readonly firstExchange?: number | undefined;
+  /** Where a run that speaks too gives its exchanges and bodies their names; each simulator has its own without it. */
+  readonly names?: { readonly exchangeIds: ExchangeIds; readonly bodyStore: BodyStore } | undefined;
+  /** Numbers of messages that somebody else sends in our name: what comes may react to them. */
+  readonly begun?: ReadonlySet<string> | undefined;
   /** Gets every exchange when it is over. */
   readonly deliver?: (exchange: Exchange) => void;
   /** Gets what went wrong on our side. */
@@ -98,14 +102,15 @@ const SILENT: Recorder = { record: async () => undefined };
  * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Listener> {
-  const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
+  const own = createBodyStore({ spoolFolder: options.spoolFolder });
+  const bodyStore = options.names?.bodyStore ?? own;
   const afterwards: Afterwards = new WeakMap();
   const dealtWith = new WeakSet<SentRequest>();
   const listener = await createListener({
     ...options,
     bodyStore,
     recorder: options.recorder ?? SILENT,
-    exchangeIds: createExchangeIds(options.firstExchange),
+    exchangeIds: options.names?.exchangeIds ?? createExchangeIds(options.firstExchange),
     purposeOf: options.purposeOf ?? (() => PURPOSE),
     answer: async (request, _, purpose) =>
       announced(await answer(options, request, purpose, { afterwards, dealtWith }), options.version),
@@ -119,11 +124,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Listene
   });
   const close = async (): Promise<void> => {
     await listener.close();
-    await bodyStore.dispose();
+    await own.dispose();
   };
   const finish = async (): Promise<void> => {
     await listener.finish();
-    await bodyStore.dispose();
+    await own.dispose();
   };
   return { url: listener.url, close, finish, [Symbol.asyncDispose]: close };
 }
@@ -156,6 +161,7 @@ async function answer(
     soapAction: (translated && actionOf(contentType)) ?? headerOf(request.headers, 'SOAPAction'),
     contentType,
     receivedAt: options.clock.now(),
+    begun: options.begun,
     ...(root && { root: translated ?? root }),
     ...(problem && { problem: problem.detail }),
     ...(outcome?.decided && { violations: outcome.violations }),

@@ -93,12 +93,14 @@ export async function carryOut(
     clock,
     bases: bases.all,
     recorder: hired.recorder,
+    names: hired,
+    begun: hired.begun,
     shared,
     cutOff,
   });
   await using chain = await stage?.open({
     ...{ shell, settings, loaded, plan, clock, token },
-    ...{ bases: bases.all, recorder: hired.recorder, bodyStore: hired.bodyStore },
+    ...{ bases: bases.all, recorder: hired.recorder, bodyStore: hired.bodyStore, begun: hired.begun },
   });
   const address = counterpart && addressOf(counterpart, loaded, shared);
   const facts = runFacts({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExpectedStep } from '../actor/address-book.js';
 import { type Counterpart, startCounterpart } from '../actor/counterpart.js';
 import type { Recorder } from '../actor/recorder.js';
+import type { SimulatorOptions } from '../actor/simulator.js';
 import type { Site } from '../actor/site.js';
 import type { OpenSchemaBasis } from '../message/schema-basis.js';
 import { fillText } from '../message/template.js';
@@ -35,6 +36,10 @@ export interface Opening {
   readonly clock: Clock;
   readonly bases: readonly OpenSchemaBasis[];
   readonly recorder: Recorder;
+  /** Where the run gives its exchanges and bodies their names. */
+  readonly names: NonNullable<SimulatorOptions['names']>;
+  /** Numbers of the messages that the run sends. */
+  readonly begun: ReadonlySet<string>;
   /** The run to go on with. */
   readonly cutOff?: CutOffRun | undefined;
   /** The address and the path that a run has among others; without it the address is its own, with every path. */
@@ -61,7 +66,7 @@ export async function openCounterpart(of: Opening): Promise<Counterpart | undefi
     ...settings.listen,
     ...listeningTls(shell, settings),
     ...(of.shared && { shared: of.shared }),
-    ...{ recalled: of.cutOff?.received, firstExchange: of.cutOff?.firstExchange },
+    ...{ recalled: of.cutOff?.received, names: of.names, begun: of.begun },
     ...{ standard, family, registry, expected, clock: of.clock, recorder: of.recorder },
     store: registry.createStore(),
     version: packageFacts().version,
@@ -90,7 +95,8 @@ export function listeningTo(of: {
 
 /** What has to be configured in the product before anything can come. */
 export function tellAddresses({ talk }: Shell, { language }: Settings, { standard, suite }: LoadedSuite, address: string): void {
-  const services = new Set(suite.scenarios.flatMap(({ steps }) => steps.map(({ service }) => service)));
+  const received = suite.scenarios.flatMap(({ steps }) => steps.filter(({ receive }) => receive));
+  const services = new Set(received.map(({ service }) => service));
   const portTypes = new Set(standard.services.filter(({ id }) => services.has(id)).map(({ portType }) => portType));
   const rows = [...portTypes].map((portType) => `  ${portType}: ${address}`);
   talk(`${say(TEXTS.addresses, language)}\n${rows.join('\n')}\n`);

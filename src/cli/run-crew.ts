@@ -30,6 +30,10 @@ export interface HiredCrew extends AsyncDisposable {
   readonly recorder: Recorder;
   /** Gives every body of the run a name of its own. */
   readonly bodyStore: BodyStore;
+  /** Counts every exchange of the run. */
+  readonly exchangeIds: ExchangeIds;
+  /** Numbers of the messages that we sent. */
+  readonly begun: ReadonlySet<string>;
 }
 
 export interface Hiring {
@@ -74,18 +78,20 @@ export function hireCrew(hiring: Hiring): HiredCrew {
   const rules = openRuleBook(standard, family);
   const bodyStore = createBodyStore({ spoolFolder });
   const recorder = createRecorder(journal, resumed?.run.firstSequence);
+  const exchangeIds = chain?.exchangeIds ?? createExchangeIds(resumed?.run.firstExchange);
   const driver = createDriver({
     ...connectionOptions(shell, settings),
     endpointOf: (portType) => (chain ? portType : endpointOf(settings, portType)),
     bodyStore,
     recorder,
     clock,
-    exchangeIds: chain?.exchangeIds ?? createExchangeIds(resumed?.run.firstExchange),
+    exchangeIds,
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,
     headers: settings.headers,
     ...(settings.basic && { basic: settings.basic }),
   });
+  const begun = new Set<string>();
   // In a chain the koppeling decides where a message goes, and not its portType.
   const routed: Sender = {
     send: (outgoing, target, purpose, signal) =>
@@ -97,7 +103,7 @@ export function hireCrew(hiring: Hiring): HiredCrew {
         standard,
         family,
         templates,
-        sender: resumed?.replay.senderBefore(driver) ?? routed,
+        sender: noting(begun, resumed?.replay.senderBefore(driver) ?? routed),
         offersOnce: chain !== undefined,
         clock,
         token,
@@ -115,10 +121,22 @@ export function hireCrew(hiring: Hiring): HiredCrew {
     },
     recorder,
     bodyStore,
+    exchangeIds,
+    begun,
     async [Symbol.asyncDispose]() {
       driver.close();
       rules[Symbol.dispose]();
       await bodyStore.dispose();
+    },
+  };
+}
+
+/** Whoever answers for us has to know what we said: somebody may react to it later. */
+function noting(begun: Set<string>, sender: Sender): Sender {
+  return {
+    send(outgoing, ...rest) {
+      begun.add(outgoing.referentienummer);
+      return sender.send(outgoing, ...rest);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface StandardDefinition {
   readonly id: string;
   readonly naam: string;
   readonly versie: string;
+  /** The standard whose services, messages and rules come along with its own; its suites try those. */
+  readonly extends?: string;
   /** Id of the family that knows the manners. */
   readonly family: string;
   /** prefix → namespace; the prefixes are those of every path in the data. */
@@ -45,7 +47,8 @@ export interface RoleDefinition {
   /** Folder name, e.g. `lampbeheer`. */
   readonly id: string;
   readonly naam: string;
-  readonly kind: 'provider' | 'consumer';
+  /** Whether it answers, speaks first, or does both. */
+  readonly kind: 'provider' | 'consumer' | 'both';
 }
 
 export interface ServiceDefinition {

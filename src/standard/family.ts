@@ -257,6 +257,8 @@ export interface Incoming {
   readonly problem?: string;
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
+  /** Numbers of messages that were sent in our name: a reaction to one of them is expected. */
+  readonly begun?: ReadonlySet<string> | undefined;
   /** What a schema says of it, when one was asked. */
   readonly violations?: readonly SchemaViolation[];
 }

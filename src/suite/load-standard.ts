@@ -11,6 +11,7 @@ import { familyOf } from '../standard/index.js';
 import type { FileSet } from './file-set.js';
 import { loadRules } from './load-rules.js';
 import { loadShapes } from './shapes.js';
+import { lineOf, simulatorOf, together, usesOf } from './standard-line.js';
 import { readYaml } from './yaml-reader.js';
 import type { ServiceFile, StandardFile } from './yaml-shapes.js';
 
@@ -24,26 +25,32 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
   await refuseUnknown(files.root, id);
   const file = `${id}/standard.yaml`;
   const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'standard');
-  const bases = await Promise.all(value.uses.map((name) => loadBasis(files, name)));
-  const namespaces = { ...Object.assign({}, ...bases.map((basis) => basis.namespaces)), ...value.namespaces };
-  const services = await loadServices(files, id, namespaces);
+  const line = await lineOf(files, id);
+  const uses = usesOf(line);
+  const bases = await Promise.all(uses.map((name) => loadBasis(files, name)));
+  const namespaces = {
+    ...Object.assign({}, ...bases.map((basis) => basis.namespaces)),
+    ...together(line, (of) => of.namespaces),
+  };
+  const services = await Promise.all(line.map((each) => loadServices(files, each.id, namespaces)));
   const standard: StandardDefinition = {
     id,
     naam: value.naam,
     versie: value.versie,
+    ...(value.extends !== undefined && { extends: value.extends }),
     family: value.family,
     namespaces,
     documents: {
       ...Object.assign({}, ...bases.map((basis) => basis.documents ?? {})),
-      ...value.documents,
+      ...together(line, (of) => of.documents),
     } as StandardDefinition['documents'],
     roles: Object.entries(value.roles).map(([role, of]) => ({ id: role, ...of })),
-    services,
-    rules: await loadRules(files, [...value.uses.map((name) => `_basis/${name}`), id]),
-    entities: Object.entries(value.entities).map(([type, of]) => entity(type, of)),
-    ...(value.shapes && { shapes: await loadShapes(files, id, value.uses, value.shapes) }),
+    services: services.flat(),
+    rules: await loadRules(files, [...uses.map((name) => `_basis/${name}`), ...line.map((each) => each.id)]),
+    entities: Object.entries(together(line, (of) => of.entities)).map(([type, of]) => entity(type, of)),
+    ...(value.shapes && { shapes: await loadShapes(files, id, uses, value.shapes) }),
     schemas: value.schemas,
-    simulator: value.simulator,
+    simulator: simulatorOf(line),
   };
   const complaint = familyOf(value.family, () => place(['family'])).complaints(standard)[0];
   if (complaint)

@@ -13,6 +13,7 @@ import { checkScenarios } from './check-scenarios.js';
 import type { FileSet } from './file-set.js';
 import { readChain } from './load-chain.js';
 import { loadStandard } from './load-standard.js';
+import { lineOf } from './standard-line.js';
 import { readYaml } from './yaml-reader.js';
 import type { RoleFile, ScenarioFile, StepFile } from './yaml-shapes.js';
 
@@ -114,9 +115,12 @@ async function loadTemplates(
     steps.flatMap((step) => [step.send, step.readBack, step.receive?.example].filter((source) => source !== undefined)),
   );
   const names = [...new Set(sources.map((source) => source.template))].sort();
+  const folders = (await lineOf(files, standard)).map(({ id }) => `${id}/messages`).reverse();
+  const listed = await Promise.all(folders.map(async (folder) => ({ folder, names: await files.list(folder) })));
   const entries = await Promise.all(
     names.map(async (name) => {
-      const file = `${standard}/messages/${name}.xml.hbs`;
+      const own = listed.find((each) => each.names.includes(`${name}.xml.hbs`))?.folder ?? `${standard}/messages`;
+      const file = `${own}/${name}.xml.hbs`;
       return [name, compileTemplate(await files.read(file), files.nameOf(file))] as const;
     }),
   );

@@ -72,12 +72,14 @@ export const standardFile = z.strictObject({
   naam: text,
   versie: text,
   family: text,
+  /** Another standard whose services, messages, rules, entities and settings come along. */
+  extends: text.optional(),
   uses: z.array(text),
   namespaces: z.record(z.string(), text),
   documents: z.record(z.string(), z.strictObject({ titel: text, versie: text.optional(), datum: text.optional() })),
   schemas: z.array(z.strictObject({ set: text, entries: z.array(text).min(1) })),
   shapes: text.optional(),
-  roles: z.record(z.string(), z.strictObject({ naam: text, kind: z.enum(['provider', 'consumer']) })),
+  roles: z.record(z.string(), z.strictObject({ naam: text, kind: z.enum(['provider', 'consumer', 'both']) })),
   entities: z.record(z.string(), entity),
   simulator: options,
 });

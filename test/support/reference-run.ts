@@ -6,6 +6,7 @@ import { createDriver } from '../../src/actor/driver.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger, type Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
+import type { SimulatorOptions } from '../../src/actor/simulator.js';
 import { JUDGES } from '../../src/judge/index.js';
 import { openRuleBook, type RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
@@ -14,6 +15,7 @@ import type { Plan } from '../../src/model/plan.js';
 import type { SchemaBasis } from '../../src/model/record.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
 import { type Crew, run } from '../../src/run.js';
+import type { Listening } from '../../src/run-listening.js';
 import { familyOf } from '../../src/standard/index.js';
 import { openFileSet } from '../../src/suite/file-set.js';
 import { evaluateFunctions, freshValues } from '../../src/suite/functions.js';
@@ -54,6 +56,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** What comes between the messenger and the driver. */
   readonly wrap?: (sender: Sender) => Sender;
+  /** Where the product speaks too: listens, with the names that the run gives its exchanges and bodies. */
+  readonly listen?: (of: Pick<SimulatorOptions, 'names' | 'begun'>) => Promise<Listening & AsyncDisposable>;
   /** Looks at the outcome while the recorded bodies can still be read. */
   readonly whileOpen?: (outcome: RunOutcome) => Promise<void>;
 }
@@ -73,12 +77,15 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
   const family = familyOf(standard.family);
   const plan = planSuite(loaded, { only: [], without: [], set: {}, ...options.selection });
   await using bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-proef-${process.pid}`) });
+  const exchangeIds = createExchangeIds();
+  const begun = new Set<string>();
+  await using incoming = await options.listen?.({ names: { bodyStore, exchangeIds }, begun });
   using driver = createDriver({
     endpointOf: () => options.url,
     bodyStore,
     recorder: createRecorder(memoryJournal()),
     clock,
-    exchangeIds: createExchangeIds(),
+    exchangeIds,
     timeoutMillis: options.timeoutMillis ?? 10_000,
     ...(options.maxBodyBytes !== undefined && { maxBodyBytes: options.maxBodyBytes }),
   });
@@ -92,7 +99,12 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
       standard,
       family,
       templates,
-      sender: options.wrap?.(driver) ?? driver,
+      sender: {
+        send(outgoing, ...rest) {
+          begun.add(outgoing.referentienummer);
+          return (options.wrap?.(driver) ?? driver).send(outgoing, ...rest);
+        },
+      },
       clock,
       token,
       fresh: (now) => freshValues(suite.variables, { now, token }),
@@ -105,6 +117,7 @@ export async function runAgainst(loaded: LoadedSuite, options: RunOptions): Prom
     seed: options.seed ?? 1,
     token,
     ...(options.signal && { signal: options.signal }),
+    ...(incoming && { incoming }),
   };
   for await (const event of run(plan, crew)) {
     events.push(event);

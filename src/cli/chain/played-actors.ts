@@ -25,6 +25,8 @@ export interface Playing {
   readonly bases: readonly OpenSchemaBasis[];
   /** Sets the references of this run apart. */
   readonly token: string;
+  /** Numbers of the messages that our driver sends for actors that speak first. */
+  readonly begun?: ReadonlySet<string>;
 }
 
 export interface Played extends AsyncDisposable {
@@ -66,14 +68,14 @@ export function nextHop(hops: readonly Hop[], actor: string): Hop | undefined {
   return hops.find(({ from }) => from === actor);
 }
 
-function startProvider({ shell, settings, loaded, plan, clock, bases }: Playing) {
+function startProvider({ shell, settings, loaded, plan, clock, bases, begun }: Playing) {
   const family = familyOf(loaded.standard.family);
   const standard = withFixtures(loaded, plan.constants);
   const registry = family.registry(standard);
   const [basis] = bases;
   return startSimulator({
     ...OURS,
-    ...{ standard, registry, clock, store: registry.createStore(), version: packageFacts().version },
+    ...{ standard, registry, clock, begun, store: registry.createStore(), version: packageFacts().version },
     spoolFolder: spoolFolder(),
     maxBodyBytes: settings.maxBodyBytes,
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),

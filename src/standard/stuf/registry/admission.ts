@@ -4,7 +4,7 @@
  *
  * @see StUF 03.01 §4.4.3, table 4.1
  */
-import type { MessageFacts, Party } from '../../family.js';
+import type { Incoming, MessageFacts, Party } from '../../family.js';
 import { formatParty, sameParty } from '../facts.js';
 import type { World } from './entity-source.js';
 import { SENT } from './own-reference.js';
@@ -25,10 +25,21 @@ function isUnknown(party: Party | undefined, known: readonly Party[], isDue: boo
   return known.length > 0 && !known.some((each) => sameParty(each, party));
 }
 
-/** After it: order in time, kind of message, what it reacts to, and who may send it. */
-export function routeProblem(world: World, facts: Partial<MessageFacts>, route: Route): Refusal | undefined {
+/**
+ * After it: order in time, kind of message, what it reacts to, and who may send it.
+ * @param begun - numbers of messages that others sent in our name
+ */
+export function routeProblem(
+  world: World,
+  facts: Partial<MessageFacts>,
+  route: Route,
+  begun: Incoming['begun'],
+): Refusal | undefined {
   return (
-    timeProblem(world, facts) ?? route.refusal ?? crossProblem(world, facts, route) ?? permissionProblem(world, facts, route)
+    timeProblem(world, facts) ??
+    route.refusal ??
+    crossProblem(world, facts, route, begun) ??
+    permissionProblem(world, facts, route)
   );
 }
 
@@ -46,10 +57,14 @@ function millisOf(tijdstip: string): number {
 }
 
 /** A reaction must be to something that we sent (S301 §4.4.3). */
-function crossProblem({ store }: World, facts: Partial<MessageFacts>, { service }: Route): Refusal | undefined {
-  return isReaction(service?.request.code) && !store.wasIssued(SENT, facts.crossRefnummer ?? '')
-    ? refuse('StUF043', facts.crossRefnummer)
-    : undefined;
+function crossProblem(
+  { store }: World,
+  { crossRefnummer }: Partial<MessageFacts>,
+  { service }: Route,
+  begun: Incoming['begun'],
+): Refusal | undefined {
+  const isKnown = store.wasIssued(SENT, crossRefnummer ?? '') || begun?.has(crossRefnummer ?? '') === true;
+  return isReaction(service?.request.code) && !isKnown ? refuse('StUF043', crossRefnummer) : undefined;
 }
 
 function permissionProblem({ knowledge }: World, facts: Partial<MessageFacts>, { service }: Route): Refusal | undefined {

@@ -63,7 +63,7 @@ function received(world: World, of: Received): Reply {
   const digest = before || isKept ? digestOf(message) : '';
   if (before && before.digest !== digest) return refused(world, of, refuse('StUF016', facts.referentienummer));
   if (before?.reply) return { ...before.reply, body: new TextEncoder().encode(before.reply.body) };
-  const problem = routeProblem(world, facts, found);
+  const problem = routeProblem(world, facts, found, of.incoming.begun);
   const reply = problem || !found.service ? refused(world, of, problem ?? refuse('StUF040')) : accepted(world, of, found.service);
   if (isKept) {
     // What follows does so once, however often the message comes.

@@ -136,6 +136,20 @@ describe('what follows on a confirmed message', () => {
       answers.map(({ message }) => [textAt(message, 'parameters/indicatorLaatsteBericht'), at(message, 'antwoord')]),
     ).to.deep.equal([['true', undefined]]);
   });
+
+  it('tells what the message said with everything in it', () => {
+    const effects = ['boot', 'schipper'].map((name) => ({ does: 'tell', with: { into: `VTR:${name}`, from: `VTR:${name}` } }));
+    open({
+      ...boats,
+      services: boats.services.map((each) => (each.id === 'schrijfIn' ? { ...each, later: 'schrijfIn', effects } : each)),
+    });
+    const content = `<boot StUF:entiteittype="VTG" StUF:verwerkingssoort="T"><kenteken>HVN-7</kenteken><romp>R7</romp></boot>
+      <schipper StUF:entiteittype="EIG" StUF:verwerkingssoort="I"><registratienummer>E1</registratienummer></schipper>`;
+    const [later] = send('schrijfIn', { content }, 'C1').later?.(MORNING) ?? [];
+    const { message } = later ? readFacts(readXml(later.outgoing.body).root ?? never()) : never();
+    const told = ['boot/kenteken', 'boot/romp', 'schipper/registratienummer'].map((path) => textAt(message, path));
+    expect(told).to.deep.equal(['HVN-7', 'R7', 'E1']);
+  });
 });
 
 function never(): never {

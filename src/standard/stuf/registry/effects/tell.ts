@@ -1,5 +1,5 @@
 /**
- * `tell`: puts something in the answer: what the message says at a place, or a text.
+ * `tell`: puts something in the answer: what the message says at a place, with everything in it, or a text.
  */
 import { fillIn } from '../settings.js';
 import { type EffectKind, elementsOf, textOption } from '../turn.js';
@@ -10,11 +10,16 @@ export const tell: EffectKind = {
   oneOf: ['from', 'text'],
   run(turn, options) {
     if (turn.lenient) return undefined;
-    const told =
-      options.from === undefined
-        ? fillIn(textOption(options, 'text'), turn.knowledge.settings)
-        : elementsOf(turn, textOption(options, 'from'))[0]?.text.trim();
-    if (told) turn.draft.setText(textOption(options, 'into'), told);
+    const into = textOption(options, 'into');
+    const said = options.from === undefined ? undefined : elementsOf(turn, textOption(options, 'from'))[0];
+    if (said && said.children.length > 0) {
+      const [, above = '.', name = into] = /^(.*)\/([^/]+)$/.exec(into) ?? [];
+      turn.draft.add(above, name.replace(/^[^:]*:/, ''), said);
+      return undefined;
+    }
+    const text = options.text === undefined ? '' : fillIn(textOption(options, 'text'), turn.knowledge.settings);
+    const told = said ? said.text.trim() : text;
+    if (told) turn.draft.setText(into, told);
     return undefined;
   },
 };
