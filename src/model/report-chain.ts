@@ -1,7 +1,7 @@
 /**
  * What a report says of a chain: who took part, what became of each koppeling, and where it went wrong first.
  */
-import type { Oorzaak, Tekst, Verdict } from './finding.js';
+import type { Bron, Oorzaak, Tekst, Verdict } from './finding.js';
 
 /** Several systems that talk with each other. What is optional here is absent in reports of before it was there. */
 export interface Keten {
@@ -39,6 +39,8 @@ export interface Koppeling {
   /** Who passed the messages on, in order. */
   readonly via: readonly string[];
   readonly verplicht: boolean;
+  /** What says that this koppeling goes so. */
+  readonly bron?: Bron;
   /** The worst of its rows; no better than `niet_uitgevoerd` when no message of it was seen at both ends. */
   readonly verdict: Verdict;
   readonly oorzaak?: Oorzaak;

@@ -24,8 +24,8 @@ export function foldChain(
 ): Required<Omit<Keten, 'eersteAfwijking'>> & Keten {
   const first = firstDeviation(scenarios);
   const matrix = chainMatrix(chain, scenarios, seen);
-  const koppelingen = chain.links.map(({ id, from, to, via, verplicht }) => ({
-    ...{ id, van: from, naar: to, via, verplicht },
+  const koppelingen = chain.links.map(({ id, from, to, via, verplicht, bron }) => ({
+    ...{ id, van: from, naar: to, via, verplicht, ...(bron && { bron }) },
     ...outcomeOfRows(matrix.filter(({ koppeling }) => koppeling === id)),
   }));
   return {

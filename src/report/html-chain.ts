@@ -1,89 +1,94 @@
 /**
- * A chain on the page: who took part and who of them was real, where it went wrong first, and what became of each koppeling
- * in each scenario.
+ * A chain on the page: what came out, who took part on which version and who of them was real, what became of each koppeling
+ * in each scenario, and where the time went.
  */
 import type { Tekst, Verdict } from '../model/finding.js';
-import { worst } from '../model/outcome.js';
-import type { Report, ReportScenario } from '../model/report.js';
-import type { Keten, Partij } from '../model/report-chain.js';
-import { chainArrowsOf } from './chain-arrows.js';
-import { drawChain } from './chain-diagram.js';
+import type { Report } from '../model/report.js';
+import type { Keten, Koppeling } from '../model/report-chain.js';
+import { hopsIn } from './chain-hops.js';
+import { type Participant, participantsOf, versionText } from './chain-participants.js';
+import { type ChainResult, chainResult } from './chain-result.js';
 import type { Evidence } from './evidence.js';
-import { anchorOf } from './step-names.js';
+import { type HopSummary, hopSummaries } from './hop-summaries.js';
+import { type MatrixLine, matrixLines } from './matrix-rows.js';
+import { anchorOf, sourceOf } from './step-names.js';
 import { CAUSE_WORDS } from './words.js';
 
 export interface ChainView {
-  readonly first?: { readonly anchor: string; readonly text: Tekst; readonly melding: Tekst };
-  readonly partijen: readonly { readonly naam: Tekst; readonly component: string; readonly rol: string; readonly stand: Tekst }[];
-  /** One row for each koppeling in each scenario that uses it. */
-  readonly rows: readonly ChainRow[];
+  readonly titel: string | undefined;
+  readonly result: ChainResult | undefined;
+  readonly session: Tekst;
+  readonly partijen: readonly (Omit<Participant, 'versie'> & {
+    readonly versie: Tekst;
+    readonly stand: Tekst;
+    readonly plays: Tekst;
+  })[];
+  readonly links: readonly LinkView[];
+  readonly matrix: readonly (MatrixLine & { readonly anchor: string; readonly root: string | undefined })[];
+  readonly times: readonly HopSummary[];
 }
 
-interface ChainRow {
-  readonly koppeling: string;
-  readonly weg: string;
-  readonly scenario: string;
-  readonly anchor: string;
-  readonly berichten: string;
+interface LinkView {
+  readonly id: string;
+  readonly isMandatory: boolean;
+  readonly bron: string | undefined;
+  /** Hop by hop, with who was real at its ends. */
+  readonly hops: readonly { readonly weg: string; readonly stand: Tekst }[];
   readonly verdict: Verdict;
+  readonly oorzaak: Tekst | undefined;
 }
 
 /** @returns undefined when it was no chain */
-export function chainView(report: Report): ChainView | undefined {
-  const { keten } = report;
+export function chainView(report: Report, evidence: Evidence): ChainView | undefined {
+  const { keten, rapport, uitvoering } = report;
   if (!keten) return undefined;
-  const first = firstOf(report, keten);
+  const { nummer } = rapport;
   return {
-    ...(first && { first }),
-    partijen: keten.partijen.map(({ naam, component, rol, echt }) => ({ naam, component, rol, stand: echt ? REAL : PLAYED })),
-    rows: report.scenarios.flatMap((scenario) => rowsOf(keten, scenario)),
-  };
-}
-
-/** What passed on each hop in a scenario. */
-export function chainDiagram({ keten }: Report, evidence: Evidence, scenario: ReportScenario, id: string, title: Tekst): string {
-  const partijen = keten?.partijen ?? [];
-  const arrows = keten ? chainArrowsOf(keten, scenario, evidence.exchanges) : [];
-  return drawChain({ actors: inOrder(partijen).map((each) => ({ id: each.id, name: each.id })), arrows, id, title });
-}
-
-/** Who asks stands left, who answers right. */
-function inOrder(partijen: readonly Partij[]): readonly Partij[] {
-  const rank = { vrager: 0, tussenstation: 1, aanbieder: 2 };
-  return partijen.toSorted((one, other) => rank[one.rol] - rank[other.rol]);
-}
-
-function firstOf(report: Report, { eersteAfwijking: first, partijen }: Keten): ChainView['first'] {
-  if (!first) return undefined;
-  const [scenario, nr] = [first.stap.slice(0, first.stap.lastIndexOf('/')), first.stap.slice(first.stap.lastIndexOf('/') + 1)];
-  const step = report.scenarios.find(({ id }) => id === scenario)?.stappen.find((each) => String(each.nr) === nr);
-  const rule = step?.regels.find(({ id, hop }) => id === first.regel && hop === first.hop);
-  const who = partijen.find(({ id }) => id === first.partij)?.naam;
-  const cause = first.oorzaak && CAUSE_WORDS[first.oorzaak];
-  const hop = first.hop?.replace('-', ' → ') ?? '';
-  return {
-    anchor: anchorOf(first.stap),
-    melding: rule?.melding ?? { nl: first.regel, en: first.regel },
-    text: {
-      nl: [`stap ${first.stap}`, hop && `hop ${hop}`, who?.nl, cause && `oorzaak ${cause.nl}`].filter(Boolean).join(', '),
-      en: [`step ${first.stap}`, hop && `hop ${hop}`, who?.en, cause && `cause ${cause.en}`].filter(Boolean).join(', '),
+    titel: keten.titel,
+    result: chainResult(report),
+    session: {
+      nl: `Sessie ${nummer}, ${uitvoering.gestartOp} – ${uitvoering.beeindigdOp}, op de versies hierboven. A is wie het woord neemt, B wie antwoordt.`,
+      en: `Session ${nummer}, ${uitvoering.gestartOp} – ${uitvoering.beeindigdOp}, on the versions above. A is who speaks first, B who answers.`,
     },
+    partijen: participantsOf(report).map((each) => ({
+      ...each,
+      versie: versionText(each),
+      stand: each.isReal ? REAL : PLAYED,
+      plays: PLAYS[each.rol],
+    })),
+    links: keten.koppelingen.map((link) => linkView(report, keten, link)),
+    matrix: matrixLines(report).map((line) => ({
+      ...line,
+      anchor: anchorOf(line.scenario),
+      root: line.gevolgVan && anchorOf(line.gevolgVan),
+    })),
+    times: hopSummaries(report, keten, evidence),
   };
 }
 
-function rowsOf({ koppelingen }: Keten, scenario: ReportScenario): readonly ChainRow[] {
-  return koppelingen.flatMap(({ id, van, naar, via }) => {
-    const steps = scenario.stappen.filter(({ koppeling }) => koppeling === id);
-    if (steps.length === 0) return [];
-    return [
-      {
-        ...{ koppeling: id, weg: [van, ...via, naar].join(' → '), scenario: scenario.titel, anchor: anchorOf(scenario.id) },
-        berichten: [...new Set(steps.map(({ berichttype }) => berichttype))].join(', '),
-        verdict: worst(steps.map(({ verdict }) => verdict)),
-      },
-    ];
-  });
+function linkView({ bronnen }: Report, { partijen }: Keten, link: Koppeling): LinkView {
+  const isReal = (id: string) => partijen.some((each) => each.id === id && each.echt);
+  return {
+    ...{ id: link.id, isMandatory: link.verplicht, verdict: link.verdict },
+    bron: sourceOf(link, bronnen),
+    oorzaak: link.oorzaak && CAUSE_WORDS[link.oorzaak],
+    hops: hopsIn(link).map(({ from, to }) => ({
+      weg: `${from} → ${to}`,
+      stand: ENDS[`${isReal(from)} ${isReal(to)}`],
+    })),
+  };
 }
 
+const PLAYS: Readonly<Record<Participant['rol'], Tekst>> = {
+  vrager: { nl: 'vraagt', en: 'asks' },
+  tussenstation: { nl: 'geeft door', en: 'passes on' },
+  aanbieder: { nl: 'antwoordt', en: 'answers' },
+};
 const REAL: Tekst = { nl: 'echt systeem', en: 'real system' };
 const PLAYED: Tekst = { nl: 'gesimuleerd', en: 'simulated' };
+const ENDS: Readonly<Record<`${boolean} ${boolean}`, Tekst>> = {
+  'true true': { nl: 'beide kanten echt', en: 'both ends real' },
+  'true false': { nl: 'alleen de zendende kant echt', en: 'only the sending end real' },
+  'false true': { nl: 'alleen de ontvangende kant echt', en: 'only the receiving end real' },
+  'false false': { nl: 'beide kanten gesimuleerd', en: 'both ends simulated' },
+};

@@ -14,9 +14,9 @@ main,.top,footer{max-width:none;padding-left:0;padding-right:0}
 .contents,.languages,.tools,.skip,.messages,.headers,.scenario>summary::before,.step>summary::before{display:none}
 .summary{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr);gap:1rem 1.5rem}.facts{grid-template-columns:repeat(3,minmax(0,1fr))}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
-.scenario-body{grid-template-columns:7.5cm minmax(0,1fr)}
+.scenario-body{grid-template-columns:7.5cm minmax(0,1fr)}.scenario-body.of-chain{grid-template-columns:minmax(0,1fr)}.beside{flex-wrap:nowrap;gap:.6rem 1rem}.beside .diagram{flex:1 1 50%}.as-table>summary{display:none}.as-table::details-content{content-visibility:visible;block-size:auto}.wide{overflow:visible}
 .scenario::details-content,.step::details-content{content-visibility:visible;block-size:auto}.fold>*:not(summary){display:none}
 .finding,.r,.diagram,.limits,.tally{break-inside:avoid}h2,h3,.raised>header,.scenario>summary{break-after:avoid}
-.bar,.chip>b,.r.m,.dots i,.limits,.own-reference{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.bar,.chip>b,.way .hop b,.seq rect,.r.m,.dots i,.limits,.own-reference{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}}
 `;

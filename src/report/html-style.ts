@@ -2,6 +2,7 @@
  * The page's style sheet: calm, typographic, light and dark, screen, phone and paper.
  * The language is switched here too: of each pair of texts one is shown, by the radio button that is on.
  */
+import { CHAIN_STYLES } from './html-style-chain.js';
 import { MEDIA_STYLES } from './html-style-media.js';
 import { STEP_STYLES } from './html-style-steps.js';
 
@@ -120,4 +121,4 @@ footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;fon
 `;
 
 /** The whole sheet; what is narrower or on paper comes last, since it wins. */
-export const STYLES = [PAGE_STYLES, STEP_STYLES, MEDIA_STYLES].join('');
+export const STYLES = [PAGE_STYLES, STEP_STYLES, CHAIN_STYLES, MEDIA_STYLES].join('');

@@ -8,11 +8,14 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
 <section id="samenvatting" class="summary" aria-labelledby="product-naam">
   <div class="verdict {{tone}}">
     <p class="kicker">{{report.standaard.naam}} {{report.standaard.versie}} · {{t "role"}} {{report.standaard.rol}}</p>
-    <h1 id="product-naam">{{report.product.pakketnaam}} <span class="version">{{report.product.versie}}</span></h1>
-    <p class="by">{{t "supplier"}} {{report.leverancier.naam}}</p>
+    {{#if chain.titel}}<h1 id="product-naam">{{chain.titel}}</h1>
+    <p class="by">{{#each chain.partijen}}{{#unless @first}} · {{/unless}}{{tekst naam}}: {{tekst versie}}{{/each}}</p>
+    {{else}}<h1 id="product-naam">{{report.product.pakketnaam}} <span class="version">{{report.product.versie}}</span></h1>
+    <p class="by">{{t "supplier"}} {{report.leverancier.naam}}</p>{{/if}}
     <p class="result"><span class="visually-hidden">{{t "result"}}: </span>{{tekst totalWord}}</p>
     <p class="meaning">{{tekst totalMeaning}}</p>
-    {{#if first}}{{> first}}{{/if}}
+    {{#if chain.result}}<p class="meaning"><a href="#keten">{{tekst chain.result.tekst}}</a></p>{{/if}}
+    {{#if chainFirst}}{{#with chainFirst}}{{> chainFirst}}{{/with}}{{else}}{{#if first}}{{> first}}{{/if}}{{/if}}
     {{#if causes}}<p class="causes">{{#each causes}}<span>{{tekst this}}</span>{{/each}}{{#if coverage.consequences}}<span>{{coverage.consequences}} {{t "consequences"}}</span>{{/if}}</p>{{/if}}
     <div class="coverage">
       <svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">{{#each coverage.bars}}<rect class="{{verdict}}" x="{{x}}" y="0" width="{{width}}" height="14"/>{{/each}}</svg>
@@ -36,14 +39,6 @@ export const SECTION_PARTIALS: Readonly<Record<string, string>> = {
     {{#each facts}}<div><dt>{{tekst name}}</dt><dd>{{tekst value}}{{#if code}} <code>{{code}}</code>{{/if}}</dd></div>{{/each}}
   </dl>
 </section>`,
-
-  chain: `
-{{#if chain}}<section id="keten" class="tabled" aria-labelledby="kop-keten">
-  <h2 id="kop-keten">{{t "chain"}}</h2>
-  {{#if chain.first}}{{#with chain.first}}<p class="intro"><strong>{{t "firstDeviation"}}:</strong> <a href="#{{anchor}}">{{tekst text}}</a>. {{tekst melding}}</p>{{/with}}{{/if}}
-  <div class="wide"><table><thead><tr><th scope="col">{{t "actor"}}</th><th scope="col">{{t "component"}}</th><th scope="col">{{t "role"}}</th><th scope="col">{{t "playedBy"}}</th></tr></thead><tbody>{{#each chain.partijen}}<tr><th scope="row">{{tekst naam}}</th><td>{{component}}</td><td>{{rol}}</td><td>{{tekst stand}}</td></tr>{{/each}}</tbody></table></div>
-  <div class="wide"><table><thead><tr><th scope="col">{{t "link"}}</th><th scope="col">{{t "scenario"}}</th><th scope="col">{{t "messages"}}</th><th scope="col">{{t "outcome"}}</th></tr></thead><tbody>{{#each chain.rows}}<tr><th scope="row">{{weg}}</th><td><a href="#{{anchor}}">{{scenario}}</a></td><td>{{berichten}}</td><td>{{chip verdict}}</td></tr>{{/each}}</tbody></table></div>
-</section>{{/if}}`,
 
   first: `
 <div class="first">

@@ -78,8 +78,8 @@ export const STEP_PARTIALS: Readonly<Record<string, string>> = {
   scenario: `
 <details class="scenario" id="{{anchor}}"{{#if isOpen}} open{{/if}}>
   <summary><span class="scenario-line">{{chip verdict}} <span class="scenario-title"><span role="heading" aria-level="3">{{titel}}</span> <code>{{id}}</code></span> <span class="small">{{#if verplicht}}{{t "mandatory"}}{{else}}{{t "optional"}}{{/if}}{{#if skipped}} · {{tekst skipped}}{{/if}}</span><span class="dots" aria-hidden="true">{{#each steps}}<i class="{{verdict}}"></i>{{/each}}</span></span></summary>
-  <div class="scenario-body">
-    <figure class="diagram">{{{diagram}}}{{#if hasLegend}}<figcaption class="small">{{t "legend"}}</figcaption>{{/if}}{{#if isChain}}<figcaption class="small">{{t "chainLegend"}}</figcaption>{{/if}}</figure>
+  <div class="scenario-body{{#if traffic}} of-chain{{/if}}">
+    {{#if traffic}}{{#with traffic}}{{> traffic}}{{/with}}{{else}}<figure class="diagram">{{{diagram}}}{{#if hasLegend}}<figcaption class="small">{{t "legend"}}</figcaption>{{/if}}</figure>{{/if}}
     <div class="steps">{{#each steps}}{{> step}}{{/each}}</div>
   </div>
 </details>`,

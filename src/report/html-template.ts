@@ -21,6 +21,7 @@ export const PAGE = `<!DOCTYPE html>
   <p class="brand"><strong>ketentest</strong> <span>{{t "report"}}</span> <code>{{report.rapport.nummer}}</code></p>
   <nav class="contents">
     <a href="#samenvatting">{{t "summary"}}</a>
+    {{#if chain}}<a href="#keten">{{t "chain"}}</a>{{/if}}
     <a href="#fouten">{{t "failures"}} <span class="num">{{failures.length}}</span></a>
     {{#if undecided}}<a href="#niet-beslist">{{t "undecided"}}</a>{{/if}}
     <a href="#alles">{{t "everything"}}</a>

@@ -2,6 +2,7 @@
  * The fixed texts of the page, in both languages.
  */
 import type { Tekst } from '../model/finding.js';
+import { CHAIN_TEXTS } from './html-chain-texts.js';
 
 export const HTML_TEXTS = {
   report: { nl: 'Testrapport', en: 'Test report' },
@@ -41,13 +42,7 @@ export const HTML_TEXTS = {
     en: 'The product sent these messages, and no step waited for them. They were answered and kept, and do not count.',
   },
   chain: { nl: 'De keten', en: 'The chain' },
-  chainLegend: { nl: 'gestreept: antwoord · gestippeld: niet gezien', en: 'dashed: answer · dotted: not seen' },
-  firstDeviation: { nl: 'Waar het het eerst misging', en: 'Where it went wrong first' },
-  actor: { nl: 'Partij', en: 'Actor' },
-  component: { nl: 'Referentiecomponent', en: 'Reference component' },
-  playedBy: { nl: 'Deed mee als', en: 'Took part as' },
-  link: { nl: 'Koppeling', en: 'Link' },
-  scenario: { nl: 'Scenario', en: 'Scenario' },
+  ...CHAIN_TEXTS,
   known: { nl: 'Bekend', en: 'Known' },
   blocked: {
     nl: 'Niet openbaar maken: er staan getallen in die de BSN van een echte persoon kunnen zijn.',

@@ -6,7 +6,8 @@ import type { Report, ReportScenario } from '../model/report.js';
 import { confirmationCounts } from './confirmation-texts.js';
 import { isExplained } from './deviations.js';
 import type { Evidence } from './evidence.js';
-import { chainDiagram, chainView } from './html-chain.js';
+import { chainView } from './html-chain.js';
+import { chainFirst } from './html-chain-first.js';
 import { coverageView } from './html-coverage.js';
 import { deviationsView } from './html-deviations.js';
 import { ownMessagesOf, pairsOf, strangeExchange } from './html-exchanges.js';
@@ -18,6 +19,7 @@ import { withRoom } from './html-room.js';
 import { selftestView } from './html-selftest.js';
 import { isRaised, type StepView, stepView } from './html-steps.js';
 import { causesOf, coverageOf, tallyOf } from './html-summary.js';
+import { trafficView } from './html-traffic.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
@@ -52,6 +54,7 @@ export function pageView(report: Report, evidence: Evidence) {
     totalMeaning: TOTAL_MEANINGS[report.resultaat.totaal],
     causes: causesOf(placed),
     first: firstView(report, failures, undecided.flat()),
+    chainFirst: chainFirst(report, evidence),
     coverage: coverageOf(placed),
     ruleCoverage: coverageView(report),
     selftest: selftestView(report),
@@ -70,7 +73,7 @@ export function pageView(report: Report, evidence: Evidence) {
     undecided: undecided.map(([first, ...rest]) => raisedView(report, amongFaults, first, rest)),
     remarks: remarksOf(report, placed),
     unchecked: uncheckedOf(report, placed),
-    chain: chainView(report),
+    chain: chainView(report, evidence),
     scenarios: report.scenarios.map((scenario) => scenarioView(report, elsewhere, scenario, shown)),
     anomalies: placed
       .filter(({ step }) => step.anomaly !== undefined)
@@ -119,11 +122,9 @@ function scenarioView(report: Report, evidence: Evidence, scenario: ReportScenar
     anchor,
     isOpen: scenario.verdict === 'voldoet_niet',
     skipped: scenario.overgeslagen === undefined ? undefined : SKIP_WORDS[scenario.overgeslagen],
-    hasLegend: !report.keten && arrows.some(({ kind }) => kind !== 'step'),
-    isChain: report.keten !== undefined,
-    diagram: report.keten
-      ? chainDiagram(report, evidence, scenario, `d${anchor.slice(1)}`, title)
-      : drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
+    hasLegend: arrows.some(({ kind }) => kind !== 'step'),
+    traffic: report.keten && trafficView(report, report.keten, evidence, scenario),
+    diagram: report.keten ? undefined : drawSequence({ ...names, arrows, id: `d${anchor.slice(1)}`, title }),
     steps: steps.map((each) => {
       const isShown = shown.has(pathOf(each));
       return stepView(report, each, isShown ? [] : ownMessagesOf(evidence, each), isShown);

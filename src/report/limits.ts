@@ -3,6 +3,7 @@
  */
 import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import { chainResult } from './chain-result.js';
 import { selftestLimit } from './selftest-limit.js';
 import { isUnchecked } from './step-names.js';
 
@@ -26,10 +27,11 @@ export function limitsOf(report: Report): readonly Tekst[] {
       nl: 'Dit is een aanwijzing uit één testrun. Het is geen certificaat en geen oordeel van een officiële instantie; daarvoor is een test op het officiële testplatform nodig.',
       en: 'This is an indication from one test run. It is no certificate and no ruling of an official body; that takes a test on the official test platform.',
     },
-    {
+    ...chainLimits(report),
+    ...when(report.keten === undefined, {
       nl: `Het geldt alleen voor versie ${product.versie}, in deze rol en met deze testset. Andere versies, inrichtingen en koppelpartners zijn niet getest.`,
       en: `It holds only for version ${product.versie}, in this role and with this test set. Other versions, set-ups and partners were not tested.`,
-    },
+    }),
     {
       nl: 'Ook een foutloze run geeft geen zekerheid dat systemen in de praktijk volledig kunnen samenwerken.',
       en: 'Even a run without faults gives no certainty that systems fully work together in practice.',
@@ -60,6 +62,16 @@ export function limitsOf(report: Report): readonly Tekst[] {
       en: `${unbuilt.length} additional ${unbuilt.length === 1 ? 'check was' : 'checks were'} not decided and ${unbuilt.length === 1 ? 'does' : 'do'} not count in the result.`,
     }),
   ];
+}
+
+/** A chain holds on the versions of everybody in it. */
+function chainLimits(report: Report): readonly Tekst[] {
+  if (!report.keten) return [];
+  const general = {
+    nl: 'Het geldt alleen voor deze partijen op deze versies, in één sessie en met deze testset. Een andere versie van één van hen opent haar koppelingen opnieuw.',
+    en: 'It holds only for these actors on these versions, in one session and with this test set. Another version of any of them opens its links again.',
+  };
+  return [general, ...(chainResult(report)?.caveats ?? [])];
 }
 
 function when(holds: boolean, tekst: Tekst): readonly Tekst[] {

@@ -12,6 +12,7 @@ import type { Evidence } from './evidence.js';
 import { SCRIPT } from './html-script.js';
 import { STYLES } from './html-style.js';
 import { PAGE } from './html-template.js';
+import { CHAIN_PARTIALS } from './html-template-chain.js';
 import { SECTION_PARTIALS } from './html-template-sections.js';
 import { STEP_PARTIALS } from './html-template-steps.js';
 import { HTML_TEXTS } from './html-texts.js';
@@ -41,7 +42,7 @@ let page: Handlebars.TemplateDelegate | undefined;
 
 function preparePage(): Handlebars.TemplateDelegate {
   const engine = Handlebars.create();
-  engine.registerPartial({ ...SECTION_PARTIALS, ...STEP_PARTIALS });
+  engine.registerPartial({ ...SECTION_PARTIALS, ...CHAIN_PARTIALS, ...STEP_PARTIALS });
   engine.registerHelper({
     t: (key: string) => markup(both(textFor(key))),
     tekst: (tekst: Tekst) => markup(both(tekst)),

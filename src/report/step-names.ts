@@ -56,9 +56,9 @@ export function placeOf(rule: ReportRule): Tekst | undefined {
 }
 
 /** The document and the place in it that a check comes from, in full. */
-export function sourceOf(rule: ReportRule, sources: Report['bronnen']): string | undefined {
-  if (rule.bron === undefined) return undefined;
-  const { document, plaats } = rule.bron;
+export function sourceOf({ bron }: Pick<ReportRule, 'bron'>, sources: Report['bronnen']): string | undefined {
+  if (bron === undefined) return undefined;
+  const { document, plaats } = bron;
   const known = sources[document];
   const title = known === undefined ? document : titleOf(known);
   return [title, plaats].filter((part) => part !== undefined).join(', ');

@@ -1,110 +1,204 @@
 import { expect } from 'chai';
-import type { Report, ReportRule, ReportScenario, ReportStep } from '../../src/model/report.js';
-import type { Keten } from '../../src/model/report-chain.js';
-import { chainArrowsOf } from '../../src/report/chain-arrows.js';
-import { drawChain } from '../../src/report/chain-diagram.js';
+import type { ReportRule } from '../../src/model/report.js';
+import { loadEvidence } from '../../src/report/evidence.js';
 import { chainView } from '../../src/report/html-chain.js';
-import type { ManifestExchange } from '../../src/report/manifest.js';
+import { chainFirst } from '../../src/report/html-chain-first.js';
+import { trafficView } from '../../src/report/html-traffic.js';
+import { MANIFEST, type Manifest } from '../../src/report/manifest.js';
+import { packageFiles } from '../../src/report/package.js';
+import { type ChainSampleOptions, chainSample } from './chain-samples.js';
+import { FLAWLESS } from './samples.js';
 
-const naam = { nl: 'Naam', en: 'Name' };
-const KETEN: Keten = {
-  partijen: [
-    { id: 'a', naam, component: 'A', rol: 'vrager', echt: false },
-    { id: 'b', naam: { nl: '<b>Bus</b>', en: 'Bus' }, component: 'B', rol: 'tussenstation', echt: true },
-    { id: 'c', naam, component: 'C', rol: 'aanbieder', echt: false },
-  ],
-  koppelingen: [{ id: 'a-c', van: 'a', naar: 'c', via: ['b'], verplicht: true, verdict: 'voldoet_niet' }],
-};
-
-function exchange(id: string, hop: string, more: Partial<ManifestExchange> = {}): ManifestExchange {
-  const message = { grootte: 1, gemaskeerd: false, koppen: [] };
-  return {
-    ...{ id, hop, deel: 'relay', scenario: 's', stap: 1, soort: 'step', dienst: 'd', poging: 1, methode: 'POST', url: '' },
-    ...{ gestartOp: '', beeindigdOp: '', vraag: message, antwoord: message, status: 200 },
-    ...more,
-  };
+async function opened(options: ChainSampleOptions = {}, change: (rule: ReportRule) => ReportRule = (rule) => rule) {
+  const { report: made, exchanges } = chainSample(options);
+  const files = await packageFiles({ report: made, exchanges, testset: [] });
+  const open = (name: string) => files.find((file) => file.name === name)?.open() ?? nothing();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of open(MANIFEST)) chunks.push(chunk);
+  const evidence = await loadEvidence(JSON.parse(Buffer.concat(chunks).toString()) as Manifest, open);
+  const scenarios = made.scenarios.map((scenario) => ({
+    ...scenario,
+    stappen: scenario.stappen.map((step) => ({ ...step, regels: step.regels.map(change) })),
+  }));
+  const report = { ...made, scenarios };
+  const [scenario] = report.scenarios;
+  if (!report.keten || !scenario) throw new Error('no chain');
+  return { report, keten: report.keten, evidence, scenario };
 }
 
-function rule(of: Partial<ReportRule>): ReportRule {
-  return { id: 'R', verdict: 'voldoet_niet', oorzaak: 'product', ernst: 'fout', verplicht: true, melding: naam, ...of };
-}
-
-function scenario(regels: readonly ReportRule[], bewijs: readonly string[]): ReportScenario {
-  const step = { berichttype: 'vraag', dienst: 'd', koppeling: 'a-c', verdict: 'voldoet', bewijs, regels } as const;
-  const stappen: readonly ReportStep[] = [
-    { ...step, nr: 1, richting: 'naar_product' },
-    { ...step, nr: 2, richting: 'van_product', berichttype: 'antwoord', regels: [] },
-  ];
-  return { id: 's', titel: 'S', verplicht: true, verdict: 'voldoet', stappen };
-}
+async function* nothing(): AsyncIterable<Uint8Array> {}
 
 describe('a chain on the page', () => {
-  const seen = [exchange('0001', 'a-b', { tijden: { replyInMillis: 12 } }), exchange('0002', 'b-c')];
-  const told = (regels: readonly ReportRule[], exchanges = seen) =>
-    chainArrowsOf(
-      KETEN,
-      scenario(
-        regels,
-        exchanges.map(({ id }) => id),
-      ),
-      exchanges,
-    ).map(({ from, to, label, kind, verdict, millis }) =>
-      [`${from}→${to}`, label, kind, verdict, millis].filter((part) => part !== undefined).join(' '),
-    );
-
-  it('shows a message on each hop, and its answer back', () => {
-    expect(told([])).to.deep.equal([
-      'a→b vraag vraag voldoet',
-      'b→c vraag vraag voldoet',
-      'c→b antwoord antwoord voldoet',
-      'b→a antwoord antwoord voldoet 12',
+  it('says that it passes, on which versions, and for what it does not hold', async () => {
+    const { report, evidence } = await opened();
+    const view = chainView(report, evidence);
+    expect(view?.result?.verdict).to.equal('voldoet');
+    expect(view?.partijen.map(({ versie, stand }) => `${versie.en}; ${stand.en}`)).to.deep.equal([
+      'ketentest 0.1.0; simulated',
+      'Doorgeefluik 3.1; real system',
+      'product and version unknown; real system',
+    ]);
+    expect(view?.result?.caveats.map(({ en }) => en.slice(0, 44))).to.deep.equal([
+      'Of Case management system nobody told which ',
+      'Forms application was played by us. Of that ',
+    ]);
+    expect(view?.links[0]?.hops.map(({ weg, stand }) => `${weg}: ${stand.en}`)).to.deep.equal([
+      'a → b1: only the receiving end real',
+      'b1 → z: both ends real',
     ]);
   });
 
-  it('marks the hop where it went wrong, and no other', () => {
-    const verdicts = told([rule({ bericht: '0002/vraag' })]).map((each) => each.split(' ')[3]);
-    expect(verdicts).to.deep.equal(['voldoet', 'voldoet_niet', 'voldoet', 'voldoet']);
+  it('has no caveat when everybody is real and told', async () => {
+    const partijen = Object.fromEntries(['a', 'b1', 'z'].map((id) => [id, { product: { pakketnaam: id, versie: '1' } }]));
+    const { report, evidence } = await opened({ run: { echt: ['a', 'b1', 'z'], partijen } });
+    expect(chainView(report, evidence)?.result?.caveats).to.deep.equal([]);
   });
 
-  it('shows where a message was waited for and not seen', () => {
-    const first = seen.slice(0, 1);
-    expect(told([rule({ hop: 'b-c', partij: 'b' })], first)).to.deep.equal([
-      'a→b vraag vraag voldoet',
-      'b→c vraag gemist voldoet_niet',
-      'b→a antwoord antwoord voldoet 12',
-    ]);
-  });
-
-  it('shows that no answer came', () => {
-    const { antwoord: _, ...silent } = exchange('0002', 'b-c', { storing: { kind: 'timeout', detail: '' } });
-    expect(told([], [exchange('0001', 'a-b'), silent]).at(2)).to.equal('c→b timeout gemist niet_beslist');
-  });
-
-  it('escapes what it draws', () => {
-    const arrows = [{ from: 'a', to: 'b', label: '<script>', kind: 'vraag', verdict: 'voldoet', anchor: 'x' }] as const;
-    const svg = drawChain({
-      actors: [
-        { id: 'a', name: '<i>' },
-        { id: 'b', name: 'b' },
+  it('lays each koppeling in each scenario in a row, with how the messages came over', async () => {
+    const { report, evidence } = await opened({ changed: 'k.2/1 b1-z' });
+    expect(
+      chainView(report, evidence)?.matrix.map(({ titel, expected, atA, atB, overkomst, verdict }) => [
+        titel,
+        expected,
+        atA,
+        atB,
+        overkomst.en,
+        verdict,
+      ]),
+    ).to.deep.equal([
+      ['Deel 1 van de aanvraag', 4, 4, 4, '4× the same but for a known transformation (kenmerk)', 'voldoet'],
+      [
+        'Deel 2 van de aanvraag',
+        4,
+        4,
+        4,
+        '1× changed underway; 3× the same but for a known transformation (kenmerk)',
+        'voldoet_niet',
       ],
-      arrows,
-      id: 'i',
-      title: naam,
+    ]);
+  });
+
+  it('tells where the time went on each hop: the middle and the most', async () => {
+    const { report, evidence } = await opened();
+    expect(chainView(report, evidence)?.times).to.deep.equal([
+      { weg: 'a → b1', by: 'b1', count: 4, transfer: '2 · 2', process: '4 · 4', wait: '6 · 6', whole: '12 · 12' },
+      { weg: 'b1 → z', by: 'z', count: 4, transfer: '2 · 2', process: '4 · 4', wait: '', whole: '6 · 6' },
+    ]);
+  });
+
+  it('says first on which hop it went wrong, whose doing it is, by what, and what it is not', async () => {
+    const { report, evidence } = await opened({ changed: 'k.1/1 b1-z' });
+    const first = chainFirst(report, evidence);
+    expect(first).to.deep.include({
+      hop: 'b1 → z',
+      step: 'k.1/1',
+      id: 'KETEN-DOORGEGEVEN',
+      bron: 'Specificatie Bibliotheekservices 1.0.3, §2',
     });
-    expect(svg).to.include('&lt;script&gt;').and.include('&lt;i&gt;');
-    expect(svg).to.not.match(/<script|<i>/);
+    expect(first?.who.en).to.equal('Service bus b1');
+    expect(first?.way.map(({ naam, isBlamed, hop }) => [naam.en, isBlamed, hop?.sign])).to.deep.equal([
+      ['Forms application', false, '✓'],
+      ['Service bus b1', true, '✕'],
+      ['Case management system', false, undefined],
+    ]);
+    expect(first?.excluded.map(({ en }) => en.split(':')[0])).to.deep.equal(['Transport', 'Configuration', 'Test harness']);
+    expect(first?.hasCascade).to.equal(false);
   });
 
-  it('says where it went wrong first, and whose doing it is', () => {
-    const wrong = scenario([rule({ hop: 'b-c', partij: 'b' })], ['0001']);
-    const eersteAfwijking = { stap: 's/1', regel: 'R', oorzaak: 'product', hop: 'b-c', partij: 'b' } as const;
-    const view = chainView({ scenarios: [wrong], keten: { ...KETEN, eersteAfwijking } } as unknown as Report);
-    expect(view?.first?.text.en).to.equal('step s/1, hop b → c, Bus, cause product');
-    expect(view?.partijen.map(({ stand }) => stand.en)).to.deep.equal(['simulated', 'real system', 'simulated']);
-    expect(view?.rows.map(({ weg, verdict }) => `${weg} ${verdict}`)).to.deep.equal(['a → b → c voldoet']);
+  it('tells what follows from it, and that it is not counted again', async () => {
+    const { report, evidence } = await opened({ lost: 'k.1/1 b1-z' });
+    const first = chainFirst(report, evidence);
+    expect(first).to.deep.include({ step: 'k.1/1', consequences: 7, repeated: 0, hasCascade: true, others: 0 });
+    // Nothing of the message was seen there: that it came whole is not said.
+    expect(first?.excluded.map(({ en }) => en.split(':')[0])).to.deep.equal(['Configuration', 'Test harness']);
+    expect(report.resultaat.tellingen.stappen.voldoet_niet).to.equal(1);
   });
 
-  it('is absent where one product was tested', () => {
-    expect(chainView({ scenarios: [] } as unknown as Report)).to.equal(undefined);
+  it('says of what no product did that it counts against none', async () => {
+    const { report, evidence } = await opened({ changed: 'k.1/1 b1-z' });
+    const first = report.keten?.eersteAfwijking;
+    if (!report.keten || !first) throw new Error('nothing deviated');
+    for (const oorzaak of ['harnas', 'configuratie', 'transport'] as const) {
+      const of = chainFirst({ ...report, keten: { ...report.keten, eersteAfwijking: { ...first, oorzaak } } }, evidence);
+      expect(of?.isProduct).to.equal(false);
+      expect(of?.excluded.map(({ en }) => en).join(' ')).to.match(/counts against no product/);
+    }
+  });
+
+  it('is absent where one product was tested, and where nothing deviated', async () => {
+    const { report, evidence } = await opened();
+    expect(chainView(FLAWLESS().report, evidence)).to.equal(undefined);
+    expect(chainFirst(FLAWLESS().report, evidence)).to.equal(undefined);
+    expect(chainFirst(report, evidence)).to.equal(undefined);
+  });
+
+  describe('with planned and seen beside each other', () => {
+    it('draws each message on each hop in both, and marks what is other than planned', async () => {
+      const { report, keten, evidence, scenario } = await opened({ lost: 'k.1/1 b1-z' });
+      const [part] = trafficView(report, keten, evidence, scenario).parts;
+      expect(part?.planned.match(/class="line/g)).to.have.length(8);
+      expect(part?.seen).to.include('①').and.include('niet gezien op deze hop').and.include('class="first"');
+      expect(part?.planned).to.not.include('①');
+      const whole = await opened();
+      expect(trafficView(whole.report, whole.keten, whole.evidence, whole.scenario).parts[0]?.seen).to.not.match(
+        /class="(?:first|\w* ?note)"/,
+      );
+    });
+
+    it('says that it was changed underway, and where', async () => {
+      const { report, keten, evidence, scenario } = await opened({ changed: 'k.1/1 b1-z' });
+      const { parts, rows } = trafficView(report, keten, evidence, scenario);
+      expect(parts[0]?.seen).to.include('≠ onderweg veranderd: B:titel');
+      expect(rows.map(({ weg, verdict, note }) => [weg, verdict, note?.en]).slice(0, 2)).to.deep.equal([
+        ['a → b1', 'voldoet', undefined],
+        ['b1 → z', 'voldoet_niet', '≠ changed underway: B:titel'],
+      ]);
+    });
+
+    it('says that what follows from before does not count again', async () => {
+      const same = {
+        verdict: 'voldoet_niet',
+        oorzaak: 'product',
+        ernst: 'aandachtspunt',
+        verplicht: false,
+        gevolg: true,
+      } as const;
+      const { report, keten, evidence, scenario } = await opened({}, (rule) =>
+        rule.bericht === '0002/vraag' && rule.id === 'BIEB-01' ? { ...rule, ...same } : rule,
+      );
+      expect(trafficView(report, keten, evidence, scenario).rows[1]?.note?.en).to.equal('↳ follows from before: BIEB-01');
+    });
+
+    it('tells the same in a table, with the time on each hop', async () => {
+      const { report, keten, evidence, scenario } = await opened();
+      const { rows } = trafficView(report, keten, evidence, scenario);
+      expect(rows).to.have.length(8);
+      expect(rows[3]).to.deep.include({
+        bericht: '2 geefBoek_Du02',
+        weg: 'b1 → a',
+        gezien: '+12 ms',
+        transfer: '2',
+        process: '4',
+        wait: '6',
+        whole: '12',
+      });
+    });
+
+    it('stays readable with 5 actors and 26 steps: parts of which each has the names above it', async () => {
+      const { report, keten, evidence, scenario } = await opened({ vias: 3, scenarios: 1, pairs: 13 });
+      const { parts, rows } = trafficView(report, keten, evidence, scenario);
+      expect(rows).to.have.length(104);
+      expect(parts).to.have.length(3);
+      for (const { seen, planned } of parts)
+        for (const svg of [seen, planned]) expect(svg.match(/<rect class="who/g)).to.have.length(5);
+      expect(Math.max(...parts.map(({ seen }) => Number(/viewBox="0 0 (\d+)/.exec(seen)?.[1])))).to.be.at.most(440);
+    });
+
+    it('says that nothing was seen where nothing was', async () => {
+      const { report, keten, evidence } = await opened({ lost: 'k.1/1 b1-z' });
+      const [, second] = report.scenarios;
+      if (!second) throw new Error('no second scenario');
+      expect(trafficView(report, keten, evidence, second)).to.deep.include({ isUnseen: true });
+    });
   });
 });

@@ -7,6 +7,7 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import { checkPage } from '../../src/report/check-page.js';
 import { renderHtml } from '../../src/report/render-html.js';
+import { chainSample } from './chain-samples.js';
 import { type OpenOptions, useBrowser } from './in-browser.js';
 import { pageOf } from './page.js';
 import { ASKED, RECEIVING, SUSPECT } from './page-samples.js';
@@ -20,6 +21,8 @@ const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   undecided: () => pageOf(NOT_ESTABLISHED()),
   'people, strangers and known deviations': () => pageOf(ASKED()),
   receiving: () => pageOf(RECEIVING()),
+  'a chain that passes': () => pageOf(chainSample()),
+  'a chain of 5 with a message that got lost': () => pageOf(chainSample({ vias: 3, lost: 'k.2/1 b2-b3' })),
   'blocked for privacy': async () => renderHtml(FLAWLESS().report, SUSPECT),
   'controleer.html': async () => checkPage(),
 };
