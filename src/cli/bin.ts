@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 /** The executable: one command line, one exit code. */
+import { catchOwnFaults } from './last-resort.js';
 import { main } from './program.js';
 import { processShell } from './shell.js';
 
-process.exitCode = await main(process.argv.slice(2), processShell());
+const args = process.argv.slice(2);
+const shell = processShell();
+catchOwnFaults(args, shell);
+process.exitCode = await main(args, shell);

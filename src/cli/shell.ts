@@ -3,6 +3,7 @@
  * through here, so that no other room needs `process`.
  */
 import type { Clock } from '../model/clock.js';
+import { EXIT } from './exit-code.js';
 
 export interface Shell {
   readonly cwd: string;
@@ -31,8 +32,8 @@ export interface Shell {
 /** The shell of this process. */
 export function processShell(): Shell {
   let stop: AbortSignal | undefined;
-  // Whoever reads may stop reading, as `head` does; then there is nobody left to tell.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  if (!areHeeded) heedReaders();
+  areHeeded = true;
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -51,6 +52,16 @@ export function processShell(): Shell {
       return stop;
     },
   };
+}
+
+let areHeeded = false;
+
+/** Whoever reads may stop reading, as `head` does: the work goes on, and its exit code stays true. */
+function heedReaders(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(EXIT.ours);
+  });
+  process.stderr.on('error', () => undefined);
 }
 
 /** The first signal asks to stop in order; a second one ends the process as usual. */
