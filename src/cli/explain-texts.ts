@@ -63,6 +63,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'A set of official schemas cannot be installed or read.',
   ),
   MESSAGE_MALFORMED: t('Een bericht is geen leesbare XML.', 'A message is no readable XML.'),
+  MODEL_INVALID: t('Een architectuurmodel (AMEFF) is niet te lezen.', 'An architecture model (AMEFF) cannot be read.'),
+  PLAN_UNCONFIRMED: t(
+    'Een ketenplan dat uit een model is voorgesteld, bevat aannamen die nog niemand heeft bevestigd.',
+    'A chain plan that was proposed from a model holds assumptions that nobody confirmed yet.',
+  ),
   MESSAGE_TOO_LARGE: t(
     'Een bericht is groter dan toegestaan; zie --max-body.',
     'A message is larger than allowed; see --max-body.',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Call } from './command.js';
 import type { ExitCode } from './exit-code.js';
+import { isOwnFile, ownName } from './own-suite.js';
 import type { SuiteRun } from './run-together.js';
 import { type NamedRun, readRuns } from './settings.js';
 import { noSuiteNamed, splitOperand } from './suite-loading.js';
@@ -39,7 +40,8 @@ export function suiteRuns(runs: readonly NamedRun[], operands: readonly string[]
   const seen = new Map<string, number>();
   return all.map(({ name, settings, suite, only }) => {
     const { out } = settings;
-    const called = name === undefined ? suite : `${name}/${suite}`;
+    const named = isOwnFile(suite) ? ownName(suite) : suite;
+    const called = name === undefined ? named : `${name}/${named}`;
     const nth = (seen.get(called) ?? 0) + 1;
     seen.set(called, nth);
     const own = nth === 1 ? called : `${called}-${nth}`;

@@ -16,6 +16,32 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./standards-command.js')).standardsCommand,
   },
   {
+    name: 'chain',
+    operands: '<action> <file>',
+    text: {
+      nl: 'van ketenplaat naar plan: propose <model.xml>, check <plan.yaml>',
+      en: 'from architecture model to plan: propose <model.xml>, check <plan.yaml>',
+    },
+    options: [
+      {
+        name: 'out',
+        argument: 'DIR',
+        text: {
+          nl: 'map voor de plannen; zonder komt er alleen een lijst',
+          en: 'folder for the plans; without it there is only a list',
+        },
+      },
+      { name: 'view', argument: 'NAME', text: { nl: 'alleen wat op deze view staat', en: 'only what is drawn on this view' } },
+      {
+        name: 'standard',
+        argument: 'NAME',
+        text: { nl: 'alleen voorstellen voor dit koppelvlak', en: 'only proposals for this koppelvlak' },
+      },
+      ...lang,
+    ],
+    load: async () => (await import('./plans/chain-command.js')).chainCommand,
+  },
+  {
     name: 'certs',
     operands: '<action>',
     text: {

@@ -5,10 +5,15 @@ import { HarnessError } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { RoleDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
+import { isOwnFile } from './own-suite.js';
 import { packageFacts } from './package-root.js';
 
-/** @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column */
+/**
+ * @param id - a suite, or the file of a plan
+ * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column, `PLAN_UNCONFIRMED`
+ */
 export async function openSuite(id: string): Promise<LoadedSuite> {
+  if (isOwnFile(id)) return (await import('./own-suite.js')).openOwnFile(id);
   const [{ JUDGES }, { openFileSet }, { loadSuite }] = await Promise.all([
     import('../judge/index.js'),
     import('../suite/file-set.js'),
@@ -47,8 +52,12 @@ const ACTOR_OF_CHAIN = {
   en: 'Of a chain simulate plays one actor that passes on, <standard>/chains/<chain>/<actor>; "ketentest run" plays the whole chain.',
 } as const;
 
-/** Suite and patterns in one operand: `<standard>/<role>`, `<standard>/chains/<id>`, and `/<pattern>` behind either. */
+/**
+ * Suite and patterns in one operand: `<standard>/<role>`, `<standard>/chains/<id>`, and `/<pattern>` behind either; or the file
+ * of a plan.
+ */
 export function splitOperand(operand: string): { readonly suite: string; readonly only: readonly string[] } {
+  if (isOwnFile(operand)) return { suite: operand, only: [] };
   const [standard = '', first = '', ...others] = operand.replace(/\/+$/, '').split('/');
   // A chain has a name of three parts.
   const isChain = first === 'chains' && others.length > 0;

@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'REPORT_INVALID'
   | 'RUN_BUSY'
   | 'PRIVACY_BLOCKED'
+  | 'MODEL_INVALID'
+  | 'PLAN_UNCONFIRMED'
   | 'HANDOVER_INVALID'
   | 'CANCELLED'
   | 'INTERNAL';

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { basename, dirname } from 'node:path/posix';
 import { HarnessError } from '../model/harness-error.js';
 
 export interface FileSet {
@@ -22,20 +23,33 @@ export interface FileSet {
   digest(): string;
 }
 
+/** A file of the user's own that is read as if it lay among the suites. */
+export interface OwnFile {
+  /** Where it would lie, below the suites folder. */
+  readonly path: string;
+  /** Where it is. */
+  readonly file: string;
+  /** How the user calls it. */
+  readonly name: string;
+}
+
 /** @param root - the suites folder */
-export function openFileSet(root: string): FileSet {
+export function openFileSet(root: string, own?: OwnFile): FileSet {
   const seen = new Map<string, string>();
-  const nameOf = (path: string) => `suites/${path}`;
+  const isOwn = (path: string) => path === own?.path;
+  const nameOf = (path: string) => (own && isOwn(path) ? own.name : `suites/${path}`);
+  const whereIs = (path: string) => (own && isOwn(path) ? own.file : join(root, ...path.split('/')));
+  const ownIn = (folder: string) => (own && dirname(own.path) === folder ? [basename(own.path)] : []);
   const all = () => new Map([...seen].sort(([one], [other]) => (one < other ? -1 : 1)));
   return {
     root,
     nameOf,
     all,
-    list: async (folder) => (await readdir(join(root, ...folder.split('/'))).catch(() => [])).sort(),
+    list: async (folder) => [...(await readdir(join(root, ...folder.split('/'))).catch(() => [])), ...ownIn(folder)].sort(),
     async read(path) {
       const known = seen.get(path);
       if (known !== undefined) return known;
-      const text = readAtOnce(join(root, ...path.split('/')), nameOf(path));
+      const text = readAtOnce(whereIs(path), nameOf(path));
       seen.set(path, text);
       return text;
     },

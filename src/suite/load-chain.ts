@@ -1,5 +1,6 @@
 /**
- * Loads a keten: `suites/<standard>/chains/<id>.yaml` holds its actors, its koppelingen and its scenarios in one file.
+ * Loads a keten: `suites/<standard>/chains/<id>.yaml` holds its actors, its koppelingen and its scenarios in one file. A plan
+ * that was proposed from a ketenplaat is one too, once a person has confirmed it.
  */
 import type { Chain, ChainActor, ChainLink } from '../model/chain.js';
 import { hopsOf } from '../model/chain.js';
@@ -7,6 +8,8 @@ import { formatPlace, HarnessError, type Place } from '../model/harness-error.js
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { Scenario, Step } from '../model/scenario.js';
 import type { FileSet } from './file-set.js';
+import { isPlanText } from './ketenplaat/building-blocks.js';
+import { expandPlan } from './ketenplaat/expand-plan.js';
 import { type SuiteFiles, scenarioOf } from './load-suite.js';
 import { readYaml } from './yaml-reader.js';
 import type { ChainFile } from './yaml-shapes.js';
@@ -15,13 +18,22 @@ type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /**
  * @param id - name of the file, without ending
- * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column
+ * @throws {HarnessError} `SUITE_UNKNOWN` with the nearest name, `SUITE_INVALID` with file:line:column, `PLAN_UNCONFIRMED`
  */
 export async function readChain(files: FileSet, standard: string, id: string): Promise<SuiteFiles> {
   const known = await chainsOf(files, standard);
   if (!known.includes(id)) throw unknownChain(standard, id, known);
   const file = `${standard}/chains/${id}.yaml`;
-  const { value, place } = await readYaml(await files.read(file), files.nameOf(file), 'chain');
+  const text = await files.read(file);
+  if (isPlanText(text)) {
+    const plan = await readYaml(text, files.nameOf(file), 'plan');
+    const { value, placed } = await expandPlan(files, standard, plan);
+    const chain = chainOf(value);
+    checkChain(chain, plan.place);
+    const said = placed.map((each) => ({ ...each, scenario: addressed(each.scenario, chain) }));
+    return { file, value, placed: said, chain };
+  }
+  const { value, place } = await readYaml(text, files.nameOf(file), 'chain');
   const chain = chainOf(value);
   checkChain(chain, place);
   checkSteps(value, chain, place);

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/harness-error.js';
+import { gemmaFile, planFile } from './ketenplaat/plan-shapes.js';
 import { misbehavioursFile } from './misbehaviours-file.js';
 import { ruleFile } from './rule-file.js';
 import { shapeFile } from './shape-file.js';
@@ -18,6 +19,8 @@ const SHAPES: { readonly [K in YamlKind]: z.ZodType<YamlFiles[K]> } = {
   role: roleFile,
   scenario: scenarioFile,
   chain: chainFile,
+  plan: planFile,
+  gemma: gemmaFile,
   rules: ruleFile,
   shapes: shapeFile,
   misbehaviours: misbehavioursFile,

@@ -2,6 +2,7 @@
  * The kinds of YAML files of a koppelvlak, and which file is of which kind.
  */
 import type { z } from 'zod';
+import type { GemmaFile, PlanFile } from './ketenplaat/plan-shapes.js';
 import type { MisbehavioursFile } from './misbehaviours-file.js';
 import type { RuleFile } from './rule-file.js';
 import type { ShapeFile } from './shape-file.js';
@@ -16,6 +17,8 @@ export interface YamlFiles {
   readonly role: RoleFile;
   readonly scenario: ScenarioFile;
   readonly chain: ChainFile;
+  readonly plan: PlanFile;
+  readonly gemma: GemmaFile;
   readonly rules: RuleFile;
   readonly shapes: ShapeFile;
   readonly misbehaviours: MisbehavioursFile;
@@ -29,6 +32,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: YamlKind])[] = [
   [/^_basis\/[^/]+\/[^/]+\.yaml$|\/schema\/[^/]+\.yaml$/, 'shapes'],
   [/\/rules\/[^/]+\.yaml$/, 'rules'],
   [/^[^/]+\/standard\.yaml$/, 'standard'],
+  [/^[^/]+\/gemma\.yaml$/, 'gemma'],
   [/^[^/]+\/services\/[^/]+\.yaml$/, 'service'],
   [/^[^/]+\/roles\/[^/]+\/role\.yaml$/, 'role'],
   [/^[^/]+\/roles\/[^/]+\/[^/]+\.yaml$/, 'scenario'],
