@@ -17,8 +17,8 @@ export interface HopsOptions
   readonly chain: Chain;
   /** The steps whose message goes over a link, in the order of the suite. */
   readonly expectedOn: (link: string) => readonly ExpectedStep[];
-  /** Where a hop leads to. */
-  readonly targetOf: (hop: Hop) => string;
+  /** Where a hop leads to: path below the address where we listen → the address behind it. */
+  readonly targetsOf: (hop: Hop) => ReadonlyMap<string, string>;
 }
 
 export interface Hops extends AsyncDisposable {
@@ -43,21 +43,21 @@ export function openHops(options: HopsOptions): Hops {
   const { chain, site } = options;
   const mailbox = createMailbox();
   const books = new Map<string, AddressBook>();
-  const relays = allHops(chain).map((hop) => {
+  const relays = allHops(chain).flatMap((hop) => {
     const links = chain.links.filter((link) => hopsOf(link).some(({ id }) => id === hop.id));
     const book = createAddressBook({ ...options, expected: links.flatMap(({ id }) => options.expectedOn(id)) });
     books.set(hop.id, book);
-    return createRelay({
-      ...options,
-      hop: hop.id,
-      path: hopPath(hop.id),
-      target: options.targetOf(hop),
-      purposeOf: (request: SentRequest) => book.purposeOf(request),
-      // Who asks for a page or a WSDL sends no message.
-      deliver: (exchange) => {
-        if (!isLook(exchange.request)) mailbox.deliver(exchange);
-      },
-    });
+    return [...options.targetsOf(hop)].map(([path, target]) =>
+      createRelay({
+        ...options,
+        ...{ hop: hop.id, path, target },
+        purposeOf: (request: SentRequest) => book.purposeOf(request),
+        // Who asks for a page or a WSDL sends no message.
+        deliver: (exchange) => {
+          if (!isLook(exchange.request)) mailbox.deliver(exchange);
+        },
+      }),
+    );
   });
   return {
     mailbox,

@@ -21,6 +21,8 @@ export interface BusOptions extends SiteOptions {
   readonly onward: ConnectionOptions;
   /** Where everything goes on to. */
   readonly target: string;
+  /** Where one message goes on to when that differs; undefined when nobody is there to take it. */
+  readonly route?: (request: SentRequest, bytes: Uint8Array) => Onward | undefined;
   readonly clock: Clock;
   readonly timeoutMillis: number;
   readonly spoolFolder: string;
@@ -33,13 +35,24 @@ export interface BusOptions extends SiteOptions {
   readonly announce?: string;
 }
 
+/** Where a message goes on to, and the path of ours that is not part of it. */
+export interface Onward {
+  readonly target: string;
+  readonly below: string;
+}
+
 /**
  * Starts to pass on.
  * @throws {HarnessError} `LISTEN_FAILED`, or `CONFIG_INVALID` when the target is no http or https URL
  */
 export async function startServicebus(options: BusOptions): Promise<Listener> {
   const target = addressOf(options.target).url;
-  const agent = new CheckedAgent(target, options.onward);
+  const agents = new Map<string, CheckedAgent>();
+  const agentFor = (url: URL): CheckedAgent => {
+    const agent = agents.get(url.origin) ?? new CheckedAgent(url, options.onward);
+    agents.set(url.origin, agent);
+    return agent;
+  };
   const bodyStore = createBodyStore({ spoolFolder: options.spoolFolder });
   const listener = await createListener({
     ...options,
@@ -57,10 +70,12 @@ export async function startServicebus(options: BusOptions): Promise<Listener> {
     const theirs = options.referenceIn(bytes);
     const own = theirs === undefined ? undefined : options.reference();
     const onward = theirs === undefined || own === undefined ? bytes : renamed(bytes, theirs, own);
-    const url = onwardUrl(target, '', new URL(request.url).pathname);
+    const to = options.route ? options.route(request, bytes) : { target: target.href, below: '' };
+    if (!to) return gateway('no way leads further for this message');
+    const url = onwardUrl(addressOf(to.target).url, to.below, new URL(request.url).pathname);
     const { reply, failure } = await withinTime(options, undefined, async (signal, connected) =>
       converse({
-        agent,
+        agent: agentFor(url),
         method: request.method,
         target: requestTarget(url, options.onward.proxy),
         headers: sized(onwardHeaders(request.headers, url.host), onward.length),
@@ -79,7 +94,7 @@ export async function startServicebus(options: BusOptions): Promise<Listener> {
   };
   const over = async (stop: () => Promise<void>): Promise<void> => {
     await stop();
-    agent.destroy();
+    for (const each of agents.values()) each.destroy();
     await bodyStore.dispose();
   };
   const close = () => over(() => listener.close());

@@ -2,7 +2,7 @@
  * Loads a keten: `suites/<standard>/chains/<id>.yaml` holds its actors, its koppelingen and its scenarios in one file. A plan
  * that was proposed from a ketenplaat is one too, once a person has confirmed it.
  */
-import type { Chain, ChainActor, ChainLink } from '../model/chain.js';
+import type { Chain, ChainActor, ChainLink, Hop } from '../model/chain.js';
 import { hopsOf } from '../model/chain.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
@@ -37,6 +37,7 @@ export async function readChain(files: FileSet, standard: string, id: string): P
   const chain = chainOf(value);
   checkChain(chain, place);
   checkSteps(value, chain, place);
+  checkWays(value, chain, place);
   const placed = value.scenarios.map((each, index) => ({
     scenario: addressed(scenarioOf(each), chain),
     place: (path: readonly PropertyKey[]) => place(['scenarios', index, ...path]),
@@ -101,6 +102,30 @@ function checkChain({ actors, links }: Chain, place: PlaceOf): void {
     const ways = hopsOf(link).map((hop) => hop.id);
     if (new Set(ways).size < ways.length) throw invalid(place(['links', link.id, 'via']), 'a message takes no hop twice');
   }
+}
+
+/** Who passes on has to know where a message goes: by who sent it, else by its service, else by who it is for. */
+function checkWays({ scenarios }: ChainFile, { actors, links }: Chain, place: PlaceOf): void {
+  const steps = scenarios.flatMap((scenario) => scenario.steps);
+  const carries = (link: ChainLink) => new Set(steps.filter((step) => step.link === link.id).map(({ service }) => service));
+  const nameOf = (link: ChainLink) => actors.find(({ id }) => id === link.to)?.applicatie;
+  for (const [index, link] of links.entries())
+    for (const other of links.slice(0, index)) {
+      const parting = hopsOf(link).findIndex((hop, at) => at > 0 && partsAt(hop, hopsOf(link)[at - 1], hopsOf(other)));
+      const shared = [...carries(link)].find((service) => carries(other).has(service));
+      if (parting === -1 || shared === undefined) continue;
+      if (nameOf(link) !== undefined && nameOf(other) !== undefined && nameOf(link) !== nameOf(other)) continue;
+      const bus = hopsOf(link)[parting]?.from;
+      const text = `"${bus}" cannot tell where ${shared} goes, to "${link.to}" or to "${other.to}"; give each an applicatie of its own`;
+      throw invalid(place(['links', link.id, 'to']), text);
+    }
+}
+
+/** Whether another way comes over the same hop before, and goes on over another. */
+function partsAt(hop: Hop, before: Hop | undefined, others: readonly Hop[]): boolean {
+  const at = others.findIndex(({ id }) => id === before?.id);
+  const next = at === -1 ? undefined : others[at + 1];
+  return next !== undefined && next.id !== hop.id;
 }
 
 function checkSteps({ scenarios }: ChainFile, { links }: Chain, place: PlaceOf): void {

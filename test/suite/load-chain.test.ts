@@ -96,6 +96,29 @@ describe('loading a chain', () => {
     });
   }
 
+  it('refuses two ends for one service behind one servicebus, unless messages say who they are for', async () => {
+    const archief = (applicatie: string) =>
+      GOOD.replace(
+        /(\n {2}zaaksysteem:\n)/,
+        `\n  archief: { naam: { nl: A, en: A }, component: A, plays: aanbieder${applicatie} }$1`,
+      )
+        .replace(/(\nscenarios:\n)/, `\n  vakapp-archief: { from: vakapp, to: archief, via: [bus], verplicht: true }$1`)
+        .replace(
+          'service: geefZaakstatus\n        link: vakapp-zaaksysteem',
+          'service: geefZaakdetails\n        link: vakapp-archief',
+        )
+        .replace(
+          /(nr: 4[\s\S]*?service: )geefZaakstatus(\n +link: )vakapp-zaaksysteem(\n +answers: 3\n +expect:\n +- kind: weergave\n {6}- nr: 5)/,
+          '$1geefZaakdetails$2vakapp-archief$3',
+        );
+    const text = archief('');
+    expect(text).to.not.equal(GOOD);
+    const error = await readChain(fileSet(text), 'zds-1.1', 'proef').catch((caught: unknown) => caught);
+    expect((error as HarnessError).message).to.match(/:\d+:\d+: "bus" cannot tell where geefZaakdetails goes/);
+    const named = archief(', applicatie: ARCHIEF').replace(/(plays: aanbieder)\n/, '$1\n    applicatie: ZAAKSYSTEEM\n');
+    expect((await readChain(fileSet(named), 'zds-1.1', 'proef')).chain?.links).to.have.length(2);
+  });
+
   it('names the chains there are when it is asked for another', async () => {
     const error = await readChain(fileSet(GOOD), 'zds-1.1', 'pruef').catch((caught: unknown) => caught);
     expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_UNKNOWN');

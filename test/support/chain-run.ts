@@ -50,6 +50,8 @@ export interface ChainOptions {
 
 export interface RealActor extends Partial<AsyncDisposable> {
   readonly url: string;
+  /** PortType → its own address. */
+  readonly addresses?: Readonly<Record<string, string>>;
 }
 
 export interface ChainOutcome {
@@ -68,10 +70,12 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const urlOf = (hop: string) => `http://127.0.0.1:${port}/${hop}`;
   await using stack = new Stack();
   const real = new Map<string, string>();
+  const addresses = new Map<string, string>();
   for (const [actor, make] of Object.entries(options.real ?? {})) {
     const made = await make(urlOf);
     stack.add(made);
     real.set(actor, made.url);
+    for (const [portType, url] of Object.entries(made.addresses ?? {})) addresses.set(`${actor}/${portType}`, url);
   }
   const shell = fakeShell();
   const settings = settingsOnLine(shell, {
@@ -90,7 +94,7 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const exchangeIds = createExchangeIds();
   await using bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-keten-${process.pid}`) });
   const playing = { shell, settings, loaded, plan, clock, bases: options.bases, token };
-  await using opened = await openChain({ ...playing, chain, real, recorder, bodyStore, exchangeIds });
+  await using opened = await openChain({ ...playing, chain, real, addresses, recorder, bodyStore, exchangeIds });
   using driver = createDriver({
     ...{ endpointOf: (url: string) => url, bodyStore, recorder, clock, exchangeIds },
     timeoutMillis: options.timeoutMillis ?? 10_000,

@@ -8,7 +8,8 @@ const FACTS = ['product', 'version', 'supplier'] as const;
 export type ActorFacts = Readonly<Partial<Record<(typeof FACTS)[number], string>>>;
 
 /**
- * `{ endpoint: URL }` or `{ real: true }`, with what it is beside it; the short forms are the URL and the word.
+ * `{ endpoint: URL }` or `{ real: true }`, with what it is beside it; the short forms are the URL and the word. A system with
+ * several addresses has `endpoint: { <portType>: URL, '*': URL }`.
  * @returns as it would stand on the command line, `NAME=VALUE` texts; undefined for anything else
  */
 export function actorTexts(actor: string, value: unknown): readonly string[] | undefined {
@@ -18,7 +19,10 @@ export function actorTexts(actor: string, value: unknown): readonly string[] | u
   if (Object.entries(facts).some(([name, of]) => !FACTS.some((known) => known === name) || !isScalar(of))) return undefined;
   const told = Object.entries(facts).map(([name, of]) => `${actor}:${name}=${of}`);
   if (real !== undefined) return real === true && endpoint === undefined ? [`${actor}=real`, ...told] : undefined;
-  return isScalar(endpoint) ? [`${actor}=${endpoint}`, ...told] : undefined;
+  if (isScalar(endpoint)) return [`${actor}=${endpoint}`, ...told];
+  if (!isMap(endpoint) || !Object.values(endpoint).every(isScalar) || Object.keys(endpoint).length === 0) return undefined;
+  const several = Object.entries(endpoint).map(([portType, of]) => `${portType === '*' ? actor : `${actor}/${portType}`}=${of}`);
+  return [...several, ...told];
 }
 
 /** `<actor>:<fact>`, split; undefined for the name of an actor alone. */

@@ -5,8 +5,10 @@ import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
 import type { Settings } from '../settings.js';
-import { type ChainOpening, type OpenedChain, openChain, tellChain } from './open-chain.js';
+import { addressesOf } from './actor-addresses.js';
+import { type ChainOpening, type OpenedChain, openChain } from './open-chain.js';
 import { realActors, withRealSpeakers } from './real-actors.js';
+import { tellChain } from './tell-chain.js';
 
 export interface Cast {
   /** The plan with what real systems say for themselves. */
@@ -27,20 +29,22 @@ export interface Cast {
 export interface Stage {
   readonly exchangeIds: ExchangeIds;
   route(purpose: Purpose): string;
-  open(opening: Omit<ChainOpening, 'chain' | 'real' | 'exchangeIds'>): Promise<OpenedChain>;
+  open(opening: Omit<ChainOpening, 'chain' | 'real' | 'addresses' | 'exchangeIds'>): Promise<OpenedChain>;
 }
 
 /** @throws {HarnessError} `CONFIG_INVALID` for an actor that is not in the chain, or for actors without a chain */
-export function castOf({ suite }: LoadedSuite, settings: Settings): Cast {
+export function castOf(loaded: LoadedSuite, settings: Settings): Cast {
+  const { suite } = loaded;
   const { chain } = suite;
   if (!chain) {
     if (Object.keys(settings.actors).length > 0) throw noChain(suite.id);
     return { planned: (plan) => plan, isAllOurs: false, hasRealSpeaker: false, stage: () => undefined };
   }
   const real = realActors(chain, settings);
+  const addresses = addressesOf(loaded, chain, settings);
   return {
     planned: (plan) => withRealSpeakers(plan, chain, real),
-    endpoints: [...real.values()].filter((where) => where !== 'real'),
+    endpoints: [...new Set([...real.values(), ...addresses.values()])].filter((where) => where !== 'real'),
     isAllOurs: real.size === 0,
     hasRealSpeaker: chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id)),
     real,
@@ -51,7 +55,7 @@ export function castOf({ suite }: LoadedSuite, settings: Settings): Cast {
         exchangeIds,
         route: (purpose) => opened?.route(purpose) ?? '',
         async open(opening) {
-          opened = await openChain({ ...opening, chain, real, exchangeIds });
+          opened = await openChain({ ...opening, chain, real, addresses, exchangeIds });
           tellChain(opening.shell, opening.settings, chain, opened);
           return opened;
         },

@@ -5,14 +5,13 @@ import type { ExchangeIds } from '../../actor/exchange-ids.js';
 import { hopPath, openHops } from '../../actor/hops.js';
 import type { Recorder } from '../../actor/recorder.js';
 import { openSite } from '../../actor/site.js';
-import { allHops, type Chain, hopsOf } from '../../model/chain.js';
+import { allHops, type Chain, type ChainLink, type Hop, hopsOf } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { type Plan, stepPath } from '../../model/plan.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import type { Asked } from '../../run-listening.js';
 import type { Watching } from '../../run-watching.js';
 import { familyOf } from '../../standard/index.js';
-import { say } from '../language.js';
 import { connectionOptions, listeningTls } from '../probe-options.js';
 import type { Settings } from '../settings.js';
 import type { Shell } from '../shell.js';
@@ -20,10 +19,14 @@ import { failureText } from '../tell-error.js';
 import { promptOf } from '../trigger.js';
 import { placesOf } from './places.js';
 import { nextHop, type Playing, playActors } from './played-actors.js';
+import { receiverIn, serviceOf } from './read-message.js';
+import { waysOf } from './ways.js';
 
 export interface ChainOpening extends Playing {
   readonly chain: Chain;
   readonly real: ReadonlyMap<string, string>;
+  /** `<actor>/<portType>` → the address of a real system for those messages, when it has several. */
+  readonly addresses?: ReadonlyMap<string, string>;
   readonly recorder: Recorder;
   /** That of the whole run: bodies are known by their name. */
   readonly bodyStore: BodyStore;
@@ -34,8 +37,8 @@ export interface OpenedChain extends AsyncDisposable {
   readonly watching: Watching;
   /** Where a message of ours goes: for a step to its first hop, and to ask what became of it to the system itself. */
   route(purpose: Purpose): string;
-  /** Where a message for a hop is sent to. */
-  urlOf(hop: string): string;
+  /** Where messages for a hop are sent to: one address, or one for each of several portTypes. */
+  urlsOf(hop: Hop): readonly string[];
 }
 
 /**
@@ -47,24 +50,50 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const hops = allHops(chain);
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
   const site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
-  const hopUrl = (hop: string | undefined) => `${site.url}${hopPath(hop ?? '')}`;
-  const played = await playActors(opening, chain, real, (actor) => hopUrl(nextHop(hops, actor)?.id));
-  const urlOf = (actor: string) => real.get(actor) ?? played.urls.get(actor) ?? '';
+  const { addresses = new Map<string, string>() } = opening;
+  const ways = waysOf(chain, plan, addresses);
+  const { services } = loaded.standard;
+  const family = familyOf(loaded.standard.family);
+  const played = await playActors(opening, chain, real, (actor) => ({
+    target: `${site.url}${hopPath(nextHop(hops, actor)?.id ?? '')}`,
+    route: (request, bytes) => {
+      const from = new URL(request.url).pathname.split('/')[1] ?? '';
+      const receiver = () => receiverIn(bytes, family);
+      const path = ways.next(actor, { from, service: serviceOf(request, services), receiver });
+      return path === undefined ? undefined : { target: `${site.url}${path}`, below: `/${from}` };
+    },
+  }));
+  const urlOf = (actor: string, portType: string) =>
+    addresses.get(`${actor}/${portType}`) ?? real.get(actor) ?? played.urls.get(actor) ?? '';
+  /** Who passes on for us has to know who it comes from. */
+  const targetsOf = (hop: Hop) => {
+    const isBus = chain.actors.some(({ id, plays }) => id === hop.to && plays === 'tussenstation') && !real.has(hop.to);
+    const own = [...addresses].filter(([name]) => name.startsWith(`${hop.to}/`)).map(([name]) => name.slice(hop.to.length + 1));
+    return new Map([
+      [hopPath(hop.id), isBus ? `${played.urls.get(hop.to)}/${hop.from}` : urlOf(hop.to, '')],
+      ...own.map((portType) => [ways.pathOf(hop, portType), urlOf(hop.to, portType)] as const),
+    ]);
+  };
   const expected = expectedOf(plan, loaded.standard);
   const opened = openHops({
     ...connectionOptions(shell, settings),
     ...{ chain, site, bodyStore, recorder, clock, exchangeIds },
     standard: loaded.standard,
-    family: familyOf(loaded.standard.family),
+    family,
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,
     expectedOn: (link) => expected.get(link) ?? [],
-    targetOf: ({ to }) => urlOf(to),
+    targetsOf,
   });
   const places = placesOf(chain, new Set(real.keys()));
   const linkOf = ({ scenario, step }: Pick<Purpose, 'scenario' | 'step'>) => {
     const known = plan.scenarios.find((each) => each.scenario.id === scenario)?.scenario;
     return places.linkOf(known?.steps.find(({ nr }) => nr === step)?.link ?? '');
+  };
+  const portTypeOf = (service: string) => services.find(({ id }) => id === service)?.portType ?? '';
+  const firstUrl = (link: ChainLink, service: string) => {
+    const [first] = hopsOf(link);
+    return first ? `${site.url}${ways.pathOf(first, portTypeOf(service))}` : '';
   };
   return {
     watching: {
@@ -72,13 +101,13 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
       ...places,
       waitMillis: settings.waitMillis,
       passMillis: settings.pollMillis,
-      prompt: promptOfChain(shell, settings, (asked) => hopUrl(hopsOf(linkOf(asked))[0]?.id)),
+      prompt: promptOfChain(shell, settings, (asked) => firstUrl(linkOf(asked), asked.service)),
     },
     route({ kind, ...asked }) {
       const link = linkOf(asked);
-      return kind === 'step' ? hopUrl(hopsOf(link)[0]?.id) : urlOf(link.to);
+      return kind === 'step' ? firstUrl(link, asked.service) : urlOf(link.to, portTypeOf(asked.service));
     },
-    urlOf: hopUrl,
+    urlsOf: (hop) => [...targetsOf(hop).keys()].map((path) => `${site.url}${path}`),
     async [Symbol.asyncDispose]() {
       await opened[Symbol.asyncDispose]();
       await site.close();
@@ -93,21 +122,6 @@ function promptOfChain(shell: Shell, settings: Settings, addressOf: (asked: Aske
   return async (asked) => promptOf(shell, settings, addressOf(asked))?.(asked);
 }
 
-/** What has to be configured in real systems before anything can come. */
-export function tellChain(
-  { talk }: Shell,
-  { language, endpoints }: Settings,
-  chain: Chain,
-  { watching, urlOf }: OpenedChain,
-): void {
-  const rows = allHops(chain).map(({ id, from, to }) => {
-    const who = (actor: string) => `${actor} (${say(watching.isReal(actor) ? TEXTS.real : TEXTS.played, language)})`;
-    return `  ${who(from)} → ${who(to)}: ${urlOf(id)}`;
-  });
-  talk(`${say(TEXTS.hops, language)}\n${rows.join('\n')}\n`);
-  if (Object.keys(endpoints).length > 0) talk(`${say(TEXTS.noEndpoint, language)}\n`);
-}
-
 function expectedOf({ scenarios }: Plan, { services }: StandardDefinition): ReadonlyMap<string, readonly ExpectedStep[]> {
   const found = new Map<string, ExpectedStep[]>();
   for (const { scenario, skipped } of scenarios) {
@@ -119,16 +133,3 @@ function expectedOf({ scenarios }: Plan, { services }: StandardDefinition): Read
   }
   return found;
 }
-
-const TEXTS = {
-  hops: {
-    nl: 'Wij staan tussen deze partijen; stel in een echt systeem het adres van zijn hop in:',
-    en: 'We stand between these actors; configure in a real system the address of its hop:',
-  },
-  noEndpoint: {
-    nl: 'Let op: "endpoint" telt niet in een keten; met --actors NAAM=URL zegt u welke partij een echt systeem is.',
-    en: 'Note: "endpoint" does not count in a chain; --actors NAME=URL says which actor is a real system.',
-  },
-  real: { nl: 'echt', en: 'real' },
-  played: { nl: 'gesimuleerd', en: 'simulated' },
-} as const;

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Listener } from '../../actor/listener.js';
-import { startServicebus } from '../../actor/servicebus.js';
+import { type BusOptions, startServicebus } from '../../actor/servicebus.js';
 import { readXml } from '../../message/xml-reader.js';
 import type { Clock } from '../../model/clock.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
@@ -22,6 +22,10 @@ export interface BusPlaying {
   readonly token: string;
   /** Where everything goes on to. */
   readonly target: string;
+  /** Where one message goes on to, when several hops are behind it. */
+  readonly route?: BusOptions['route'];
+  /** Which one it is, when several pass on in one run. */
+  readonly number?: number;
   /** An address that others know, over TLS when the settings say so; without it any port of this machine. */
   readonly listen?: { readonly host: string; readonly port: number };
   /** The version that it says it is of, when it stands alone. */
@@ -29,13 +33,25 @@ export interface BusPlaying {
 }
 
 /** @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours */
-export function playBus({ shell, settings, standard, clock, token, target, listen, announce }: BusPlaying): Promise<Listener> {
+export function playBus({
+  shell,
+  settings,
+  standard,
+  clock,
+  token,
+  target,
+  listen,
+  announce,
+  ...more
+}: BusPlaying): Promise<Listener> {
   const family = familyOf(standard.family);
+  const mark = more.number === undefined ? 'B' : `B${more.number}-`;
   let passed = 0;
   return startServicebus({
     ...(listen ? { ...listen, ...listeningTls(shell, settings) } : { host: '127.0.0.1', port: 0 }),
     ...{ target, clock, onward: connectionOptions(shell, settings) },
     ...(announce !== undefined && { announce }),
+    ...(more.route && { route: more.route }),
     timeoutMillis: settings.timeoutMillis,
     maxBodyBytes: settings.maxBodyBytes,
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
@@ -43,7 +59,7 @@ export function playBus({ shell, settings, standard, clock, token, target, liste
       const { root } = readXml(bytes);
       return root && family.read(root).referentienummer;
     },
-    reference: () => `KT-${token}-B${String(++passed).padStart(6, '0')}`,
+    reference: () => `KT-${token}-${mark}${String(++passed).padStart(6, '0')}`,
     failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
 }

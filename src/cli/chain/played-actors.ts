@@ -1,6 +1,7 @@
 /** The actors of a chain that we play ourselves: who answers, and who passes on. Who speaks first is our own driver. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BusOptions } from '../../actor/servicebus.js';
 import { startSimulator } from '../../actor/simulator.js';
 import type { OpenSchemaBasis } from '../../message/schema-basis.js';
 import type { Chain, Hop } from '../../model/chain.js';
@@ -34,15 +35,21 @@ export interface Played extends AsyncDisposable {
   readonly urls: ReadonlyMap<string, string>;
 }
 
+/** Where an actor that passes on sends to: a message of which nothing is known, and any other. */
+export interface Beyond {
+  readonly target: string;
+  readonly route: NonNullable<BusOptions['route']>;
+}
+
 /**
  * Starts every actor that is not real and does not speak first.
- * @param nextOf - where an actor that passes on sends to
+ * @param beyond - where an actor that passes on sends to
  */
 export async function playActors(
   playing: Playing,
   chain: Chain,
   real: ReadonlyMap<string, string>,
-  nextOf: (actor: string) => string,
+  beyond: (actor: string) => Beyond,
 ): Promise<Played> {
   const urls = new Map<string, string>();
   const started: AsyncDisposable[] = [];
@@ -51,7 +58,7 @@ export async function playActors(
     const actor =
       plays === 'aanbieder'
         ? await startProvider(playing)
-        : await playBus({ ...playing, standard: playing.loaded.standard, target: nextOf(id) });
+        : await playBus({ ...playing, standard: playing.loaded.standard, ...beyond(id), ...numberOf(id, chain) });
     urls.set(id, actor.url);
     started.push(actor);
   }
@@ -61,6 +68,12 @@ export async function playActors(
       for (const each of started) await each[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Their references must not be taken for each other's. */
+function numberOf(actor: string, { actors }: Chain): { readonly number?: number } {
+  const all = actors.filter(({ plays }) => plays === 'tussenstation');
+  return all.length > 1 ? { number: all.findIndex(({ id }) => id === actor) + 1 } : {};
 }
 
 /** The next hop of an actor that passes on. */

@@ -4,20 +4,24 @@ import { HarnessError } from '../../model/harness-error.js';
 import { didYouMean, nearest } from '../../model/nearest.js';
 import type { Plan } from '../../model/plan.js';
 import type { Settings } from '../settings.js';
+import { actorIn } from './actor-addresses.js';
 
 /**
- * Actor → its address, or `real` for one that speaks by itself; actors that we play are not in it.
+ * Actor → its address, or `real` for one that speaks by itself, and one of them when it has several; actors that we play are not in it.
  * @throws {HarnessError} `CONFIG_INVALID` for an actor that is not in the chain, and for one without the address that it needs
  */
 export function realActors({ actors }: Chain, settings: Pick<Settings, 'actors' | 'actorFacts'>): ReadonlyMap<string, string> {
-  for (const [id, where] of Object.entries(settings.actors)) {
+  const real = new Map<string, string>();
+  for (const [name, where] of Object.entries(settings.actors)) {
+    const { actor: id, portType } = actorIn(name);
     const actor = actors.find((each) => each.id === id);
     if (!actor) throw unknown(id, actors);
-    if (actor.plays !== 'vrager' && where === 'real') throw withoutAddress(actor);
+    if ((actor.plays !== 'vrager' || portType !== undefined) && where === 'real') throw withoutAddress(actor);
+    if (portType === undefined || !real.has(id)) real.set(id, where);
   }
   // What we play is ours, whatever is told of it.
-  for (const id of Object.keys(settings.actorFacts)) if (settings.actors[id] === undefined) throw unknownOrPlayed(id, actors);
-  return new Map(Object.entries(settings.actors));
+  for (const id of Object.keys(settings.actorFacts)) if (!real.has(id)) throw unknownOrPlayed(id, actors);
+  return real;
 }
 
 /** A real system says for itself what we would have sent in its place. */

@@ -1,4 +1,5 @@
 /** `ketentest simulate <standard>/chains/<id>/<actor>`: an actor that passes on, as a process of its own. */
+import { allHops, type Hop } from '../../model/chain.js';
 import { HarnessError } from '../../model/harness-error.js';
 import { freshSeed, seededChance } from '../chance.js';
 import type { Call } from '../command.js';
@@ -25,6 +26,8 @@ export async function simulateActor({ shell, operands, options }: Call): Promise
   if (actor?.plays !== 'tussenstation')
     throw notPassing(id, suite.chain?.actors.filter(({ plays }) => plays === 'tussenstation') ?? []);
   if (options.to === undefined) throw nowhere(id);
+  const behind = suite.chain ? allHops(suite.chain).filter(({ from }) => from === id) : [];
+  if (behind.length > 1) throw several(id, behind);
   const given = (name: string) => ({ name, texts: [String(options[name])] });
   const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
   const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
@@ -49,6 +52,20 @@ function notPassing(id: string, actors: readonly { readonly id: string }[]): Har
       hint: {
         nl: `Partijen die doorgeven: ${known}. Wie antwoordt, speelt u met "ketentest simulate <standaard>/<rol>".`,
         en: `Actors that pass on: ${known}. Who answers is played with "ketentest simulate <standard>/<role>".`,
+      },
+    },
+  );
+}
+
+function several(id: string, behind: readonly Hop[]): HarnessError {
+  const hops = behind.map((hop) => hop.id).join(', ');
+  return new HarnessError(
+    'USAGE',
+    { nl: `"${id}" geeft door aan meer dan één partij: ${hops}`, en: `"${id}" passes on to more than one actor: ${hops}` },
+    {
+      hint: {
+        nl: 'Zo speelt alleen een run van de keten zelf haar; laat haar daar weg uit actors.',
+        en: 'Only a run of the chain itself plays it so; leave it out of actors there.',
       },
     },
   );

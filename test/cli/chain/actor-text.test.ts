@@ -19,12 +19,23 @@ describe('an actor in ketentest.yaml', () => {
     expect(actorFacts).to.deep.equal({ bus: { product: 'Doorgever', version: '2.1', supplier: 'Wie' } });
   });
 
+  it('may have an address for each portType, and one for all others', () => {
+    const texts = actorTexts('bus', { endpoint: { Vragen: 'http://h/v', '*': 'http://h/' } });
+    expect(texts).to.deep.equal(['bus/Vragen=http://h/v', 'bus=http://h/']);
+    expect(settingsOnLine(fakeShell(), { actors: texts }).actors).to.deep.equal({
+      'bus/Vragen': 'http://h/v',
+      bus: 'http://h/',
+    });
+  });
+
   const WRONG = [
     '{ address: http://h/ }',
     '{ real: false }',
     '{ endpoint: http://h/, real: true }',
     '[real]',
     '{ product: Doorgever }',
+    '{ endpoint: {} }',
+    '{ endpoint: { Vragen: [] } }',
     '{ endpoint: http://h/, product: [Doorgever] }',
   ];
   for (const wrong of WRONG) {

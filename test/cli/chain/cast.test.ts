@@ -40,4 +40,20 @@ describe('who plays whom in a run', () => {
       expect(refused).to.have.nested.property('text.en').that.includes(text);
     }
   });
+
+  it('knows every address of a system that has one for each portType, and refuses one too few or of nobody', async () => {
+    const all = ['VrijeBerichten', 'OntvangAsynchroon', 'BeantwoordVraag'].map((each) => `zaaksysteem/${each}=http://h/${each}`);
+    const { real, endpoints } = await cast(CHAIN, ...all);
+    expect([...(real?.keys() ?? [])]).to.deep.equal(['zaaksysteem']);
+    expect(endpoints).to.have.length(3);
+    for (const [given, text] of [
+      [all.slice(0, 2), '"zaaksysteem" has no address for BeantwoordVraag'],
+      [['zaaksysteem/BeantwordVraag=http://h/'], 'did you mean "BeantwoordVraag"?'],
+    ] as const) {
+      const refused = await cast(CHAIN, ...given).catch((error: unknown) => error);
+      expect(refused).to.have.property('code', 'CONFIG_INVALID');
+      expect(refused).to.have.nested.property('text.en').that.includes(text);
+    }
+    expect((await cast(CHAIN, ...all.slice(0, 1), 'zaaksysteem=http://h/')).endpoints).to.have.length(2);
+  });
 });
