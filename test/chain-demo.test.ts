@@ -28,6 +28,21 @@ describe('a chain of three processes', function () {
     const again = await callCli(folder, 'recheck', 'rapport');
     expect(again.status, again.stdout).to.equal(0);
     expect(again.stdout).to.include('byte');
+    const csv = await callCli(folder, 'report', 'rapport', '--format', 'csv');
+    expect(csv.status).to.equal(0);
+    expect(csv.stdout.split('\r\n').filter((line) => line.startsWith('vakapp-zaaksysteem,'))).to.have.length(
+      report.scenarios.length,
+    );
+  });
+
+  it('shows some messages of a sealed package of a chain, and that holds', async () => {
+    expect((await callCli(folder, 'keys', 'create', '--out', 'sleutels')).status).to.equal(0);
+    const sealed = await callCli(folder, 'seal', 'rapport', '--key', 'sleutels/private.pem');
+    expect(sealed.status, sealed.stderr).to.equal(0);
+    const part = await callCli(folder, 'disclose', 'rapport', '--only', 'vz.2.*/1', '--out', 'deel');
+    expect(part.status, part.stderr).to.equal(0);
+    const verified = await callCli(folder, 'verify', 'deel', '--trust', 'sleutels/public.pem');
+    expect(verified.status, verified.stdout).to.equal(0);
   });
 
   it('goes over TLS on every hop, also for those that we play', async () => {

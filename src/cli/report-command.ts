@@ -16,7 +16,7 @@ import type { Shell } from './shell.js';
 import { summaryOf } from './summary.js';
 import { isWatch } from './watch/watch-assignment.js';
 
-export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'gitb', 'in-toto', 'pdf'] as const;
+export const RENDITIONS = ['text', 'json', 'github', 'html', 'junit', 'ctrf', 'earl', 'gitb', 'in-toto', 'csv', 'pdf'] as const;
 
 /** Prints one rendition; the exit code is that of the report. */
 export async function reportCommand({ shell, operands, options }: Call): Promise<ExitCode> {
@@ -53,6 +53,7 @@ async function render(
   if (format === 'junit') return (await import('../report/render-junit.js')).renderJunit(report, language);
   if (format === 'ctrf') return (await import('../report/render-ctrf.js')).renderCtrf(report, language);
   if (format === 'earl') return (await import('../report/render-earl.js')).renderEarl(report, language);
+  if (format === 'csv') return (await import('../report/render-csv.js')).renderCsv(ofChain(report, folder));
   if (format === 'gitb') return (await import('../report/render-gitb.js')).renderGitb(report, language);
   if (format === 'in-toto') {
     const digest = createHash('sha256')
@@ -67,6 +68,18 @@ async function render(
   ]);
   const manifest = JSON.parse(readText(shell, folder, 'bewijs/manifest.json')) as Manifest;
   return renderHtml(report, await loadEvidence(manifest, (name) => createReadStream(inside(shell, folder, name))));
+}
+
+function ofChain(report: Report, folder: string): Report {
+  if (report.keten) return report;
+  throw new HarnessError(
+    'CONFIG_INVALID',
+    {
+      nl: `${folder} is geen rapport van een keten; csv is de ketentestmatrix`,
+      en: `${folder} is no report of a chain; csv is the chain-test matrix`,
+    },
+    { hint: { nl: 'Kies een andere --format.', en: 'Choose another --format.' } },
+  );
 }
 
 /** A name in a package never leads out of it. */

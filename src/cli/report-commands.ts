@@ -72,8 +72,8 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
         name: 'format',
         argument: 'WORD',
         text: {
-          nl: 'text (standaard), json, github, html, junit, ctrf, earl, gitb (TAR) of in-toto, op stdout; pdf in een bestand',
-          en: 'text (default), json, github, html, junit, ctrf, earl, gitb (TAR) or in-toto, on stdout; pdf in a file',
+          nl: 'text (standaard), json, github, html, junit, ctrf, earl, gitb (TAR), in-toto of csv (ketentestmatrix), op stdout; pdf in een bestand',
+          en: 'text (default), json, github, html, junit, ctrf, earl, gitb (TAR), in-toto or csv (chain-test matrix), on stdout; pdf in a file',
         },
       },
       {

@@ -1,5 +1,6 @@
 /** In what two runs differ, apart from what came out: what makes them comparable, or not. */
 import type { Report } from '../model/report.js';
+import { participantsText } from './compare-chain.js';
 
 /** Name of a field, and its values. */
 export interface Difference {
@@ -10,6 +11,8 @@ export interface Difference {
 
 const FIELDS: readonly (readonly [veld: string, read: (of: Report) => string])[] = [
   ['product', ({ product }) => `${product.pakketnaam} ${product.versie}`],
+  ['partijen', participantsText],
+  ['keten', ({ keten }) => keten?.verdict ?? ''],
   ['standaard', ({ standaard }) => `${standaard.naam} ${standaard.versie}, ${standaard.rol}`],
   ['testset', ({ testset }) => `${testset.id} ${testset.versie} ${testset.digest}`],
   ['omvang', ({ testset }) => testset.omvang],

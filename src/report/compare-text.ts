@@ -2,6 +2,7 @@
 import type { Tekst, Verdict } from '../model/finding.js';
 import type { ReportRule } from '../model/report.js';
 import type { Comparison, StepChange, ValueChange } from './compare.js';
+import type { LinkChange } from './compare-chain.js';
 import { printable } from './paint.js';
 import { sentence, shownValue, wording } from './step-names.js';
 import { type Taal, VERDICT_WORDS } from './words.js';
@@ -13,7 +14,7 @@ const WIDEST = 200;
 
 export function comparisonText(comparison: Comparison, taal: Taal): string {
   const of = printable(comparison);
-  const { nieuwFout, hersteld, andereWaarde, veranderd, nogFout, omstandigheden } = of;
+  const { nieuwFout, hersteld, andereWaarde, veranderd, nogFout, omstandigheden, koppelingen = [] } = of;
   const counted = [
     ...[[nieuwFout, 'newFault'] as const, [hersteld, 'mended'] as const, [andereWaarde, 'otherValue'] as const],
     ...[[veranderd, 'changed'] as const, [nogFout, 'still'] as const],
@@ -23,6 +24,11 @@ export function comparisonText(comparison: Comparison, taal: Taal): string {
     count === 0 ? [] : ['', `${TEXTS[name][taal]} (${count})`, ...lines];
   return [
     isSame ? TEXTS.same[taal] : counted.map(([all, name]) => `${TEXTS[name][taal]}: ${all.length}`).join(' · '),
+    ...group(
+      'links',
+      koppelingen.map((each) => linkLine(each, taal)),
+      koppelingen.length,
+    ),
     ...group(
       'newFault',
       nieuwFout.flatMap((each) => changeLines(each, '✕', taal)),
@@ -54,6 +60,13 @@ export function comparisonText(comparison: Comparison, taal: Taal): string {
       omstandigheden.length,
     ),
   ].join('\n');
+}
+
+function linkLine({ koppeling, scenario, was, is, richting }: LinkChange, taal: Taal): string {
+  const sign = { beter: MENDED, slechter: '✕', anders: '?' }[richting];
+  const where = [koppeling, scenario].filter(Boolean).join(', ');
+  const turned = TEXTS[richting][taal];
+  return `  ${sign} ${where}: ${word(was, taal)} → ${word(is, taal)}${turned === '' ? '' : ` (${turned})`}`;
 }
 
 function changeLines({ stap, berichttype, was, is, gevolgVan, regels }: StepChange, sign: string, taal: Taal): readonly string[] {
@@ -113,6 +126,10 @@ const TEXTS = {
   otherValue: { nl: 'Zelfde fout, andere waarde', en: 'Same fault, another value' },
   changed: { nl: 'Anders', en: 'Otherwise' },
   still: { nl: 'Nog steeds fout', en: 'Still failing' },
+  links: { nl: 'Koppelingen', en: 'Links' },
+  beter: { nl: 'beter', en: 'better' },
+  slechter: { nl: 'slechter', en: 'worse' },
+  anders: { nl: '', en: '' },
   runs: { nl: 'De runs zelf verschillen in', en: 'The runs themselves differ in' },
   follows: { nl: 'volgt uit', en: 'follows from' },
   gone: { nl: 'Niet meer', en: 'No longer' },

@@ -5,6 +5,7 @@
  */
 import type { Verdict } from '../model/finding.js';
 import type { Report, ReportRule, ReportStep } from '../model/report.js';
+import { type LinkChange, linkChanges } from './compare-chain.js';
 import { type Difference, differencesOfRuns } from './compare-runs.js';
 import { isNotable } from './step-names.js';
 
@@ -40,6 +41,8 @@ export interface Comparison {
   /** Steps that failed and fail. */
   readonly nogFout: readonly string[];
   readonly omstandigheden: readonly Difference[];
+  /** In chains: koppelingen that got better or worse, as a whole and in each scenario; absent when neither is a chain. */
+  readonly koppelingen?: readonly LinkChange[];
 }
 
 export function compareReports(was: Report, is: Report): Comparison {
@@ -54,6 +57,7 @@ export function compareReports(was: Report, is: Report): Comparison {
       return regels ? [changeOf(pair, regels)] : [];
     });
   const same = sameValues(was, is);
+  const koppelingen = linkChanges(was, is);
   return {
     nieuwFout: changes(newFaults),
     hersteld: changes(mendedFaults),
@@ -66,6 +70,7 @@ export function compareReports(was: Report, is: Report): Comparison {
     veranderd: changes((pair) => otherwise(pair, same)),
     nogFout: pairs.flatMap(({ stap, one, other }) => (fails(one) && fails(other) ? [stap] : [])),
     omstandigheden: differencesOfRuns(was, is),
+    ...(koppelingen && { koppelingen }),
   };
 }
 

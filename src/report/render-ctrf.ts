@@ -3,6 +3,7 @@
  */
 import type { Report, ReportScenario, ReportStep } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
+import { participantsOf } from './chain-participants.js';
 import { explanation } from './deviation-texts.js';
 import { isExplained } from './deviations.js';
 import { isNotable, placeOf, shownValue, sourceOf, wording } from './step-names.js';
@@ -36,9 +37,23 @@ export function renderCtrf(report: Report, taal: Taal = report.rapport.taal): st
         ...{ appName: product.pakketnaam, appVersion: product.versie, testEnvironment: omgeving.type },
         reportName: `${standaard.naam} ${standaard.versie}, ${standaard.rol}`,
       },
-      extra: { rapport: report.rapport.nummer, totaal: report.resultaat.totaal, omvang: report.testset.omvang },
+      extra: {
+        ...chainExtra(report),
+        rapport: report.rapport.nummer,
+        totaal: report.resultaat.totaal,
+        omvang: report.testset.omvang,
+      },
     },
   });
+}
+
+/** Of a chain: what came out, of each koppeling too, and who took part on which version. */
+function chainExtra(report: Report) {
+  const { keten } = report;
+  if (!keten) return {};
+  const koppelingen = keten.koppelingen.map(({ id, verplicht, verdict }) => ({ id, verplicht, verdict }));
+  const partijen = participantsOf(report).map(({ id, product, versie, isReal }) => ({ id, product, versie, echt: isReal }));
+  return { keten: { ...(keten.verdict && { verdict: keten.verdict }), koppelingen, partijen } };
 }
 
 function test(report: Report, scenario: ReportScenario, step: ReportStep, taal: Taal) {
@@ -69,6 +84,8 @@ function test(report: Report, scenario: ReportScenario, step: ReportStep, taal: 
     ...(step.verdict !== 'voldoet' && trace.length > 0 && { trace: trace.join('\n') }),
     extra: {
       pad: `${scenario.id}/${step.nr}`,
+      ...(step.koppeling !== undefined && { koppeling: step.koppeling }),
+      ...(step.verdict !== 'voldoet' && first?.hop !== undefined && { hop: first.hop, partij: first.partij }),
       ...(step.oorzaak && { oorzaak: step.oorzaak }),
       ...(step.gevolgVan !== undefined && { gevolgVan: step.gevolgVan }),
       ...(isExplained(step) && { bekendeAfwijking: true }),

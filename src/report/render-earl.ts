@@ -4,8 +4,9 @@
  */
 import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
+import { participantsOf } from './chain-participants.js';
 import { explanation } from './deviation-texts.js';
-import { sourceOf } from './step-names.js';
+import { onHop, sourceOf } from './step-names.js';
 import { OUTCOME_WORDS } from './step-outcomes.js';
 import type { Taal } from './words.js';
 
@@ -38,6 +39,10 @@ export function renderEarl(report: Report, taal: Taal = report.rapport.taal): st
         ...{ '@id': '#testset', '@type': 'earl:TestRequirement', 'dct:identifier': testset.digest },
         'dct:title': `${standaard.naam} ${standaard.versie}, ${standaard.rol}: ${testset.id} ${testset.versie}`,
       },
+      ...participantsOf(report).map(({ id, naam, product: own, versie }) => ({
+        ...{ '@id': partyId(id), '@type': ['earl:TestSubject', 'earl:Software'], 'dct:isPartOf': { '@id': '#product' } },
+        ...{ 'dct:title': [naam[taal], own].filter(Boolean).join(': '), ...(versie !== '' && { 'dct:hasVersion': versie }) },
+      })),
       ...report.scenarios.flatMap((scenario) => scenario.stappen.flatMap((step) => stepNodes(report, scenario, step, taal))),
     ],
   });
@@ -60,7 +65,8 @@ function stepNodes(report: Report, scenario: ReportScenario, step: ReportStep, t
 
 function ruleAssertion(report: Report, path: string, rule: ReportRule, taal: Taal): object {
   const { id, melding, pad, bericht, regelnummer, verwacht, gevonden } = rule;
-  const place = [bericht, pad, regelnummer].filter((part) => part !== undefined).join(' ');
+  const on = onHop(rule);
+  const place = [bericht, pad, regelnummer, on === '' ? undefined : `hop ${on}`].filter((part) => part !== undefined).join(' ');
   const source = sourceOf(rule, report.bronnen);
   const seen = [verwacht, gevonden].some((part) => part !== undefined) ? ` (${verwacht ?? '–'} / ${gevonden ?? '–'})` : '';
   const known = explanation(report, rule)?.[taal];
@@ -68,11 +74,21 @@ function ruleAssertion(report: Report, path: string, rule: ReportRule, taal: Taa
     ...{ '@type': 'earl:TestCriterion', 'dct:identifier': id, 'dct:title': melding[taal] },
     ...(source !== undefined && { 'dct:source': source }),
   };
-  return assertion(criterion, rule, id === 'BEVESTIGING' ? 'manual' : 'automatic', {
-    'earl:info': `${id}: ${melding[taal]}${seen}${known === undefined ? '' : `; ${known}`}`,
-    ...(place !== '' && { 'earl:pointer': { '@type': 'earl:Pointer', 'dct:description': place } }),
-    'dct:isPartOf': { '@id': `#${path}` },
-  });
+  return assertion(
+    criterion,
+    rule,
+    id === 'BEVESTIGING' ? 'manual' : 'automatic',
+    {
+      'earl:info': `${id}: ${melding[taal]}${seen}${known === undefined ? '' : `; ${known}`}`,
+      ...(place !== '' && { 'earl:pointer': { '@type': 'earl:Pointer', 'dct:description': place } }),
+      'dct:isPartOf': { '@id': `#${path}` },
+    },
+    rule.partij,
+  );
+}
+
+function partyId(id: string): string {
+  return `#partij-${encodeURIComponent(id)}`;
 }
 
 function assertion(
@@ -80,11 +96,12 @@ function assertion(
   { verdict, oorzaak }: Pick<ReportStep, 'verdict' | 'oorzaak'>,
   mode: 'automatic' | 'manual' | 'semiAuto',
   result: object,
+  partij?: string,
 ): object {
   return {
     '@type': 'earl:Assertion',
     'earl:assertedBy': { '@id': '#uitvoerder' },
-    'earl:subject': { '@id': '#product' },
+    'earl:subject': { '@id': partij === undefined ? '#product' : partyId(partij) },
     'earl:mode': { '@id': `earl:${mode}` },
     'earl:test': criterion,
     'earl:result': {

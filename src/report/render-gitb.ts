@@ -8,7 +8,7 @@ import type { Tekst } from '../model/finding.js';
 import type { Report, ReportRule, ReportScenario, ReportStep, Totaal } from '../model/report.js';
 import { explanation } from './deviation-texts.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
-import { shownValue, sourceOf } from './step-names.js';
+import { onHop, shownValue, sourceOf } from './step-names.js';
 import { OUTCOME_WORDS } from './step-outcomes.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
@@ -123,7 +123,10 @@ function ruleItem(report: Report, rule: ReportRule, taal: Taal): readonly Item[]
       ...(known === undefined ? [] : [known]),
     ].join(' '),
     location: rule.bericht === undefined ? rule.pad : `${rule.bericht}:${rule.regelnummer ?? 0}:0`,
-    test: [sourceOf(rule, report.bronnen), rule.pad].filter((part) => part !== undefined).join('; ') || undefined,
+    test:
+      [sourceOf(rule, report.bronnen), rule.pad, rule.hop && `hop ${onHop(rule)}`]
+        .filter((part) => part !== undefined)
+        .join('; ') || undefined,
     type: rule.ernst,
     value: shownValue(rule.gevonden, taal),
   });

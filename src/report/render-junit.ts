@@ -5,7 +5,7 @@ import type { Report, ReportRule, ReportScenario, ReportStep } from '../model/re
 import { answered } from './confirmation-texts.js';
 import { explanation } from './deviation-texts.js';
 import { isExplained } from './deviations.js';
-import { isNotable, placeOf, shownValue, sourceOf, wording } from './step-names.js';
+import { isNotable, onHop, placeOf, shownValue, sourceOf, wording } from './step-names.js';
 import { CAUSE_WORDS, SKIP_WORDS, type Taal, VERDICT_WORDS } from './words.js';
 import { xmlText } from './xml-text.js';
 
@@ -49,7 +49,8 @@ function outcomeElement(report: Report, scenario: ReportScenario, step: ReportSt
   const first = rules.find((rule) => rule.verdict === step.verdict) ?? rules[0];
   const cause = step.oorzaak === undefined ? '' : ` [${CAUSE_WORDS[step.oorzaak][taal]}]`;
   const known = isExplained(step) ? (taal === 'nl' ? ' [bekende afwijking]' : ' [known deviation]') : '';
-  const message = first === undefined ? VERDICT_WORDS[step.verdict][taal] : `${first.id}: ${wording(first, taal)}`;
+  const hop = first && onHop(first) !== '' ? ` [hop ${onHop(first)}]` : '';
+  const message = first === undefined ? VERDICT_WORDS[step.verdict][taal] : `${first.id}: ${wording(first, taal)}${hop}`;
   const text = rules.map((rule) => describe(report, rule, taal)).join('\n\n');
   const element = kindOf(step);
   return `<${element} type="${xmlText(step.oorzaak ?? step.verdict)}" message="${xmlText(message + cause + known)}">${xmlText(text)}</${element}>`;

@@ -4,6 +4,7 @@ import { countsOfDeviations, reasonOf, standText } from './deviation-texts.js';
 import { dutchTime } from './dutch-time.js';
 import { limitsOf, OWN_REFERENCE } from './limits.js';
 import { type Paint, painter, printable } from './paint.js';
+import { chainLines } from './render-text-chain.js';
 import { failures } from './render-text-failures.js';
 import { whyUnexpected } from './unexpected.js';
 import { OTHER_WORDS, type Taal, TOTAL_MEANINGS, TOTAL_WORDS, VERDICT_WORDS, VERDICTS_FOR_READERS } from './words.js';
@@ -26,6 +27,7 @@ export function renderText(from: Report, options: TextOptions = {}): string {
     ...heading(report, taal, paint),
     '',
     ...tally(report, taal),
+    ...chainLines(report, taal, paint),
     ...failures(report, taal, paint, options.most ?? 5),
     '',
     paint('bold', taal === 'nl' ? 'Wat dit niet bewijst' : 'What this does not prove'),
@@ -40,6 +42,7 @@ function heading(report: Report, taal: Taal, paint: Paint): readonly string[] {
   const origin = `${OTHER_WORDS[testset.bron][taal]}, ${OTHER_WORDS[testset.omvang][taal]}`;
   const role = taal === 'nl' ? 'rol' : 'role';
   return [
+    ...(report.keten?.titel === undefined ? [] : [paint('bold', report.keten.titel)]),
     `${paint('bold', `${product.pakketnaam} ${product.versie}`)} · ${leverancier.naam}`,
     `${standaard.naam} ${standaard.versie} · ${role} ${standaard.rol}`,
     `testset ${testset.id} ${testset.versie} (${origin}) · schema ${schemabasis.naam} (${OTHER_WORDS[schemabasis.soort][taal]})`,

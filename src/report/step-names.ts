@@ -55,6 +55,11 @@ export function placeOf(rule: ReportRule): Tekst | undefined {
   };
 }
 
+/** In a chain: the hop where it was seen and the actor whose doing it is, e.g. `bus → zaaksysteem, bus`; empty elsewhere. */
+export function onHop({ hop, partij }: Pick<ReportRule, 'hop' | 'partij'>): string {
+  return hop === undefined ? '' : [hop.replace('-', ' → '), partij].filter((part) => part !== undefined).join(', ');
+}
+
 /** The document and the place in it that a check comes from, in full. */
 export function sourceOf({ bron }: Pick<ReportRule, 'bron'>, sources: Report['bronnen']): string | undefined {
   if (bron === undefined) return undefined;

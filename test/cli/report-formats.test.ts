@@ -51,6 +51,12 @@ describe('ketentest report --format', () => {
     });
   }
 
+  it('csv is the chain-test matrix, and refused for what is no chain', async () => {
+    const { code, talk } = await report('--format', 'csv', '--lang', 'en');
+    expect(code).to.equal(2);
+    expect(talk).to.include('map is no report of a chain');
+  });
+
   it('refuses a format that there is not, with those there are', async () => {
     const { code, talk } = await report('--format', 'oscal', '--lang', 'en');
     expect(code).to.equal(2);

@@ -92,7 +92,10 @@ function strip(report: Report, isLeft: IsLeft): Report {
     return { ...scenario, stappen, verdict: isSame ? scenario.verdict : worst(stappen.map(({ verdict }) => verdict)) };
   });
   const { regeldekking: _, ...rest } = report;
-  const resultaat = { totaal: totalOf(scenarios, report.keten?.koppelingen), tellingen: tally(scenarios, report.onverwacht?.length ?? 0) };
+  const resultaat = {
+    totaal: totalOf(scenarios, report.keten?.koppelingen),
+    tellingen: tally(scenarios, report.onverwacht?.length ?? 0),
+  };
   return { ...rest, scenarios, resultaat };
 }
 
