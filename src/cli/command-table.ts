@@ -109,7 +109,10 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'stands between real systems, records and judges what passes, and makes a report of it',
     },
     options: WATCH_OPTIONS,
-    load: async () => (await import('./watch/watch-command.js')).watchCommand,
+    load: async () => {
+      (await import('./heap-growth.js')).keepHeapSmall();
+      return (await import('./watch/watch-command.js')).watchCommand;
+    },
   },
   {
     name: 'validate',

@@ -1,11 +1,14 @@
 <?php
 // PHP's own SoapClient, built from a WSDL: sends every message of a folder and tells, one JSON object a line, what came.
 // Usage: php client.php FOLDER WSDL...    Files are called NN-<operation>.xml and hold the content of the Body.
+// LOCATION in the environment is where it sends to, instead of where the WSDL says.
 ini_set('soap.wsdl_cache_enabled', '0');
 $folder = $argv[1];
 $clients = [];
 foreach (array_slice($argv, 2) as $wsdl) {
-    $clients[] = new SoapClient($wsdl, ['trace' => true, 'exceptions' => true, 'cache_wsdl' => WSDL_CACHE_NONE]);
+    $options = ['trace' => true, 'exceptions' => true, 'cache_wsdl' => WSDL_CACHE_NONE];
+    if (getenv('LOCATION')) $options['location'] = getenv('LOCATION');
+    $clients[] = new SoapClient($wsdl, $options);
 }
 foreach (scandir($folder) as $file) {
     if (!preg_match('/^\d+-(.+)\.xml$/', $file, $name)) continue;

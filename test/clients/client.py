@@ -2,10 +2,12 @@
 sends it and tells, one JSON object a line, what came. What its values cannot express it sends as the document that it is.
 
 Usage: python3 client.py FOLDER WSDL...    Files are called NN-<operation>.xml and hold the content of the Body.
+LOCATION in the environment is where it sends to, instead of where the WSDL says.
 """
 
 import json
 import logging
+import os
 import pathlib
 import re
 import sys
@@ -23,7 +25,9 @@ def services(wsdl):
     for service in client.wsdl.services.values():
         for name, port in service.ports.items():
             for operation in port.binding._operations:
-                yield operation, (client, client.bind(service.name, name))
+                bound = client.bind(service.name, name)
+                bound._binding_options["address"] = os.environ.get("LOCATION") or bound._binding_options["address"]
+                yield operation, (client, bound)
 
 
 def as_values(client, service, operation, root):
