@@ -48,7 +48,7 @@ try {
   if (wants('sessions')) await sessions();
   if (wants('page')) await pageRows(row);
   if (wants('relay')) await relayRows(row, isQuick ? 300 : 2000);
-  if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 300);
+  if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 150);
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
