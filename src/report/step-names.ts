@@ -55,7 +55,7 @@ export function placeOf(rule: ReportRule): Tekst | undefined {
   };
 }
 
-/** In a chain: the hop where it was seen and the actor whose doing it is, e.g. `bus → zaaksysteem, bus`; empty elsewhere. */
+/** In a chain: the hop where it was seen and the actor whose doing it is, e.g. `bus → archief, bus`; empty elsewhere. */
 export function onHop({ hop, partij }: Pick<ReportRule, 'hop' | 'partij'>): string {
   return hop === undefined ? '' : [hop.replace('-', ' → '), partij].filter((part) => part !== undefined).join(', ');
 }
