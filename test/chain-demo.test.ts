@@ -25,6 +25,13 @@ describe('a chain of three processes', function () {
       'zaaksysteem true',
     ]);
     expect(readFileSync(join(folder, 'rapport', 'rapport.html'), 'utf8')).to.include('id="keten"');
+    const came = report.keten?.matrix?.flatMap(({ berichten }) =>
+      berichten.map(({ overkomst, omgezet }) => ({ overkomst, omgezet })),
+    );
+    expect(came, 'a servicebus writes references anew').to.have.length(26);
+    expect(new Set(came?.map((each) => JSON.stringify(each)))).to.deep.equal(
+      new Set(['{"overkomst":"omgezet","omgezet":["referentienummer"]}', '{"overkomst":"omgezet","omgezet":["crossRefnummer"]}']),
+    );
     const again = await callCli(folder, 'recheck', 'rapport');
     expect(again.status, again.stdout).to.equal(0);
     expect(again.stdout).to.include('byte');

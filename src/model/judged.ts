@@ -49,7 +49,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Every message gets many of these. */
 function told(rule: Rule, look: Look, verdict: Finding['verdict']): Writable<Finding> {
-  const { verwacht, gevonden, pad, regelnummer, bericht, gehouden } = look;
+  const { verwacht, gevonden, pad, regelnummer, bericht, gehouden, omgezet } = look;
   const { bron } = rule;
   const [melding, advies] = [look.melding ? quoted(look.melding) : rule.melding, look.advies ? quoted(look.advies) : rule.advies];
   const finding: Writable<Finding> = { id: rule.id, ernst: rule.ernst, verplicht: rule.verplicht ?? false, melding, verdict };
@@ -61,6 +61,7 @@ function told(rule: Rule, look: Look, verdict: Finding['verdict']): Writable<Fin
   if (regelnummer !== undefined) finding.regelnummer = regelnummer;
   if (bericht !== undefined) finding.bericht = clipped(bericht);
   if (gehouden !== undefined) finding.gehouden = gehouden;
+  if (omgezet !== undefined) finding.omgezet = omgezet;
   return finding;
 }
 
