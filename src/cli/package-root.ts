@@ -17,8 +17,16 @@ export interface PackageFacts {
   readonly chainDemo: string;
 }
 
-/** Walks up from this file to the package.json that carries our name. */
+let known: PackageFacts | undefined;
+
+/** Read once in a process. */
 export function packageFacts(): PackageFacts {
+  known ??= readFacts();
+  return known;
+}
+
+/** Walks up from this file to the package.json that carries our name. */
+function readFacts(): PackageFacts {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const manifest = readManifest(join(folder, 'package.json'));
     if (manifest?.name === 'ketentest') {

@@ -9,7 +9,10 @@ import { both, type Item, reachItems } from './preflight-reach.js';
 /** Clocks further apart than this confuse whoever compares times in messages. */
 const MAX_SKEW_MILLIS = 60_000;
 
-/** Looks at one address, step by step; what depends on a step that failed is not looked at. */
+/**
+ * Looks at one address, step by step; what depends on a step that failed is not looked at.
+ * @param services - that have to answer there; without any, that it can be reached is all
+ */
 export async function* checkEndpoint(
   endpoint: string,
   services: readonly ServiceDefinition[],
@@ -21,6 +24,7 @@ export async function* checkEndpoint(
   yield* reached;
   if (answer.reply === undefined || reached.some(({ holds }) => !holds)) return;
   yield* clockItems(answer, options);
+  if (services.length === 0) return;
   yield* await descriptionItems(url, services, options);
   for (const service of onePerPortType(services)) yield await actionItem(endpoint, service, options);
 }

@@ -19,7 +19,7 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
   const loaded = await openSuite(splitOperand(operand).suite);
   const { suite, standard } = loaded;
   // In a chain only the systems that are real have to be there.
-  const { endpoints, isAllOurs } = castOf(loaded, settings);
+  const { endpoints, isAllOurs, passOn } = castOf(loaded, settings);
   const tell = (item: Item) => shell.out(itemText(item, settings.language));
 
   const items: Item[] = (isAllOurs ? [] : constantStates(suite, settings)).map(
@@ -41,7 +41,9 @@ export async function preflightCommand({ shell, operands, options }: Call): Prom
   // A suite in which only the product sends needs no address of it.
   const sends = suite.scenarios.some(({ steps }) => steps.some(({ send }) => send !== undefined));
   const needed = sends && !ours.some(({ isUnusable }) => isUnusable) ? standard.services : [];
-  const addresses = endpoints?.map((endpoint) => [endpoint, needed] as const) ?? addressesOf(settings, needed, standard.services);
+  const addresses =
+    endpoints?.map((endpoint) => [endpoint, passOn.has(endpoint) ? [] : needed] as const) ??
+    addressesOf(settings, needed, standard.services);
   for (const [endpoint, services] of addresses) {
     for await (const item of checkEndpoint(endpoint, services, probeOptions(shell, settings))) {
       items.push(item);

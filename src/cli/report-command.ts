@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
 import type { Manifest } from '../report/manifest.js';
+import { withReport } from './broken-report.js';
 import type { Call } from './command.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import { isCutOff, reportKilledRun } from './killed-run.js';
@@ -29,11 +30,22 @@ export async function reportCommand({ shell, operands, options }: Call): Promise
     using _ = claimRun(path, folder);
     await (isWatch(path) ? (await import('./watch/watch-report.js')).writeWatchReport(shell, path) : reportKilledRun(path));
   }
-  const read = readReport(readText(shell, folder, 'rapport.json'), join(folder, 'rapport.json'));
+  const file = join(folder, 'rapport.json');
+  const read = readReport(readText(shell, folder, 'rapport.json'), file);
+  return withReport(read, file, () => shown(shell, folder, read, format, options));
+}
+
+async function shown(
+  shell: Shell,
+  folder: string,
+  read: Report,
+  format: (typeof RENDITIONS)[number],
+  options: Call['options'],
+): Promise<ExitCode> {
   const language = options.lang === undefined ? read.rapport.taal : settingsOnLine(shell, { lang: options.lang }).language;
   const report: Report = { ...read, rapport: { ...read.rapport, taal: language } };
   if (format === 'pdf') {
-    const out = options.out === undefined ? `${basename(path)}.pdf` : String(options.out);
+    const out = options.out === undefined ? `${basename(resolve(shell.cwd, folder))}.pdf` : String(options.out);
     const { printPdf } = await import('./report-pdf.js');
     await printPdf(shell, await render(shell, folder, report, 'html', language), resolve(shell.cwd, out));
     shell.out(out);

@@ -14,8 +14,8 @@ export const REFUSED = symptom(
   'TRANSPORT-REFUSED',
   { nl: 'Er is geen verbinding te maken met het endpoint', en: 'No connection can be made to the endpoint' },
   {
-    nl: 'Controleer of het product draait, of de poort in --endpoint klopt, en of een firewall of proxy de verbinding tegenhoudt.',
-    en: 'Check that the product is running, that the port in --endpoint is right, and that no firewall or proxy is in the way.',
+    nl: 'Controleer of het product draait, of het adres en de poort kloppen die u gaf (--endpoint, of in een keten actors.<naam>.endpoint), en of een firewall of proxy de verbinding tegenhoudt.',
+    en: 'Check that the product is running, that the address and port you gave are right (--endpoint, or actors.<name>.endpoint in a chain), and that no firewall or proxy is in the way.',
   },
 );
 

@@ -85,8 +85,8 @@ function short(text: string): string {
 const ANSWERS = {
   houdt: { nl: 'HOUDT', en: 'HOLDS' },
   ongewijzigd: {
-    nl: 'ONGEWIJZIGD SINDS HET ZEGEL, maar niet vastgesteld van wie het zegel is:',
-    en: 'UNCHANGED SINCE IT WAS SEALED, but whose seal it is was not established:',
+    nl: 'ONGEWIJZIGD SINDS HET ZEGEL, maar van wie het zegel is, is niet vastgesteld: u noemde niemand die u vertrouwt (--trust):',
+    en: 'UNCHANGED SINCE IT WAS SEALED, but whose seal it is was not established: you named nobody whom you trust (--trust):',
   },
   houdt_niet: { nl: 'HOUDT NIET', en: 'DOES NOT HOLD' },
 } as const;

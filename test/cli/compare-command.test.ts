@@ -13,7 +13,11 @@ describe('compare', () => {
   let cwd: string;
   before(() => {
     cwd = mkdtempSync(join(tmpdir(), 'ketentest-compare-'));
-    const reports: Readonly<Record<string, Report>> = { good: FLAWLESS().report, bad: WITH_FAULTS().report };
+    const [good, bad] = [FLAWLESS().report, WITH_FAULTS().report];
+    const newer = { ...good, testset: { ...good.testset, id: 'Catalogus 2' } };
+    const stranger = { ...newer, scenarios: newer.scenarios.map((each) => ({ ...each, id: `x.${each.id}` })) };
+    const broken = { ...good, scenarios: good.scenarios.map(({ stappen: _, ...each }) => each) } as unknown as Report;
+    const reports: Readonly<Record<string, Report>> = { good, bad, newer, stranger, broken };
     for (const [name, report] of Object.entries(reports)) {
       mkdirSync(join(cwd, name));
       writeFileSync(join(cwd, name, 'rapport.json'), writeReport(report));
@@ -44,6 +48,27 @@ describe('compare', () => {
     expect(Object.keys(JSON.parse(out))).to.deep.equal([
       ...['nieuwFout', 'hersteld', 'andereWaarde', 'veranderd', 'nogFout', 'omstandigheden'],
     ]);
+  });
+
+  it('says first that the test sets differ, and lists nothing when they have no scenario in common', async () => {
+    const { code, out } = await compare(['good', 'newer']);
+    expect(code).to.equal(0);
+    expect(out).to.match(/^The test sets differ: .+ → Catalogus 2 \(.*\)\.\n\nEvery step has the same verdict/);
+    expect((await compare(['good', 'bad'])).out).not.to.include('The test sets differ');
+    const error = await compare(['good', 'stranger']).catch((caught: unknown) => caught);
+    expect(error).to.be.instanceOf(HarnessError).with.property('code', 'USAGE');
+    expect(String(error)).to.include('no scenario in common').and.to.include('Catalogus 2');
+  });
+
+  it('says where a report is none any more', async () => {
+    for (const operands of [
+      ['good', 'broken'],
+      ['broken', 'good'],
+    ]) {
+      const error = await compare(operands).catch((caught: unknown) => caught);
+      expect(error).to.be.instanceOf(HarnessError).with.property('code', 'REPORT_INVALID');
+      expect(String(error)).to.include('broken').and.to.include('scenarios[0] lacks stappen');
+    }
   });
 
   it('says which folder holds no report', async () => {

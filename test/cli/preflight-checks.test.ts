@@ -15,13 +15,13 @@ describe('preflight at an address', () => {
     for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
   });
 
-  async function check(listener: RequestListener, port?: number): Promise<readonly Item[]> {
+  async function check(listener: RequestListener, port?: number, services = [service]): Promise<readonly Item[]> {
     const server = createServer(listener);
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${port ?? (server.address() as AddressInfo).port}/soap`;
     const items: Item[] = [];
-    for await (const item of checkEndpoint(url, [service], { clock: systemClock, timeoutMillis: 2000 })) items.push(item);
+    for await (const item of checkEndpoint(url, services, { clock: systemClock, timeoutMillis: 2000 })) items.push(item);
     return items;
   }
   const failing = (items: readonly Item[]) => items.filter(({ holds }) => !holds);
@@ -36,6 +36,21 @@ describe('preflight at an address', () => {
     });
     expect(failing(items)).to.deep.equal([]);
     expect(seen).to.deep.equal(['GET /soap ', 'GET /soap?wsdl ', 'POST /soap "urn:lampen/plaats_Di01"']);
+  });
+
+  it('only wants to reach who passes messages on: no service answers there', async () => {
+    const seen: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.end('pass');
+    };
+    const items = await check(listener, undefined, []);
+    expect(failing(items)).to.deep.equal([]);
+    expect(seen).to.deep.equal(['GET /soap']);
+    expect(failing(await check(listener)).map(({ what }) => what.en)).to.satisfy((all: readonly string[]) =>
+      all.some((each) => each.startsWith('SOAP at')),
+    );
+    expect(failing(await check(listener, 1, []))).to.have.length(1);
   });
 
   it('never shows who may come in', async () => {

@@ -81,7 +81,7 @@ describe('ketentest seal and verify', function () {
     const { code, out } = await verify(folder);
     expect(code).to.equal(0);
     expect(out)
-      .to.match(/^UNCHANGED/)
+      .to.match(/^UNCHANGED[^\n]+you named nobody whom you trust \(--trust\)/)
       .and.include('A0');
     expect((await verify(folder, '--trust', join('twee', 'public.pem'))).out).to.include('KEY_UNKNOWN');
   });

@@ -170,6 +170,7 @@ describe('judge of the wire', () => {
       const [finding] = await judged(await closedPortUrl());
       expect(finding && outcome(finding)).to.deep.equal(configuration('TRANSPORT-REFUSED'));
       expect(finding?.gevonden).to.match(/^ECONNREFUSED/);
+      expect(finding?.advies?.en).to.include('--endpoint').and.to.include('in a chain');
     });
 
     it('a port that was open before and refuses twice is a fault of the product', async () => {

@@ -1,11 +1,12 @@
 /** Who plays whom in a run: in a chain some actors are real systems and we play the others; otherwise there is one product. */
 import { createExchangeIds, type ExchangeIds } from '../../actor/exchange-ids.js';
+import type { Chain } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
 import type { Settings } from '../settings.js';
-import { addressesOf } from './actor-addresses.js';
+import { actorIn, addressesOf } from './actor-addresses.js';
 import { type ChainOpening, type OpenedChain, openChain } from './open-chain.js';
 import { realActors, withRealSpeakers } from './real-actors.js';
 import { tellChain } from './tell-chain.js';
@@ -15,6 +16,8 @@ export interface Cast {
   planned(plan: Plan): Plan;
   /** Addresses of the systems under test; absent when those of the settings are meant. */
   readonly endpoints?: readonly string[];
+  /** Those of them that only pass on what others say: what is behind them answers, not they. */
+  readonly passOn: ReadonlySet<string>;
   /** Whether we play everybody. */
   readonly isAllOurs: boolean;
   /** Whether a real system speaks first: no address can tell who that is, and it is no reference of ours. */
@@ -38,13 +41,14 @@ export function castOf(loaded: LoadedSuite, settings: Settings): Cast {
   const { chain } = suite;
   if (!chain) {
     if (Object.keys(settings.actors).length > 0) throw noChain(suite.id);
-    return { planned: (plan) => plan, isAllOurs: false, hasRealSpeaker: false, stage: () => undefined };
+    return { planned: (plan) => plan, passOn: new Set(), isAllOurs: false, hasRealSpeaker: false, stage: () => undefined };
   }
   const real = realActors(chain, settings);
   const addresses = addressesOf(loaded, chain, settings);
   return {
     planned: (plan) => withRealSpeakers(plan, chain, real),
     endpoints: [...new Set([...real.values(), ...addresses.values()])].filter((where) => where !== 'real'),
+    passOn: new Set([...real, ...addresses].flatMap(([name, where]) => (isPassing(chain, actorIn(name).actor) ? [where] : []))),
     isAllOurs: real.size === 0,
     hasRealSpeaker: chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id)),
     real,
@@ -70,4 +74,8 @@ function noChain(suite: string): HarnessError {
     { nl: `actors: ${suite} is geen keten`, en: `actors: ${suite} is no chain` },
     { hint: { nl: 'Noem het adres van het product met endpoint.', en: 'Name the address of the product with endpoint.' } },
   );
+}
+
+function isPassing({ actors }: Chain, actor: string): boolean {
+  return actors.some(({ id, plays }) => id === actor && plays === 'tussenstation');
 }

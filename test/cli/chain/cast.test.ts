@@ -15,6 +15,7 @@ describe('who plays whom in a run', () => {
     const mixed = await cast(CHAIN, 'zaaksysteem=http://h/', 'bus=http://b/');
     expect([mixed.isAllOurs, mixed.hasRealSpeaker]).to.deep.equal([false, false]);
     expect(mixed.endpoints).to.deep.equal(['http://h/', 'http://b/']);
+    expect([...mixed.passOn]).to.deep.equal(['http://b/']);
   });
 
   it('does not take a chain for our own when a real system speaks first, with or without an address', async () => {
