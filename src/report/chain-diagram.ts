@@ -55,7 +55,7 @@ export function drawSeen(drawing: ChainDrawing): string {
 type DrawRow = (row: NotedRow, y: number, xOf: ReadonlyMap<string, number>, width: number) => string;
 
 function draw({ actors, rows, id, title }: ChainDrawing, kind: 'planned' | 'seen', drawRow: DrawRow): string {
-  const between = actors.length <= 3 ? 112 : actors.length === 4 ? 98 : 86;
+  const between = actors.length <= 3 ? 112 : actors.length === 4 ? 104 : 94;
   const edge = between / 2 - 2;
   const width = edge * 2 + between * Math.max(0, actors.length - 1);
   const xOf = new Map(actors.map((actor, index) => [actor.id, edge + index * between]));

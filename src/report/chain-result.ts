@@ -55,8 +55,8 @@ function caveatsOf(report: Report): readonly Tekst[] {
       en: `Of ${unknown.en} nobody told which product on which version it is. Without that the outcome holds for no version; name them in ketentest.yaml under actors.`,
     }),
     ...when(played, {
-      nl: `${played.nl} speelden wij zelf. Over die kant bewijst dit niets.`,
-      en: `${played.en} was played by us. Of that side this proves nothing.`,
+      nl: `${played.nl} speelden wij zelf; daarover bewijst dit niets.`,
+      en: `We played ${played.en} ourselves; of that this proves nothing.`,
     }),
     ...when(links, {
       nl: `Optioneel, en niet voldaan: ${links.nl}. Dat laat de keten niet zakken.`,

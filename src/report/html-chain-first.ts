@@ -28,11 +28,11 @@ export interface ChainFirst {
   readonly next: Tekst;
   readonly cause: Tekst | undefined;
   readonly isProduct: boolean;
+  /** Somebody named it as a known deviation. */
+  readonly isKnown: boolean;
   readonly excluded: readonly Tekst[];
-  /** Steps that were not judged because of it, and findings further on that are the same. */
-  readonly consequences: number;
-  readonly repeated: number;
-  readonly hasCascade: boolean;
+  /** Steps that were not judged because of it, and findings further on that are the same; empty when nothing follows. */
+  readonly cascade: readonly Tekst[];
   /** Steps with a fault of their own. */
   readonly others: number;
 }
@@ -75,10 +75,35 @@ export function chainFirst(report: Report, evidence: Evidence): ChainFirst | und
     next: { nl: nextStep(rule, 'nl'), en: nextStep(rule, 'en') },
     cause: first.oorzaak && CAUSE_WORDS[first.oorzaak],
     isProduct: first.oorzaak === 'product',
+    isKnown: rule.afwijking !== undefined,
     excluded: excludedCauses(keten, first, naam, evidence.exchanges),
-    ...{ consequences, repeated, hasCascade: consequences + repeated > 0 },
+    cascade: [...steps(consequences), ...findings(repeated)],
     others: all.filter(({ scenario, step }) => step.verdict === 'voldoet_niet' && `${scenario.id}/${step.nr}` !== path).length,
   };
+}
+
+function steps(count: number): readonly Tekst[] {
+  if (count === 0) return [];
+  const [nl, en] =
+    count === 1
+      ? ['1 latere stap is hierdoor niet beoordeeld en telt', '1 later step was not judged because of it, and is']
+      : [
+          `${count} latere stappen zijn hierdoor niet beoordeeld en tellen`,
+          `${count} later steps were not judged because of it, and are`,
+        ];
+  return [{ nl: `${nl} niet nog eens.`, en: `${en} not counted again.` }];
+}
+
+function findings(count: number): readonly Tekst[] {
+  if (count === 0) return [];
+  const [nl, en] =
+    count === 1
+      ? ['1 bevinding verderop in de keten zegt hetzelfde, en telt', '1 finding further on in the chain says the same, and does']
+      : [
+          `${count} bevindingen verderop in de keten zeggen hetzelfde, en tellen`,
+          `${count} findings further on in the chain say the same, and do`,
+        ];
+  return [{ nl: `${nl} niet mee.`, en: `${en} not count.` }];
 }
 
 function wayOf(

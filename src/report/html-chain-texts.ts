@@ -11,14 +11,6 @@ export const CHAIN_TEXTS = {
   causeTitle: { nl: 'Oorzaak', en: 'Cause' },
   excluded: { nl: 'Uitgesloten', en: 'Excluded' },
   cascade: { nl: 'Gevolgen', en: 'What follows' },
-  cascadeSteps: {
-    nl: 'latere stappen zijn hierdoor niet beoordeeld; zij tellen niet nog eens.',
-    en: 'later steps were not judged because of it; they are not counted again.',
-  },
-  cascadeFindings: {
-    nl: 'bevindingen verderop in de keten zeggen hetzelfde; zij staan er, en tellen niet.',
-    en: 'findings further on in the chain say the same; they stand there, and do not count.',
-  },
   otherFaults: { nl: 'andere stappen met een eigen fout', en: 'other steps with a fault of their own' },
   played: { nl: 'gesimuleerd', en: 'simulated' },
   actors: { nl: 'Partijen en hun versies', en: 'Actors and their versions' },

@@ -11,7 +11,7 @@ export const CHAIN_STYLES = `
 .way .hop.voldoet_niet b{background:var(--red);color:var(--card);border-radius:50%;width:1.35em;height:1.35em;display:inline-grid;place-items:center;font-size:.85em}
 .weighed{margin:.5rem 0 0;font-size:.94rem}.weighed div{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.1rem 1rem;padding:.12rem 0}
 .weighed dt{color:var(--soft)}.weighed dd{margin:0}
-.chain-result{font-size:1.05rem}.caveats{margin:.2rem 0 1rem;padding-left:1.2rem;max-width:52rem}
+.meaning a{color:inherit}.chain-result{font-size:1.05rem}.caveats{margin:.2rem 0 1rem;padding-left:1.2rem;max-width:52rem}
 #keten table,.as-table table{overflow-wrap:normal;word-break:normal}#keten th,#keten td,.as-table th,.as-table td{overflow-wrap:normal}#keten thead th,#keten tbody th,.as-table thead th{white-space:nowrap}
 #keten h3{font-size:1.15rem;margin:1.4rem 0 .4rem}#keten tbody th{color:inherit;font-size:inherit;vertical-align:top}
 .matrix .num,.times .num{text-align:right}.matrix th:nth-child(n+3):nth-child(-n+5){text-align:right}
@@ -25,7 +25,7 @@ export const CHAIN_STYLES = `
 .as-table tbody th{color:inherit}.as-table td:nth-child(2),.as-table td:nth-child(4){white-space:nowrap}.as-table td,.as-table th{padding:.2rem 1.1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .seq.chain text{font-size:11.5px}.seq.chain .name{text-anchor:start;font:600 11.5px var(--mono)}
 .seq.chain .band{fill:var(--faint)}
-.seq.chain text.who{font:600 12px var(--sans)}.seq.chain .stand{font:10.5px var(--sans);fill:var(--soft)}
+.seq.chain text.who{font:600 11.5px var(--sans)}.seq.chain .stand{font:10.5px var(--sans);fill:var(--soft)}
 .seq rect.who.real{stroke:var(--soft);stroke-width:1.6}.seq rect.who.played{stroke:var(--soft);stroke-dasharray:3 3;fill:none}
 .seq.planned .line{stroke:var(--soft);stroke-width:1}.seq.planned .line.antwoord,.seq.seen .antwoord .line{stroke-dasharray:6 4}
 .seq.seen .missed .line{stroke-dasharray:1.5 5}

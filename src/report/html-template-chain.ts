@@ -8,7 +8,7 @@ export const CHAIN_PARTIALS: Readonly<Record<string, string>> = {
 <div class="first chain-first">
   <h2>{{t "firstDeviation"}}</h2>
   <p class="way">{{#each way}}<span class="actor{{#if isBlamed}} blamed{{/if}}">{{tekst naam}}{{#unless isReal}} <span class="small">({{t "played"}})</span>{{/unless}}</span>{{#if hop}}{{#with hop}} <span class="hop {{verdict}}"><b aria-hidden="true">{{this.sign}}</b><span class="visually-hidden">{{tekst tekst}}</span> <span aria-hidden="true">→</span></span> {{/with}}{{/if}}{{/each}}</p>
-  <p class="what"><a href="#{{anchor}}"><strong>{{tekst who}}</strong>, {{t "onHop"}} {{hop}}: {{berichttype}}</a></p>
+  <p class="what"><a href="#{{anchor}}"><strong>{{tekst who}}</strong>, {{t "onHop"}} {{hop}}: {{berichttype}}</a>{{#if isKnown}} <span class="ernst">{{t "known"}}</span>{{/if}}</p>
   <p>{{tekst melding}} <code class="id">{{id}}</code></p>
   {{#if pad}}<p class="small">{{t "place"}} <code>{{pad}}</code></p>{{/if}}
   {{#if verwacht}}<p class="small">{{t "expected"}} <code>{{tekst verwacht}}</code></p>{{/if}}
@@ -18,7 +18,7 @@ export const CHAIN_PARTIALS: Readonly<Record<string, string>> = {
     <div><dt>{{t "nextStep"}}</dt><dd>{{tekst next}}</dd></div>
     {{#if cause}}<div><dt>{{t "causeTitle"}}</dt><dd>{{tekst cause}}{{#unless isProduct}}{{#each excluded}}. {{tekst this}}{{/each}}{{/unless}}</dd></div>{{/if}}
     {{#if isProduct}}{{#if excluded}}<div><dt>{{t "excluded"}}</dt><dd>{{#each excluded}}{{#unless @first}}<br>{{/unless}}{{tekst this}}{{/each}}</dd></div>{{/if}}{{/if}}
-    {{#if hasCascade}}<div><dt>{{t "cascade"}}</dt><dd>{{#if consequences}}{{consequences}} {{t "cascadeSteps"}}{{/if}}{{#if repeated}}{{#if consequences}}<br>{{/if}}{{repeated}} {{t "cascadeFindings"}}{{/if}}</dd></div>{{/if}}
+    {{#if cascade}}<div><dt>{{t "cascade"}}</dt><dd>{{#each cascade}}{{#unless @first}}<br>{{/unless}}{{tekst this}}{{/each}}</dd></div>{{/if}}
   </dl>
   {{#if others}}<p class="small"><a href="#fouten">{{others}} {{t "otherFaults"}}</a></p>{{/if}}
 </div>`,

@@ -40,7 +40,7 @@ describe('a chain on the page', () => {
     ]);
     expect(view?.result?.caveats.map(({ en }) => en.slice(0, 44))).to.deep.equal([
       'Of Case management system nobody told which ',
-      'Forms application was played by us. Of that ',
+      'We played Forms application ourselves; of th',
     ]);
     expect(view?.links[0]?.hops.map(({ weg, stand }) => `${weg}: ${stand.en}`)).to.deep.equal([
       'a → b1: only the receiving end real',
@@ -102,13 +102,21 @@ describe('a chain on the page', () => {
       ['Case management system', false, undefined],
     ]);
     expect(first?.excluded.map(({ en }) => en.split(':')[0])).to.deep.equal(['Transport', 'Configuration', 'Test harness']);
-    expect(first?.hasCascade).to.equal(false);
+    expect(first?.cascade).to.deep.equal([]);
+    expect(first?.isKnown).to.equal(false);
+    const known = await opened({ changed: 'k.1/1 b1-z' }, (rule) =>
+      rule.verdict === 'voldoet_niet' ? { ...rule, afwijking: 1 } : rule,
+    );
+    expect(chainFirst(known.report, known.evidence)?.isKnown).to.equal(true);
   });
 
   it('tells what follows from it, and that it is not counted again', async () => {
     const { report, evidence } = await opened({ lost: 'k.1/1 b1-z' });
     const first = chainFirst(report, evidence);
-    expect(first).to.deep.include({ step: 'k.1/1', consequences: 7, repeated: 0, hasCascade: true, others: 0 });
+    expect(first).to.deep.include({ step: 'k.1/1', others: 0 });
+    expect(first?.cascade.map(({ en }) => en)).to.deep.equal([
+      '7 later steps were not judged because of it, and are not counted again.',
+    ]);
     // Nothing of the message was seen there: that it came whole is not said.
     expect(first?.excluded.map(({ en }) => en.split(':')[0])).to.deep.equal(['Configuration', 'Test harness']);
     expect(report.resultaat.tellingen.stappen.voldoet_niet).to.equal(1);
@@ -167,6 +175,12 @@ describe('a chain on the page', () => {
         rule.bericht === '0002/vraag' && rule.id === 'BIEB-01' ? { ...rule, ...same } : rule,
       );
       expect(trafficView(report, keten, evidence, scenario).rows[1]?.note?.en).to.equal('↳ follows from before: BIEB-01');
+      const changed = await opened({ changed: 'k.1/1 b1-z' }, (rule) =>
+        rule.bericht === '0002/vraag' && rule.id === 'BIEB-01' ? { ...rule, ...same } : rule,
+      );
+      expect(chainFirst(changed.report, changed.evidence)?.cascade.map(({ en }) => en)).to.deep.equal([
+        '1 finding further on in the chain says the same, and does not count.',
+      ]);
     });
 
     it('tells the same in a table, with the time on each hop', async () => {
@@ -191,7 +205,7 @@ describe('a chain on the page', () => {
       expect(parts).to.have.length(3);
       for (const { seen, planned } of parts)
         for (const svg of [seen, planned]) expect(svg.match(/<rect class="who/g)).to.have.length(5);
-      expect(Math.max(...parts.map(({ seen }) => Number(/viewBox="0 0 (\d+)/.exec(seen)?.[1])))).to.be.at.most(440);
+      expect(Math.max(...parts.map(({ seen }) => Number(/viewBox="0 0 (\d+)/.exec(seen)?.[1])))).to.be.at.most(470);
     });
 
     it('says that nothing was seen where nothing was', async () => {
