@@ -10,6 +10,7 @@ import { columns } from '../src/cli/columns.js';
 import { judgeBytes } from '../src/cli/validate/judge-file.js';
 import { openShelf } from '../src/cli/validate/shelf.js';
 import { judgeLoneMessage } from '../src/judge/lone-message.js';
+import { ketenplaatRows } from './ketenplaat.js';
 import { largeDocumentRows } from './large-document.js';
 import { openValidation, parseAlone } from './library.js';
 import { loopMillis, median, rateOf, ratesOf, residentMb } from './measure.js';
@@ -23,7 +24,7 @@ import { relayRows } from './relay.js';
 import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
 
-const PARTS = ['judge', 'simulator', 'sessions', 'recheck', 'page', 'relay'] as const;
+const PARTS = ['judge', 'simulator', 'sessions', 'recheck', 'page', 'relay', 'ketenplaat'] as const;
 type Part = (typeof PARTS)[number];
 
 const isQuick = process.argv.includes('--quick');
@@ -48,6 +49,7 @@ try {
   if (wants('sessions')) await sessions();
   if (wants('page')) await pageRows(row);
   if (wants('relay')) await relayRows(row, isQuick ? 300 : 2000);
+  if (wants('ketenplaat')) await ketenplaatRows(row, (isQuick ? 10 : 40) * MB);
   if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 150);
 } finally {
   await shelf[Symbol.asyncDispose]();

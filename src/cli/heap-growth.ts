@@ -1,4 +1,4 @@
-/** How much memory a process that stays up may let go to waste. */
+/** How much memory a process may let go to waste: one that stays up, or one that reads something large. */
 import { setFlagsFromString } from 'node:v8';
 
 /**

@@ -39,7 +39,11 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       },
       ...lang,
     ],
-    load: async () => (await import('./plans/chain-command.js')).chainCommand,
+    load: async () => {
+      // A model may be large; what is read of it is waste a moment later.
+      (await import('./heap-growth.js')).keepHeapSmall();
+      return (await import('./plans/chain-command.js')).chainCommand;
+    },
   },
   {
     name: 'certs',

@@ -36,17 +36,17 @@ export function readTag(
   const written = inside.slice(0, end);
   if (!/^[\p{L}_]/u.test(written)) malformed();
   const attributes = attributesIn(inside, end, malformed).map(([name, value]) => [name, unescaped(value)] as const);
-  const declared = attributes.flatMap(([name, value]) => {
-    if (name === 'xmlns') return [['', value] as const];
-    return name.startsWith('xmlns:') ? [[name.slice(6), value] as const] : [];
-  });
+  const declared = inside.includes('xmlns') ? attributes.flatMap(declaration) : [];
   const scope = declared.length > 0 ? outer.inside(declared) : outer;
   const resolved = scope.element(written) ?? refuse({ kind: 'prefix', near: written });
   return {
     written,
     scope,
     element: {
-      ...{ namespace: resolved.namespace, name: resolved.name, line, depth },
+      namespace: resolved.namespace,
+      name: resolved.name,
+      line,
+      depth,
       attribute: (name, namespace = '') =>
         attributes.find(([each]) => {
           const known = scope.attribute(each);
@@ -54,6 +54,11 @@ export function readTag(
         })?.[1],
     },
   };
+}
+
+function declaration([name, value]: readonly [string, string]): readonly (readonly [prefix: string, namespace: string])[] {
+  if (name === 'xmlns') return [['', value]];
+  return name.startsWith('xmlns:') ? [[name.slice('xmlns:'.length), value]] : [];
 }
 
 function attributesIn(inside: string, from: number, malformed: () => never): readonly (readonly [string, string])[] {

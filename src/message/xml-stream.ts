@@ -40,6 +40,8 @@ export class XmlStream {
   #line = 1;
   #marked: (typeof MARKED)[number] | undefined;
   #hadRoot = false;
+  readonly #inValue = (text: string): string => this.#unescaped(text);
+  readonly #refuseTag = (what: Refused): never => this.#refuse(what);
 
   constructor(told: XmlTold, refused: Refuse) {
     this.#told = told;
@@ -143,9 +145,11 @@ export class XmlStream {
     const isEmpty = inside.endsWith('/');
     const outer = this.#open.at(-1)?.scope ?? PlainScope.atRoot();
     const { element, written, scope } = readTag(isEmpty ? inside.slice(0, -1) : inside, {
-      ...{ outer, line: this.#line, depth: this.#open.length },
-      unescaped: (text) => this.#unescaped(text),
-      refuse: (what) => this.#refuse(what),
+      outer,
+      line: this.#line,
+      depth: this.#open.length,
+      unescaped: this.#inValue,
+      refuse: this.#refuseTag,
     });
     this.#told.start(element);
     if (isEmpty) this.#told.end();
