@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../model/harness-error.js';
+import type { Shell } from './shell.js';
 
 /** A counterpart of ours in a process of its own. */
 export interface OwnProcess {
@@ -22,6 +23,16 @@ export function startOwn(...words: readonly string[]): OwnProcess {
       return ended;
     },
   };
+}
+
+/**
+ * Runs a command of ours in a process of its own, whose words nobody reads; ^C at the terminal is not for it.
+ * @returns its exit code
+ */
+export function runOwn({ cwd, env }: Pick<Shell, 'cwd' | 'env'>, ...words: readonly string[]): Promise<number> {
+  const bin = fileURLToPath(new URL('./bin.js', import.meta.url));
+  const child = spawn(process.execPath, [bin, ...words], { cwd, env: { ...env }, stdio: 'ignore', detached: true });
+  return new Promise((resolve, reject) => child.once('error', reject).once('close', (code) => resolve(code ?? 2)));
 }
 
 /** The address that a counterpart tells on its first line; what it complains of when there is none. */

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createBodyStore } from '../../actor/body-store.js';
-import { createExchangeIds } from '../../actor/exchange-ids.js';
-import { createRecorder } from '../../actor/recorder.js';
-import { createSteadyRecorder, steadyStore } from '../../actor/steady-recorder.js';
+import { steadyStore } from '../../actor/steady-recorder.js';
 import type { Exchange } from '../../model/exchange.js';
 import { formatPlace, HarnessError } from '../../model/harness-error.js';
 import { shownUrl } from '../../model/left-out.js';
@@ -14,32 +12,23 @@ import { listStandards } from '../../suite/load-standard.js';
 import { type RelayEntry, readWatchFile, WATCH_KEYS, type WatchFile } from '../../suite/watch-file.js';
 import type { Call } from '../command.js';
 import { CONFIG_NAME } from '../config-file.js';
-import { type ExitCode, exitCodeOf } from '../exit-code.js';
-import { openJournal } from '../journal.js';
+import { type ExitCode, worstExit } from '../exit-code.js';
 import { say } from '../language.js';
 import { choice, count, duration, type Given } from '../option-values.js';
 import { packageFacts } from '../package-root.js';
-import { claimReportFolder, reportNumber } from '../report-folder.js';
-import { tokenOf } from '../run-crew.js';
-import { claimRun } from '../run-lock.js';
-import { sealRun } from '../seal-run.js';
+import { unique } from '../schema-bases.js';
 import { readSettingsBeside } from '../settings.js';
 import type { Shell } from '../shell.js';
 import { signingKeyOf } from '../signing-key.js';
 import { failureText } from '../tell-error.js';
-import { tellReport } from '../tell-report.js';
 import { openRelays } from './open-relays.js';
-import { writeWatchAssignment } from './watch-assignment.js';
+import { reportApart, reportHere } from './report-part.js';
 import { openWatchBench } from './watch-bench.js';
-import { watchFacts } from './watch-facts.js';
 import { openWatchLog } from './watch-log.js';
-import { writeWatchReport } from './watch-report.js';
+import { openParts } from './watch-parts.js';
 
-/** A message waits no longer than this for the disk, in milliseconds. */
-const PATIENCE_MILLIS = 1_000;
-
-/** Messages that wait for the disk take no more memory than this, in bytes. */
-const WAITING_BYTES = 64 * 1024 * 1024;
+/** Exchanges in one report, unless told otherwise: what a browser opens and a person reads. */
+const MOST = 1_000;
 
 export async function watchCommand({ shell, options }: Call): Promise<ExitCode> {
   const option = <T>(name: string, read: (of: Given) => T): T | undefined =>
@@ -51,64 +40,53 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   const { title, setup, relays: entries } = file;
   const settings = await readSettingsBeside(shell, options, WATCH_KEYS, { timeout: '10m' });
   const key = signingKeyOf(shell, settings);
-  const startMillis = shell.clock.now();
   const bench = { setup, root: packageFacts().suites, schemas: settings.schemas, profile: settings.profile };
   refuseUnknown(entries, await listStandards(bench.root));
   await using judging = await openWatchBench(shell, bench);
-  const token = tokenOf({ seed: startMillis, suite: judging.suite.id, startMillis });
-  const folder = claimReportFolder(shell.cwd, settings.out, reportNumber(startMillis, token));
-  using _ = claimRun(folder.path, folder.shown);
-  const facts = watchFacts({ number: folder.number, settings, title, setup, standard: judging.standard });
-  writeWatchAssignment(folder.path, { setup, facts, startMillis, token, settings });
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
-  const journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
-  const store = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-${folder.number}`) });
-  const recorder = createSteadyRecorder({
-    ...{ recorder: createRecorder(journal), clock: shell.clock, failed },
-    ...{ patienceMillis: PATIENCE_MILLIS, mostWaiting: 1_000, mostWaitingBytes: WAITING_BYTES },
-  });
+  const store = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-${unique()}`) });
   const log = await openWatchLog(shell, { form, setup, settings });
+  const perReport = option('per-report', count) ?? MOST;
+  const parts = await openParts({ shell, settings, title, setup, bench: judging, failed }, perReport, (part) =>
+    reportApart(shell, settings, part, key),
+  );
   const over = new AbortController();
   const telling = new Set<Promise<void>>();
   let passed = 0;
   const deliver = (exchange: Exchange): void => {
     passed += 1;
     if (most !== undefined && passed >= most) over.abort();
+    const bodies = [exchange.request.body, ...(exchange.reply ? [exchange.reply.body] : [])];
     const told = log
       .tell(exchange)
-      .then(() => recorder.settled())
-      .then(() =>
-        Promise.all([exchange.request, ...(exchange.reply ? [exchange.reply] : [])].map(({ body }) => store.release(body))),
-      )
-      .then(() => void telling.delete(told), failed);
+      .then(() => parts.settled(exchange.id))
+      .then(() => Promise.all(bodies.map((body) => store.release(body))))
+      .catch(failed)
+      .then(() => void telling.delete(told));
     telling.add(told);
+    parts.delivered(exchange.id);
   };
+  const { recorder, exchangeIds } = parts;
+  const timeoutMillis = settings.timeoutMillis;
   const relays = await openRelays(
-    shell,
-    settings,
-    entries,
-    {
-      ...{ recorder, deliver, clock: shell.clock, timeoutMillis: settings.timeoutMillis },
-      bodyStore: steadyStore(store, failed),
-      exchangeIds: createExchangeIds(1, 6),
-    },
+    ...([shell, settings, entries] as const),
+    { recorder, exchangeIds, deliver, timeoutMillis, clock: shell.clock, bodyStore: steadyStore(store, failed) },
     failed,
-  );
+  ).catch(async (error) => {
+    await log[Symbol.asyncDispose]();
+    (await parts.finish()).last?.drop();
+    throw error;
+  });
   tellStart(shell, settings.language, file, relays.urls);
-  shell.out(JSON.stringify({ listening: relays.urls, report: folder.shown }));
+  shell.out(JSON.stringify({ listening: relays.urls, report: parts.first.folder.shown }));
   await shell.clock.sleep(forMillis ?? FOREVER, AbortSignal.any([shell.stop, over.signal]));
   await relays.stop();
   await Promise.all(telling);
-  await recorder.settled();
   await log[Symbol.asyncDispose]();
-  await store.dispose();
-  await journal.close();
   shell.talk(`${say(TEXTS.judging, settings.language).replace('{count}', String(passed))}\n`);
-  const report = await writeWatchReport(shell, folder.path, { endMillis: shell.clock.now(), lost: recorder.lost });
-  await tellReport(shell, settings, report, join(folder.shown, 'rapport.html'));
-  const { tellPrivacy } = await import('../privacy-gate.js');
-  await tellPrivacy(shell, folder.path, settings.language);
-  return key ? sealRun(shell, settings, report, folder.shown, key) : exitCodeOf(report);
+  const { last, codes } = await parts.finish();
+  await store.dispose();
+  return worstExit([...codes.map((code) => code as ExitCode), ...(last ? [await reportHere(shell, settings, last, key)] : [])]);
 }
 
 /** Longer than a timer can be set for is not needed, in milliseconds. */

@@ -17,6 +17,14 @@ export const WATCH_OPTIONS: readonly OptionEntry[] = [
     text: { nl: 'stop na zoveel uitwisselingen', en: 'stop after so many exchanges' },
   },
   {
+    name: 'per-report',
+    argument: 'N',
+    text: {
+      nl: 'begin na zoveel uitwisselingen een nieuw rapport (standaard 1000)',
+      en: 'begin a new report after so many exchanges (default 1000)',
+    },
+  },
+  {
     name: 'log',
     argument: 'WORD',
     text: { nl: 'een regel per uitwisseling: text (standaard) of json', en: 'a line for each exchange: text (default) or json' },

@@ -10,28 +10,23 @@ import { packageFacts } from '../package-root.js';
 import { writePackage } from '../package-writer.js';
 import { beginOf } from '../run-begin.js';
 import type { Shell } from '../shell.js';
-import { readWatchAssignment } from './watch-assignment.js';
+import { readWatchAssignment, readWatchEnd } from './watch-assignment.js';
 import { openWatchBench } from './watch-bench.js';
-
-/** How it ended; of a process that was killed nobody knows. */
-export interface WatchEnd {
-  readonly endMillis: number;
-  /** Ids of exchanges that passed and are not in the record as a whole. */
-  readonly lost: ReadonlySet<string>;
-}
 
 /**
  * @param folder - of the report, as a whole path
  * @throws {HarnessError} `REPORT_INVALID` when it is no folder of a watch
  */
-export async function writeWatchReport(world: Pick<Shell, 'cwd' | 'env'>, folder: string, end?: WatchEnd): Promise<Report> {
+export async function writeWatchReport(world: Pick<Shell, 'cwd' | 'env'>, folder: string): Promise<Report> {
   const assignment = readWatchAssignment(folder);
   if (!assignment) throw new HarnessError('REPORT_INVALID', `nothing was watched in ${folder}`, { place: { file: folder } });
-  const { setup, facts, startMillis, token, settings } = assignment;
+  const { setup, facts, startMillis, token, first, settings } = assignment;
+  const end = readWatchEnd(folder);
+  const lost = new Set(end?.lost);
   const prive = join(folder, 'prive');
   const told = eventsOf(prive, (await readJournal(prive)).lines);
   const all = told.flatMap((event) => (event.type === 'exchanged' ? [event.exchange] : []));
-  const whole = all.filter(({ id }) => !end?.lost.has(id));
+  const whole = all.filter(({ id }) => !lost.has(id));
   const last = all
     .map(({ endedAt }) => endedAt)
     .sort()
@@ -46,7 +41,8 @@ export async function writeWatchReport(world: Pick<Shell, 'cwd' | 'env'>, folder
     end: end ? 'done' : 'cancelled',
     lost: lostIn(
       whole.map(({ id }) => id),
-      end?.lost ?? new Set(),
+      lost,
+      first,
     ),
   });
   const [hop] = waarneming.hops;
@@ -59,8 +55,8 @@ export async function writeWatchReport(world: Pick<Shell, 'cwd' | 'env'>, folder
 }
 
 /** Numbers are given out one after the other: one that is missing passed, and is not in the record. */
-function lostIn(ids: readonly string[], lost: ReadonlySet<string>): number {
-  const known = new Set([...ids, ...lost]);
-  const highest = Math.max(0, ...[...known].map(Number));
-  return highest - new Set(ids).size;
+function lostIn(ids: readonly string[], lost: ReadonlySet<string>, first: number): number {
+  const known = [...ids, ...lost].map(Number);
+  const highest = known.reduce((one, other) => Math.max(one, other), first - 1);
+  return highest - (first - 1) - new Set(ids).size;
 }

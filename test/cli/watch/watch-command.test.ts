@@ -103,6 +103,7 @@ describe('ketentest watch', function () {
 
   it('can be made after the process was killed, of what was written down', async () => {
     cpSync(join(cwd, 'rapport', 'prive'), join(cwd, 'gedood', 'prive'), { recursive: true });
+    rmSync(join(cwd, 'gedood', 'prive', 'meelezen-einde.json'));
     const file = join(cwd, 'gedood', 'prive', 'journaal.jsonl');
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     writeFileSync(file, `${lines.slice(0, -1).join('\n')}\n{"seq":`);
@@ -119,6 +120,10 @@ describe('ketentest watch', function () {
     writeFileSync(join(cwd, 'fout.yaml'), configFor('http://127.0.0.1:9/').replace('zds-1.1', 'zds-9.9'));
     expect(await main(['watch', '--config', 'fout.yaml', '--lang', 'en'], said)).to.equal(2);
     expect(said.said.talk).to.contain('fout.yaml:3:3').and.to.contain('zds-9.9');
+    writeFileSync(join(cwd, 'fout.yaml'), configFor('http://127.0.0.1:9/').replace('127.0.0.1:0', '192.0.2.1:1'));
+    expect(await main(['watch', '--config', 'fout.yaml', '--out', 'geen', '--lang', 'en'], said)).to.equal(2);
+    expect(said.said.talk).to.contain('LISTEN_FAILED: fout.yaml:3:3: voor: ');
+    expect(existsSync(join(cwd, 'geen'))).to.equal(false);
     expect(await main(['watch', '--config', 'niets.yaml', '--lang', 'en'], said)).to.equal(2);
     expect(said.said.talk).to.contain('cannot read niets.yaml');
   });
