@@ -76,7 +76,7 @@ export interface MatrixBericht {
 /**
  * How a message came over, from who said it to who should hear it. `gelijk`: byte for byte. `zelfde_inhoud`: only written
  * otherwise. `omgezet`: but for elements that may be written anew. `anders`: changed underway. `niet_doorgegeven`: said, and
- * not seen at the other end. `meermaals`: more than once. `niet_gezien`: never said. `onleesbaar`: nobody can compare it.
+ * not seen at the other end. `meermaals`: more than once. `niet_gezien`: never said. `onleesbaar`: nobody can compare it. `verstoord`: we did something wrong with it on purpose.
  */
 export type Overkomst =
   | 'gelijk'
@@ -86,7 +86,8 @@ export type Overkomst =
   | 'niet_doorgegeven'
   | 'meermaals'
   | 'niet_gezien'
-  | 'onleesbaar';
+  | 'onleesbaar'
+  | 'verstoord';
 
 export interface EersteAfwijking {
   /** `<scenario>/<nr>` */

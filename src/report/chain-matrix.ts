@@ -8,8 +8,8 @@ import { linkOutcome } from '../model/chain-outcome.js';
 import type { ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import type { MatrixBericht, MatrixRij, Overkomst } from '../model/report-chain.js';
 
-/** Id of an exchange → the hop that it passed, and whether there was an answer. */
-export type SeenOnHops = ReadonlyMap<string, { readonly hop: string; readonly isAnswered: boolean }>;
+/** Id of an exchange → the hop that it passed, whether there was an answer, and which of its messages we disturbed on purpose. */
+export type SeenOnHops = ReadonlyMap<string, { readonly hop: string; readonly isAnswered: boolean; readonly disturbed?: string }>;
 
 /** In the order of the scenarios, and of the links in each. */
 export function chainMatrix({ links }: Chain, scenarios: readonly ReportScenario[], seen: SeenOnHops): readonly MatrixRij[] {
@@ -43,7 +43,8 @@ function messageOf(link: ChainLink, step: ReportStep, seen: SeenOnHops): MatrixB
   const compared = step.regels.filter(
     ({ id, bericht }) => id === COMPARED && bericht?.endsWith(isAnswer ? '/antwoord' : '/vraag'),
   );
-  const overkomst = cameOver(said, heard, compared, hops.length);
+  const isDisturbed = step.bewijs.some((id) => seen.get(id)?.disturbed === (isAnswer ? 'antwoord' : 'vraag'));
+  const overkomst = isDisturbed ? 'verstoord' : cameOver(said, heard, compared, hops.length);
   const omgezet = [...new Set(compared.flatMap((each) => each.omgezet ?? []))];
   return {
     ...{ stap: step.nr, berichttype: step.berichttype, bijA, bijB, overkomst },

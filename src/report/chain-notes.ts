@@ -3,6 +3,7 @@ import type { Tekst, Verdict } from '../model/finding.js';
 import type { Report, ReportRule, ReportScenario } from '../model/report.js';
 import type { EersteAfwijking } from '../model/report-chain.js';
 import type { TrafficRow } from './chain-traffic.js';
+import { disturbedText } from './disturbed.js';
 import { anchorOf, isNotable } from './step-names.js';
 import { VERDICT_SIGNS } from './words.js';
 
@@ -32,7 +33,7 @@ export function notedRows({ keten }: Report, scenario: ReportScenario, rows: rea
       row.seen ? rule.bericht === messageOf(row) : rule.nr === row.nr && rule.bericht === undefined && rule.hop === row.hop.id,
     );
     const verdict = row.seen ? verdictOf(own) : own.some(isFault) ? 'voldoet_niet' : 'niet_uitgevoerd';
-    const note = noteOf(row, own, scenario);
+    const note = withDisturbance(row, noteOf(row, own, scenario));
     return {
       ...{ ...row, verdict, anchor: anchorOf(row.nr === 0 ? scenario.id : `${scenario.id}/${row.nr}`) },
       isFirst: keten?.eersteAfwijking !== undefined && isAt(keten.eersteAfwijking, row, scenario),
@@ -59,6 +60,14 @@ function verdictOf(own: readonly ReportRule[]): Verdict {
   return own.length === 0 || own.some(({ verdict, verplicht }) => verdict === 'niet_beslist' && verplicht)
     ? 'niet_beslist'
     : 'voldoet';
+}
+
+/** What we did ourselves comes first: what is wrong then may well follow from it. */
+function withDisturbance({ seen, side }: TrafficRow, note: Note | undefined): Note | undefined {
+  const ours = seen && disturbedText(seen.exchange, side);
+  if (!ours) return note;
+  const also = (taal: 'nl' | 'en') => (note ? `; ${note.sign} ${note.tekst[taal]}` : '');
+  return { sign: '↯', tekst: { nl: `${ours.nl}${also('nl')}`, en: `${ours.en}${also('en')}` } };
 }
 
 function noteOf(row: TrafficRow, own: readonly ReportRule[], scenario: ReportScenario): Note | undefined {

@@ -1,18 +1,21 @@
 /** Which causes are out of the question for the first deviation of a chain, and by what is seen; where the cause is not a product, for whom it does not count. */
 import type { Oorzaak, Tekst } from '../model/finding.js';
 import type { EersteAfwijking, Keten } from '../model/report-chain.js';
+import { isDisturbed } from './disturbed.js';
 import type { ManifestExchange } from './manifest.js';
 
 /** Only what the record bears out; a cause of which nothing is known is not named. */
 export function excludedCauses(
   { partijen }: Keten,
-  { oorzaak, hop, partij, bericht }: EersteAfwijking,
+  { stap, oorzaak, hop, partij, bericht }: EersteAfwijking,
   naam: Tekst,
   exchanges: readonly ManifestExchange[],
 ): readonly Tekst[] {
   if (oorzaak !== undefined && oorzaak !== 'product') return [NOT_A_PRODUCT[oorzaak](naam)];
   const own = exchanges.find(({ id }) => id === bericht?.split('/')[0]);
-  const isWhole = own !== undefined && own.storing === undefined;
+  // What we disturbed ourselves is no proof that the network or we are not the cause.
+  const isOurs = isDisturbed(stap, exchanges);
+  const isWhole = own !== undefined && own.storing === undefined && !isOurs;
   // It could be spoken to: on a hop on which it answers, or one over which it heard.
   const answered = exchanges.some((each) => each.antwoord && (each.hop === hop || each.hop?.endsWith(`-${partij}`) === true));
   const isReal = partijen.some(({ id, echt }) => id === partij && echt);
@@ -28,7 +31,7 @@ export function excludedCauses(
           },
         ]
       : []),
-    ...(isReal
+    ...(isReal && !isOurs
       ? [
           {
             nl: `Testharnas: ${naam.nl} is een echt systeem, en wij geven elke byte door zoals hij kwam.`,

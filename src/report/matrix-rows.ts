@@ -61,5 +61,6 @@ export const OVERKOMST_WORDS: Readonly<Record<Overkomst, Tekst>> = {
   niet_doorgegeven: { nl: 'niet aangekomen', en: 'did not arrive' },
   meermaals: { nl: 'meer dan eens', en: 'more than once' },
   niet_gezien: { nl: 'niet gezien', en: 'not seen' },
+  verstoord: { nl: 'door ons verstoord', en: 'disturbed by us' },
   onleesbaar: { nl: 'niet te vergelijken', en: 'cannot be compared' },
 };

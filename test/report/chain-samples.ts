@@ -17,12 +17,15 @@ export interface ChainSampleOptions {
   /** `<scenario>/<nr> <hop>`, e.g. `k.1/1 b1-z`: the request does not get to this hop, or is other than it was there. */
   readonly lost?: string;
   readonly changed?: string;
+  /** What we did wrong with it on purpose. */
+  readonly disturbed?: string;
   /** What every actor is called. */
   readonly naam?: Tekst;
   readonly run?: Partial<RunFacts>;
 }
 
 const STARTED = Date.UTC(2026, 2, 14, 9, 30);
+const PASSED = { what: 'geheel', bytes: 1 } as const;
 const WORDS: Tekst = { nl: 'Wat doorgegeven wordt, komt aan zoals het was', en: 'What is passed on arrives as it was' };
 
 export function chainOf(vias: number, naam?: Tekst): Chain {
@@ -78,6 +81,7 @@ export function chainSample(options: ChainSampleOptions = {}): Pick<Sample, 'rep
           },
           reply: { status: 200, headers: [], body: bodyOf(`<antwoord n="${path}"/>`, `${path}${hop}a`) },
           purpose: { scenario, step: nr, kind: 'step', service, attempt: 1 },
+          ...(options.disturbed === `${path} ${hop}` && { disturbed: { how: 'late', side: 'antwoord', passed: PASSED } }),
         };
       });
       exchanges.push(...passed);

@@ -9,6 +9,8 @@ import { packageFiles } from '../../src/report/package.js';
 import { type ChainSampleOptions, chainSample } from './chain-samples.js';
 import { FLAWLESS } from './samples.js';
 
+const LATE = { how: 'late', side: 'antwoord', passed: { what: 'geheel', bytes: 1 } } as const;
+
 async function opened(options: ChainSampleOptions = {}, change: (rule: ReportRule) => ReportRule = (rule) => rule) {
   const { report: made, exchanges } = chainSample(options);
   const files = await packageFiles({ report: made, exchanges, testset: [] });
@@ -180,6 +182,23 @@ describe('a chain on the page', () => {
       );
       expect(chainFirst(changed.report, changed.evidence)?.cascade.map(({ en }) => en)).to.deep.equal([
         '1 finding further on in the chain says the same, and does not count.',
+      ]);
+    });
+
+    it('says what we did wrong ourselves, there and in the matrix, and then excludes no cause by it', async () => {
+      const { report, keten, evidence, scenario } = await opened({ disturbed: 'k.1/1 b1-z', changed: 'k.1/1 b1-z' });
+      const exchanges = evidence.exchanges.map((each) => (each.id === '0002' ? { ...each, verstoord: LATE } : each));
+      const own = { ...evidence, exchanges };
+      const { rows } = trafficView(report, keten, own, scenario);
+      expect(rows.map(({ note }) => note?.en))
+        .to.include('↯ by us: held up')
+        .and.include('≠ changed underway: B:titel');
+      expect(chainFirst(report, own)?.excluded.map(({ en }) => en.split(':')[0])).to.deep.equal(['Configuration']);
+      expect(keten.matrix?.[0]?.berichten.map(({ overkomst }) => overkomst)).to.deep.equal([
+        'anders',
+        'verstoord',
+        'omgezet',
+        'omgezet',
       ]);
     });
 
