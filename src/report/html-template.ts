@@ -34,6 +34,7 @@ export const PAGE = `<!DOCTYPE html>
 {{#if privacy.isBlocked}}<p class="own-reference" role="note"><span aria-hidden="true">!</span> <a href="#privacy">{{t "blocked"}}</a></p>{{/if}}
 {{> summary}}
 {{> privacy}}
+{{> watched}}
 {{> chain}}
 {{> story}}
 {{> everything}}

@@ -43,6 +43,14 @@ export const HTML_TEXTS = {
   },
   chain: { nl: 'De keten', en: 'The chain' },
   ...CHAIN_TEXTS,
+  watched: { nl: 'Wat voorbijkwam', en: 'What came by' },
+  watchedIntro: {
+    nl: 'Dit verkeer is meegelezen tussen systemen die aan het werk waren; niemand schreef een scenario. Elk scenario hieronder is wat over één ding voorbijkwam.',
+    en: 'This traffic was watched between systems at work; nobody wrote a scenario. Each scenario below is what came by about one case.',
+  },
+  exchanges: { nl: 'Uitwisselingen', en: 'Exchanges' },
+  servicesSeen: { nl: 'Diensten gezien', en: 'Services seen' },
+  servicesNever: { nl: 'Nooit gezien', en: 'Never seen' },
   known: { nl: 'Bekend', en: 'Known' },
   blocked: {
     nl: 'Niet openbaar maken: er staan getallen in die de BSN van een echte persoon kunnen zijn.',

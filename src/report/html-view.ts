@@ -25,6 +25,7 @@ import { arrowsOf } from './sequence-arrows.js';
 import { drawSequence } from './sequence-diagram.js';
 import { anchorOf, isNotable, type PlacedStep, pathOf, placedSteps } from './step-names.js';
 import { whyUnexpected } from './unexpected.js';
+import { watchedView } from './watched.js';
 import { SKIP_WORDS, TOTAL_MEANINGS, TOTAL_WORDS } from './words.js';
 
 export type PageView = ReturnType<typeof pageView>;
@@ -73,6 +74,7 @@ export function pageView(report: Report, evidence: Evidence) {
     undecided: undecided.map(([first, ...rest]) => raisedView(report, amongFaults, first, rest)),
     remarks: remarksOf(report, placed),
     unchecked: uncheckedOf(report, placed),
+    watched: watchedView(report),
     chain: chainView(report, evidence),
     scenarios: report.scenarios.map((scenario) => scenarioView(report, elsewhere, scenario, shown)),
     anomalies: placed

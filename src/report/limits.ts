@@ -6,6 +6,7 @@ import type { Report } from '../model/report.js';
 import { chainResult } from './chain-result.js';
 import { selftestLimit } from './selftest-limit.js';
 import { isUnchecked } from './step-names.js';
+import { watchedLimits } from './watched.js';
 
 /** Said above everything else when the thing tested is the harness's own reference. */
 export const OWN_REFERENCE: Tekst = {
@@ -36,12 +37,13 @@ export function limitsOf(report: Report): readonly Tekst[] {
       nl: 'Ook een foutloze run geeft geen zekerheid dat systemen in de praktijk volledig kunnen samenwerken.',
       en: 'Even a run without faults gives no certainty that systems fully work together in practice.',
     },
-    ...when(testset.omvang === 'deels', {
+    ...watchedLimits(report),
+    ...when(testset.omvang === 'deels' && !report.waarneming, {
       nl: 'Niet de hele testset is uitgevoerd.',
       en: 'Not the whole test set was run.',
     }),
     ...(testset.zelftoets ? [selftestLimit(testset.zelftoets)] : []),
-    ...when(testset.bron === 'eigen', {
+    ...when(testset.bron === 'eigen' && !report.waarneming, {
       nl: 'De scenario’s zijn van ons: voor deze versie van de standaard is geen officiële testset gebruikt.',
       en: 'The scenarios are ours: no official test set was used for this version of the standard.',
     }),

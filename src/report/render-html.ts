@@ -15,6 +15,7 @@ import { PAGE } from './html-template.js';
 import { CHAIN_PARTIALS } from './html-template-chain.js';
 import { SECTION_PARTIALS } from './html-template-sections.js';
 import { STEP_PARTIALS } from './html-template-steps.js';
+import { WATCHED_PARTIALS } from './html-template-watched.js';
 import { HTML_TEXTS } from './html-texts.js';
 import { pageView } from './html-view.js';
 import { VERDICT_SIGNS, VERDICT_WORDS } from './words.js';
@@ -42,7 +43,7 @@ let page: Handlebars.TemplateDelegate | undefined;
 
 function preparePage(): Handlebars.TemplateDelegate {
   const engine = Handlebars.create();
-  engine.registerPartial({ ...SECTION_PARTIALS, ...CHAIN_PARTIALS, ...STEP_PARTIALS });
+  engine.registerPartial({ ...SECTION_PARTIALS, ...CHAIN_PARTIALS, ...WATCHED_PARTIALS, ...STEP_PARTIALS });
   engine.registerHelper({
     t: (key: string) => markup(both(textFor(key))),
     tekst: (tekst: Tekst) => markup(both(tekst)),
