@@ -1,5 +1,5 @@
 /** Writes a ketentest.yaml with a comment at every name, so that a person can go on from there. */
-import type { Chain } from '../model/chain.js';
+import { type Chain, onlySpeaks } from '../model/chain.js';
 import type { Suite } from '../model/scenario.js';
 import { type Language, say } from './language.js';
 import { optionEntry } from './option-table.js';
@@ -51,7 +51,7 @@ export function configText(suite: Suite, answers: InitAnswers, language: Languag
 /** Everybody is simulated until somebody takes a comment away. */
 function actors({ actors }: Chain, text: string): readonly string[] {
   const forms = actors.map(
-    ({ id, plays }) => `#   ${id}: ${plays === 'vrager' ? '{ real: true }' : '{ endpoint: http://localhost:8080/soap }'}`,
+    (actor) => `#   ${actor.id}: ${onlySpeaks(actor) ? '{ real: true }' : '{ endpoint: http://localhost:8080/soap }'}`,
   );
   return ['', `# ${text}`, '# actors:', ...forms];
 }

@@ -53,7 +53,7 @@ export async function judgeExpectedOfSpeaker(way: Way, expectations: readonly Ex
   const [first] = way.passed;
   const hop = first && hopOf(way, first);
   if (!first || !hop) return [];
-  const on = onHop(way.caseOf(first), asSpoken, way.heardBy(hop.to));
+  const on = onHop(way.caseOf(first), asSpoken, way.heardBy(hop.to), hop.to);
   const found = (await Promise.all(expectations.map((each) => judgeExpectation(each, on)))).flat();
   return found.map((each) => ({ ...each, hop: hop.id, partij: hop.from }));
 }
@@ -63,7 +63,7 @@ export async function judgeExpectedAlong(way: Way, expectations: readonly Expect
   const last = way.passed.at(-1);
   const hop = last && hopOf(way, last);
   if (!last || !hop) return [];
-  const on = onHop(way.caseOf(last), asAnswered, way.heardBy(hop.to));
+  const on = onHop(way.caseOf(last), asAnswered, way.heardBy(hop.to), hop.to);
   const found = (await Promise.all(expectations.map((each) => judgeExpectation(each, on)))).flat();
   return found.map((each) => ({ ...each, hop: hop.id, partij: hop.to }));
 }

@@ -32,7 +32,7 @@ export interface PassedCase {
 /** Findings about a request: whether it is what was passed on, and what was said. */
 export async function judgeHopRequest(passed: PassedCase): Promise<readonly Finding[]> {
   const { on, hop, heard, before } = passed;
-  const said = await judgeSaid(onHop(on, asSpoken, heard));
+  const said = await judgeSaid(onHop(on, asSpoken, heard, hop.to));
   const same = before ? await judgePassedOn(passed, 'vraag') : [];
   return of(hop, hop.from, [...same, ...alreadySaid([...said, ...(await judgeReference(passed))], before?.findings)]);
 }
@@ -40,13 +40,13 @@ export async function judgeHopRequest(passed: PassedCase): Promise<readonly Find
 /** Whether who has to answer heard it; nothing when it did not come whole. */
 export function judgeHopDelivery({ on, hop, heard }: PassedCase): readonly Finding[] {
   if (on.exchange.failure?.at === 'vraag') return [];
-  return of(hop, hop.to, inMessage(deliveryOf(onHop(on, asAnswered, heard)), on.exchange, 'vraag'));
+  return of(hop, hop.to, inMessage(deliveryOf(onHop(on, asAnswered, heard, hop.to)), on.exchange, 'vraag'));
 }
 
 /** Findings about a reply; empty when there is none. */
 export async function judgeHopReply(passed: PassedCase): Promise<readonly Finding[]> {
   const { on, hop, heard, before } = passed;
-  const said = await judgeReply(onHop(on, asAnswered, heard));
+  const said = await judgeReply(onHop(on, asAnswered, heard, hop.to));
   const own = said.filter(({ bericht }) => !bericht?.endsWith('/vraag'));
   const same = before && on.exchange.reply ? await judgePassedOn(passed, 'antwoord') : [];
   return of(hop, hop.to, [...same, ...alreadySaid(own, before?.findings)]);

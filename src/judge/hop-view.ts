@@ -2,6 +2,7 @@
  * A hop of a chain as a test of one product would have seen it, so that the same judges say the same of it: the side that
  * speaks first as if it had spoken to us, and the side that answers as if we had asked.
  */
+import { speakerOn } from '../model/chain.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunRecord } from '../model/record.js';
 import type { Case } from './judge.js';
@@ -30,19 +31,31 @@ function kept(view: (exchange: Exchange) => Exchange): (exchange: Exchange) => E
   };
 }
 
-/** What one party heard and said, of everything that was said: what reached it over its hops, and what we asked it. */
+/**
+ * What one party heard and said, of everything that was said: what reached it over its hops, and what we asked it.
+ * @param speaker - who also speaks by itself: what it said counts too, and is seen from the other side
+ */
 function recordOf(
   { exchanges, established, disproved }: RunRecord,
   view: (exchange: Exchange) => Exchange,
   hops: ReadonlySet<string>,
+  speaker?: string,
 ): RunRecord {
-  const heard = exchanges.filter(({ hop, purpose }) => (hop === undefined ? purpose.kind === 'read-back' : hops.has(hop)));
-  return { exchanges: heard.map((each) => (each.hop === undefined ? each : view(each))), established, disproved };
+  const turned = view === asSpoken ? asAnswered : asSpoken;
+  const seen = exchanges.flatMap((each) => {
+    if (each.hop === undefined) return each.purpose.kind === 'read-back' ? [each] : [];
+    if (hops.has(each.hop)) return [view(each)];
+    return speakerOn(each.hop) === speaker ? [turned(each)] : [];
+  });
+  return { exchanges: seen, established, disproved };
 }
 
-/** The case of one hop, in the light of what was said on it before. */
-export function onHop(on: Case, view: (exchange: Exchange) => Exchange, hops: ReadonlySet<string>): Case {
-  return { ...on, exchange: view(on.exchange), record: recordOf(on.record, view, hops) };
+/**
+ * The case of one hop, in the light of what was said on it before.
+ * @param party - who answers on it
+ */
+export function onHop(on: Case, view: (exchange: Exchange) => Exchange, hops: ReadonlySet<string>, party: string): Case {
+  return { ...on, exchange: view(on.exchange), record: recordOf(on.record, view, hops, party) };
 }
 
 /** The case of a question of our own to a system, in the light of what reached it. */

@@ -8,6 +8,8 @@ export interface Chain {
   readonly links: readonly ChainLink[];
 }
 
+export type Plays = 'vrager' | 'aanbieder' | 'tussenstation';
+
 /** A system in a chain, named by what it is and not by its maker. */
 export interface ChainActor {
   /** E.g. `bus`. */
@@ -15,10 +17,22 @@ export interface ChainActor {
   readonly naam: Tekst;
   /** The GEMMA referentiecomponent that it is. */
   readonly component: string;
-  /** Who speaks first, who answers, and who passes on. */
-  readonly plays: 'vrager' | 'aanbieder' | 'tussenstation';
+  /** Who speaks first, who answers, and who passes on: what it does most. */
+  readonly plays: Plays;
+  /** What it does besides, such as who passes on and speaks of it by itself to somebody else. */
+  readonly also?: readonly Plays[];
   /** The application by which messages name it; may name a variable. The settings of the whole run when absent. */
   readonly applicatie?: string;
+}
+
+/** Whether an actor does this, most or besides. */
+export function does({ plays, also = [] }: Pick<ChainActor, 'plays' | 'also'>, what: Plays): boolean {
+  return plays === what || also.includes(what);
+}
+
+/** Whether nobody sends an actor anything: it only speaks first. */
+export function onlySpeaks(actor: Pick<ChainActor, 'plays' | 'also'>): boolean {
+  return !does(actor, 'aanbieder') && !does(actor, 'tussenstation');
 }
 
 /** One koppeling: who speaks to whom, and through whom. */
@@ -41,6 +55,11 @@ export interface Hop {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** Who speaks on a hop: its name begins with that. */
+export function speakerOn(hop: string): string {
+  return hop.slice(0, hop.indexOf('-'));
 }
 
 /** The hops of a link, in the order in which a request takes them. */

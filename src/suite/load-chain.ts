@@ -3,7 +3,7 @@
  * that was proposed from a ketenplaat is one too, once a person has confirmed it.
  */
 import type { Chain, ChainActor, ChainLink, Hop } from '../model/chain.js';
-import { hopsOf } from '../model/chain.js';
+import { does, hopsOf } from '../model/chain.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { Scenario, Step } from '../model/scenario.js';
@@ -54,7 +54,11 @@ export async function chainsOf(files: FileSet, standard: string): Promise<readon
 function chainOf({ actors, links }: ChainFile): Chain {
   return {
     actors: Object.entries(actors).map(
-      ([id, { applicatie, ...actor }]): ChainActor => ({ id, ...actor, ...(applicatie !== undefined && { applicatie }) }),
+      ([id, { applicatie, also, ...actor }]): ChainActor => ({
+        ...{ id, ...actor },
+        ...(also && { also }),
+        ...(applicatie !== undefined && { applicatie }),
+      }),
     ),
     links: Object.entries(links).map(
       ([id, { via, rewrites, bron, ...link }]): ChainLink => ({
@@ -87,6 +91,9 @@ function addressed(scenario: Scenario, { actors, links }: Chain): Scenario {
 /** Who speaks, answers or passes on must be able to. */
 function checkChain({ actors, links }: Chain, place: PlaceOf): void {
   const ids = actors.map(({ id }) => id);
+  // Two systems behind one address could not be told apart.
+  const both = actors.find((actor) => does(actor, 'aanbieder') && does(actor, 'tussenstation'));
+  if (both) throw invalid(place(['actors', both.id, 'also']), `"${both.id}" cannot answer and pass on too`);
   for (const link of links) {
     const named = [
       ['from', link.from, 'vrager'],
@@ -97,7 +104,7 @@ function checkChain({ actors, links }: Chain, place: PlaceOf): void {
       const at = place(['links', link.id, key]);
       const actor = actors.find((each) => each.id === id);
       if (!actor) throw invalid(at, `"${id}" is not an actor of this chain`, nearest(id, ids));
-      if (actor.plays !== plays) throw invalid(at, `"${id}" plays ${actor.plays}; this place is for a ${plays}`);
+      if (!does(actor, plays)) throw invalid(at, `"${id}" plays ${actor.plays}; this place is for a ${plays}`);
     }
     const ways = hopsOf(link).map((hop) => hop.id);
     if (new Set(ways).size < ways.length) throw invalid(place(['links', link.id, 'via']), 'a message takes no hop twice');

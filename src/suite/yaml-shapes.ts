@@ -198,6 +198,7 @@ export const chainFile = z.strictObject({
         naam: tekst,
         component: text,
         plays: z.enum(['vrager', 'aanbieder', 'tussenstation']),
+        also: z.array(z.enum(['vrager', 'aanbieder', 'tussenstation'])).optional(),
         /** The application by which messages name it. */
         applicatie: text.optional(),
       }),

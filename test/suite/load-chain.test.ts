@@ -53,6 +53,12 @@ describe('loading a chain', () => {
     ['a step without a link', /\n +link: vakapp-zaaksysteem/, '', /step 1 must say over which `link`/],
     ['a link that is not there', 'link: vakapp-zaaksysteem', 'link: vakapp-zaaksystem', /did you mean "vakapp-zaaksysteem"\?/],
     ['an actor that plays something else', 'plays: vrager', 'plays: klant', /:\d+:\d+: actors\.vakapp\.plays/],
+    [
+      'an actor behind one address that answers and passes on',
+      'plays: tussenstation',
+      'plays: tussenstation\n    also: [aanbieder]',
+      /:\d+:\d+: "bus" cannot answer and pass on too/,
+    ],
     ['a key that means nothing', 'plays: vrager', 'plays: vrager\n    speelt: vrager', /unknown key "speelt"/],
   ];
   for (const [what, from, to, message] of refused) {
@@ -117,6 +123,17 @@ describe('loading a chain', () => {
     expect((error as HarnessError).message).to.match(/:\d+:\d+: "bus" cannot tell where geefZaakdetails goes/);
     const named = archief(', applicatie: ARCHIEF').replace(/(plays: aanbieder)\n/, '$1\n    applicatie: ZAAKSYSTEEM\n');
     expect((await readChain(fileSet(named), 'zds-1.1', 'proef')).chain?.links).to.have.length(2);
+  });
+
+  it('takes an actor for what it does besides', async () => {
+    const link = '\nlinks:\n  bus-zaaksysteem: { from: bus, to: zaaksysteem, verplicht: true }';
+    const speaks = GOOD.replace('plays: tussenstation', 'plays: tussenstation\n    also: [vrager]').replace('\nlinks:', link);
+    const { chain } = await readChain(fileSet(speaks), 'zds-1.1', 'proef');
+    expect(chain?.links.map(({ from }) => from)).to.deep.equal(['bus', 'vakapp']);
+    const silent = await readChain(fileSet(GOOD.replace('\nlinks:', link)), 'zds-1.1', 'proef').catch(
+      (caught: unknown) => caught,
+    );
+    expect((silent as HarnessError).message).to.match(/"bus" plays tussenstation; this place is for a vrager/);
   });
 
   it('names the chains there are when it is asked for another', async () => {

@@ -12,6 +12,7 @@ import { settingsOnLine } from '../../src/cli/settings.js';
 import type { RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
+import { does } from '../../src/model/chain.js';
 import type { Report } from '../../src/model/report.js';
 import type { Keten } from '../../src/model/report-chain.js';
 import type { RunEvent, StepJudged } from '../../src/model/run-event.js';
@@ -93,7 +94,8 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const recorder = createRecorder(journal);
   const exchangeIds = createExchangeIds();
   await using bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-keten-${process.pid}`) });
-  const playing = { shell, settings, loaded, plan, clock, bases: options.bases, token };
+  const begun = new Set<string>();
+  const playing = { shell, settings, loaded, plan, clock, bases: options.bases, token, begun };
   await using opened = await openChain({ ...playing, chain, real, addresses, recorder, bodyStore, exchangeIds });
   using driver = createDriver({
     ...{ endpointOf: (url: string) => url, bodyStore, recorder, clock, exchangeIds },
@@ -102,14 +104,17 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const events: RunEvent[] = [];
   const isAsked = options.trigger === undefined;
   const speakers =
-    isAsked && chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id))
+    isAsked && chain.actors.some((actor) => does(actor, 'vrager') && real.has(actor.id))
       ? openSpeakers(loaded, urlOf, options.wrap)
       : undefined;
   for await (const event of run(plan, {
     messenger: createMessenger({
       ...{ standard, family, templates, clock, token, offersOnce: true },
       sender: {
-        send: (outgoing, _, purpose, signal) => driver.send(outgoing, { portType: opened.route(purpose) }, purpose, signal),
+        send: (outgoing, _, purpose, signal) => {
+          begun.add(outgoing.referentienummer);
+          return driver.send(outgoing, { portType: opened.route(purpose) }, purpose, signal);
+        },
       },
       fresh: (now) => freshValues(suite.variables, { now, token }),
     }),

@@ -3,6 +3,7 @@
  * first is not when it is the one.
  */
 import type { Sender } from '../../src/actor/messenger.js';
+import { does, onlySpeaks } from '../../src/model/chain.js';
 import { type ChainOptions, type ChainOutcome, runChain } from './chain-run.js';
 import { type Meddle, startMeddler } from './meddler.js';
 import type { OpenedChain } from './opened-chain.js';
@@ -39,20 +40,26 @@ export async function withFault(
       };
     },
   };
-  const speaks = loaded.suite.chain?.actors.some(({ id, plays }) => id === by && plays === 'vrager') ?? false;
+  const actor = loaded.suite.chain?.actors.find(({ id }) => id === by);
+  const speaks = actor !== undefined && does(actor, 'vrager');
+  // Who speaks only needs no address; who answers too is a system of its own, and who passes on is there already.
+  const speaker: Required<ChainOptions>['real'][string] = async () =>
+    actor && onlySpeaks(actor) ? { url: 'real' } : startReference(loaded.standard, machineClock, basis);
   return await runChain(loaded, {
     ...{ bases: [basis], rules, timeoutMillis: meddle.send === 'nothing' ? 2000 : 30_000, passMillis: 1000, ...more },
-    real: speaks ? { ...real, [by]: async () => ({ url: 'real' }) } : real,
+    real: speaks ? { [by]: speaker, ...real } : real,
     ...(speaks && { waitMillis: 4000, wrap: (sender: Sender) => meddling(sender, meddle) }),
   });
 }
 
 /** A system that speaks first, and does one thing wrong. */
 function meddling(sender: Sender, meddle: Meddle): Sender {
+  let met = 0;
   return {
     async send(outgoing, target, purpose, signal) {
       const action = outgoing.headers.find(([name]) => name === 'SOAPAction')?.[1] ?? '';
-      if (!action.includes(meddle.on ?? '')) return sender.send(outgoing, target, purpose, signal);
+      const isMeant = action.includes(meddle.on ?? '') && (++met === meddle.nth || meddle.nth === undefined);
+      if (!isMeant) return sender.send(outgoing, target, purpose, signal);
       const text = Buffer.from(outgoing.body).toString();
       const headers = meddle.headers?.(Object.fromEntries(outgoing.headers)) ?? Object.fromEntries(outgoing.headers);
       const wrong = {

@@ -20,6 +20,7 @@ export async function startReference(
   standard: StandardDefinition,
   clock: Clock = machineClock,
   basis?: OpenSchemaBasis,
+  begun?: ReadonlySet<string>,
 ): Promise<ReferenceServer> {
   const registry = familyOf(standard.family).registry(standard);
   return startSimulator({
@@ -28,6 +29,7 @@ export async function startReference(
     store: registry.createStore(),
     version: 'proef',
     clock,
+    begun,
     ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
     host: '127.0.0.1',
     port: 0,

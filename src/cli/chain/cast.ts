@@ -1,6 +1,6 @@
 /** Who plays whom in a run: in a chain some actors are real systems and we play the others; otherwise there is one product. */
 import { createExchangeIds, type ExchangeIds } from '../../actor/exchange-ids.js';
-import type { Chain } from '../../model/chain.js';
+import { type Chain, does, onlySpeaks } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
@@ -50,7 +50,7 @@ export function castOf(loaded: LoadedSuite, settings: Settings): Cast {
     endpoints: [...new Set([...real.values(), ...addresses.values()])].filter((where) => where !== 'real'),
     passOn: new Set([...real, ...addresses].flatMap(([name, where]) => (isPassing(chain, actorIn(name).actor) ? [where] : []))),
     isAllOurs: real.size === 0,
-    hasRealSpeaker: chain.actors.some(({ id, plays }) => plays === 'vrager' && real.has(id)),
+    hasRealSpeaker: chain.actors.some((actor) => onlySpeaks(actor) && real.has(actor.id)),
     real,
     stage() {
       const exchangeIds = createExchangeIds();
@@ -77,5 +77,5 @@ function noChain(suite: string): HarnessError {
 }
 
 function isPassing({ actors }: Chain, actor: string): boolean {
-  return actors.some(({ id, plays }) => id === actor && plays === 'tussenstation');
+  return actors.some((each) => each.id === actor && does(each, 'tussenstation'));
 }

@@ -5,7 +5,7 @@ import type { ExchangeIds } from '../../actor/exchange-ids.js';
 import { hopPath, openHops } from '../../actor/hops.js';
 import type { Recorder } from '../../actor/recorder.js';
 import { openSite } from '../../actor/site.js';
-import { allHops, type Chain, type ChainLink, type Hop, hopsOf } from '../../model/chain.js';
+import { type Chain, type ChainLink, does, type Hop, hopsOf } from '../../model/chain.js';
 import type { Purpose } from '../../model/exchange.js';
 import { type Plan, stepPath } from '../../model/plan.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
@@ -47,7 +47,6 @@ export interface OpenedChain extends AsyncDisposable {
  */
 export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const { shell, settings, loaded, plan, clock, chain, real, recorder, bodyStore, exchangeIds } = opening;
-  const hops = allHops(chain);
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
   const site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
   const { addresses = new Map<string, string>() } = opening;
@@ -55,7 +54,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const { services } = loaded.standard;
   const family = familyOf(loaded.standard.family);
   const played = await playActors(opening, chain, real, (actor) => ({
-    target: `${site.url}${hopPath(nextHop(hops, actor)?.id ?? '')}`,
+    target: `${site.url}${hopPath(nextHop(chain, actor)?.id ?? '')}`,
     route: (request, bytes) => {
       const from = new URL(request.url).pathname.split('/')[1] ?? '';
       const receiver = () => receiverIn(bytes, family);
@@ -67,7 +66,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     addresses.get(`${actor}/${portType}`) ?? real.get(actor) ?? played.urls.get(actor) ?? '';
   /** Who passes on for us has to know who it comes from. */
   const targetsOf = (hop: Hop) => {
-    const isBus = chain.actors.some(({ id, plays }) => id === hop.to && plays === 'tussenstation') && !real.has(hop.to);
+    const isBus = chain.actors.some((actor) => actor.id === hop.to && does(actor, 'tussenstation')) && !real.has(hop.to);
     const own = [...addresses].filter(([name]) => name.startsWith(`${hop.to}/`)).map(([name]) => name.slice(hop.to.length + 1));
     return new Map([
       [hopPath(hop.id), isBus ? `${played.urls.get(hop.to)}/${hop.from}` : urlOf(hop.to, '')],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BusOptions } from '../../actor/servicebus.js';
 import { startSimulator } from '../../actor/simulator.js';
 import type { OpenSchemaBasis } from '../../message/schema-basis.js';
-import type { Chain, Hop } from '../../model/chain.js';
+import { type Chain, does, type Hop, hopsOf, onlySpeaks } from '../../model/chain.js';
 import type { Clock } from '../../model/clock.js';
 import type { Plan } from '../../model/plan.js';
 import { familyOf } from '../../standard/index.js';
@@ -53,14 +53,13 @@ export async function playActors(
 ): Promise<Played> {
   const urls = new Map<string, string>();
   const started: AsyncDisposable[] = [];
-  for (const { id, plays } of chain.actors) {
-    if (plays === 'vrager' || real.has(id)) continue;
-    const actor =
-      plays === 'aanbieder'
-        ? await startProvider(playing)
-        : await playBus({ ...playing, standard: playing.loaded.standard, ...beyond(id), ...numberOf(id, chain) });
-    urls.set(id, actor.url);
-    started.push(actor);
+  for (const actor of chain.actors) {
+    if (onlySpeaks(actor) || real.has(actor.id)) continue;
+    const listener = does(actor, 'aanbieder')
+      ? await startProvider(playing)
+      : await playBus({ ...playing, standard: playing.loaded.standard, ...beyond(actor.id), ...numberOf(actor.id, chain) });
+    urls.set(actor.id, listener.url);
+    started.push(listener);
   }
   return {
     urls,
@@ -72,13 +71,16 @@ export async function playActors(
 
 /** Their references must not be taken for each other's. */
 function numberOf(actor: string, { actors }: Chain): { readonly number?: number } {
-  const all = actors.filter(({ plays }) => plays === 'tussenstation');
+  const all = actors.filter((each) => does(each, 'tussenstation'));
   return all.length > 1 ? { number: all.findIndex(({ id }) => id === actor) + 1 } : {};
 }
 
-/** The next hop of an actor that passes on. */
-export function nextHop(hops: readonly Hop[], actor: string): Hop | undefined {
-  return hops.find(({ from }) => from === actor);
+/** Where an actor that passes on sends to: not where it speaks by itself. */
+export function nextHop({ links }: Chain, actor: string): Hop | undefined {
+  return links
+    .filter(({ via }) => via.includes(actor))
+    .flatMap(hopsOf)
+    .find(({ from }) => from === actor);
 }
 
 function startProvider({ shell, settings, loaded, plan, clock, bases, begun }: Playing) {

@@ -1,5 +1,5 @@
 /** Which actors of a chain are real systems, as the settings say. */
-import type { Chain, ChainActor } from '../../model/chain.js';
+import { type Chain, type ChainActor, onlySpeaks } from '../../model/chain.js';
 import { HarnessError } from '../../model/harness-error.js';
 import { didYouMean, nearest } from '../../model/nearest.js';
 import type { Plan } from '../../model/plan.js';
@@ -16,7 +16,7 @@ export function realActors({ actors }: Chain, settings: Pick<Settings, 'actors' 
     const { actor: id, portType } = actorIn(name);
     const actor = actors.find((each) => each.id === id);
     if (!actor) throw unknown(id, actors);
-    if ((actor.plays !== 'vrager' || portType !== undefined) && where === 'real') throw withoutAddress(actor);
+    if ((!onlySpeaks(actor) || portType !== undefined) && where === 'real') throw withoutAddress(actor);
     if (portType === undefined || !real.has(id)) real.set(id, where);
   }
   // What we play is ours, whatever is told of it.
@@ -57,8 +57,8 @@ function unknownOrPlayed(id: string, actors: readonly ChainActor[]): HarnessErro
   );
 }
 
-function formOf({ id, plays }: ChainActor): string {
-  return plays === 'vrager' ? `${id}=real` : `${id}=http://…`;
+function formOf(actor: ChainActor): string {
+  return onlySpeaks(actor) ? `${actor.id}=real` : `${actor.id}=http://…`;
 }
 
 function withoutAddress({ id, plays }: ChainActor): HarnessError {
