@@ -8,6 +8,7 @@ import { CONFIG_NAME } from './config-file.js';
 import { configText, type InitAnswers } from './config-text.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { type Language, say } from './language.js';
+import { isOwnFile } from './own-suite.js';
 import { packageFacts } from './package-root.js';
 import { settingsOnLine } from './settings.js';
 import type { Shell } from './shell.js';
@@ -28,7 +29,10 @@ export async function initCommand({ shell, operands, options }: Call): Promise<E
   const given = settingsOnLine(shell, options);
   const language = given.language;
   const isAsking = shell.canAsk;
-  const suite = (await openSuite(operands[0] ?? packageFacts().demo)).suite;
+  const operand = operands[0] ?? packageFacts().demo;
+  const opened = (await openSuite(operand)).suite;
+  // A plan of the user's own is found by its file.
+  const suite = isOwnFile(operand) ? { ...opened, id: operand } : opened;
   const ask = (question: string, known: string | undefined) =>
     known === undefined && isAsking ? answer(shell, question) : known;
   const answers: InitAnswers = {

@@ -30,6 +30,7 @@ export async function readChain(files: FileSet, standard: string, id: string): P
     const { value, placed } = await expandPlan(files, standard, plan);
     const chain = chainOf(value);
     checkChain(chain, plan.place);
+    checkWays(value, chain, plan.place);
     const said = placed.map((each) => ({ ...each, scenario: addressed(each.scenario, chain) }));
     return { file, value, placed: said, chain };
   }

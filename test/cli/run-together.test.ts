@@ -117,6 +117,14 @@ describe('several suites in one go', function () {
     ]);
   });
 
+  it('names a plan of the user’s own by its file, without folder and ending', async () => {
+    const runs = await runsOf(['plannen/loket.yaml', '../elders/loket.yaml'], { out: 'o' });
+    expect(runs.map(({ suite, path, settings }) => [suite, path, settings.out])).to.deep.equal([
+      ['plannen/loket.yaml', '/loket', join('o', 'loket')],
+      ['../elders/loket.yaml', '/loket-2', join('o', 'loket-2')],
+    ]);
+  });
+
   it('runs what was named twice twice, each at its own path', async () => {
     const runs = await runsOf(['a/b', 'a/b/x.*'], { out: 'o' });
     expect(runs.map(({ path, settings }) => [path, settings.out])).to.deep.equal([

@@ -107,10 +107,7 @@ function variablesOf(
   }
   if (different.size > 0) {
     const names = [...different].join(', ');
-    throw invalid(
-      place(['variables']),
-      `the chains of the chosen blocks give ${names} each another value; say here which is meant`,
-    );
+    throw invalid(place(['variables']), `the chains of the chosen blocks differ about ${names}: say here which value is meant`);
   }
   const settable = [...declared.values()].filter(({ type }) => type === 'constant').map(({ name }) => name);
   for (const name of Object.keys(variables)) {

@@ -129,7 +129,7 @@ describe('a plan of a ketenplaat', () => {
 
   it('says which value is meant, where it takes blocks of two chains that differ', async () => {
     const both = confirmed.replace(/(fz\.1.*)kies: nee }/, '$1kies: ja }');
-    const names = /give (.*) each another value/.exec((await refusal(() => open(both), 'SUITE_INVALID')).message)?.[1] ?? '';
+    const names = /differ about ([^:]*):/.exec((await refusal(() => open(both), 'SUITE_INVALID')).message)?.[1] ?? '';
     const said = names.split(', ').map((name) => `${name}: proef`);
     const { suite } = await open(both.replace('variables: {}', `variables: { ${said.join(', ')} }`));
     expect(suite.scenarios.map(({ id }) => id)).to.include.members(['vz.1.zaakOpenen', 'fz.1.zaakAanmaken']);
