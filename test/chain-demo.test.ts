@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -35,6 +35,12 @@ describe('a chain of three processes', function () {
     const again = await callCli(folder, 'recheck', 'rapport');
     expect(again.status, again.stdout).to.equal(0);
     expect(again.stdout).to.include('byte');
+    const text = readFileSync(join(folder, 'rapport', 'rapport.json'), 'utf8');
+    cpSync(join(folder, 'rapport'), join(folder, 'veranderd'), { recursive: true });
+    writeFileSync(join(folder, 'veranderd', 'rapport.json'), text.replace('"overkomst":"omgezet"', '"overkomst":"gelijk"'));
+    const changed = await callCli(folder, 'recheck', 'veranderd');
+    expect(changed.status, 'the matrix was edited').to.equal(1);
+    expect(changed.stdout).to.include('keten');
     const csv = await callCli(folder, 'report', 'rapport', '--format', 'csv');
     expect(csv.status).to.equal(0);
     expect(csv.stdout.split('\r\n').filter((line) => line.startsWith('vakapp-zaaksysteem,'))).to.have.length(

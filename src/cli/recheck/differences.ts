@@ -29,6 +29,7 @@ export function differencesBetween(recorded: Report, computed: Report): readonly
     ...whole('achtergelaten', recorded.achtergelaten, computed.achtergelaten),
     ...whole('onverwacht', recorded.onverwacht, computed.onverwacht),
     ...whole('afwijkingen', recorded.afwijkingen, computed.afwijkingen),
+    ...whole('keten', recorded.keten, computed.keten),
     ...whole('regeldekking', recorded.regeldekking, computed.regeldekking),
   ];
 }

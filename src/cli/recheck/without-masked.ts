@@ -38,7 +38,7 @@ export function withoutMasked(recorded: Report, computed: Report, masked: Masked
   const secret = [...masked.paths].flatMap(([message, all]) => (all === undefined ? [`${message} *`] : []));
   const left = new Set([...secret, ...leftIn(recorded, rests), ...leftIn(computed, rests)]);
   const isLeft = (id: string, bericht: string | undefined) => left.has(`${bericht} ${id}`) || left.has(`${bericht} *`);
-  const [was, is] = [recorded, computed].map((report) => strip(report, isLeft)) as [Report, Report];
+  const [was, is] = [recorded, computed].map((report) => strip(report, isLeft, left.size > 0)) as [Report, Report];
   const undecided = checksLeft(recorded, isLeft);
   const known = new Set(undecided.map(({ waar }) => waar));
   const all = [
@@ -85,18 +85,19 @@ function leftIn({ scenarios }: Report, rests: Rests): readonly string[] {
 
 type IsLeft = (id: string, bericht: string | undefined) => boolean;
 
-function strip(report: Report, isLeft: IsLeft): Report {
+/** @param isLess - something is left out: what a chain amounts to may rest on it */
+function strip(report: Report, isLeft: IsLeft, isLess: boolean): Report {
   const scenarios = report.scenarios.map((scenario) => {
     const stappen = scenario.stappen.map((step) => stripped(step, isLeft));
     const isSame = stappen.every(({ verdict }, index) => verdict === scenario.stappen[index]?.verdict);
     return { ...scenario, stappen, verdict: isSame ? scenario.verdict : worst(stappen.map(({ verdict }) => verdict)) };
   });
-  const { regeldekking: _, ...rest } = report;
+  const { regeldekking: _, keten, ...rest } = report;
   const resultaat = {
-    totaal: totalOf(scenarios, report.keten?.koppelingen),
+    totaal: totalOf(scenarios, keten?.koppelingen),
     tellingen: tally(scenarios, report.onverwacht?.length ?? 0),
   };
-  return { ...rest, scenarios, resultaat };
+  return { ...rest, ...(keten && !isLess && { keten }), scenarios, resultaat };
 }
 
 function stripped(step: ReportStep, isLeft: IsLeft): ReportStep {
