@@ -13,7 +13,9 @@ import { ours, seenIn, type Watching, watchingOf } from './run-watching.js';
 /** A real system has to speak: somebody is told what to do in it, or it is made to. */
 export async function* awaitSpeaker(turn: Turn, hops: readonly Hop[]): AsyncGenerator<RunEvent, Prompted, undefined> {
   const { scenario, step, progress, crew, at } = turn;
-  const { mailbox, prompt } = watchingOf(turn);
+  const { mailbox, prompt, isOver } = watchingOf(turn);
+  const path = stepPath(scenario, step);
+  const isPast = isOver?.(path) ?? false;
   const until = new Date(crew.clock.now() + (crew.watching?.waitMillis ?? 0)).toISOString();
   const { nl, en } = step.instruction ?? { nl: '', en: '' };
   const instruction = { nl: progress.fill(nl), en: progress.fill(en) };
@@ -26,8 +28,8 @@ export async function* awaitSpeaker(turn: Turn, hops: readonly Hop[]): AsyncGene
     until,
     instruction,
   };
-  if (hops.length > 0) yield told;
-  return promptWith(prompt, stepPath(scenario, step), mailbox, turn);
+  if (hops.length > 0 && !isPast) yield told;
+  return promptWith(isPast ? undefined : prompt, path, mailbox, turn);
 }
 
 /**
@@ -41,7 +43,8 @@ export async function* follow({ scenario, step, progress, crew, at }: Turn, hops
   const passed: Exchange[] = [];
   for (const hop of hops) {
     const isFirst = passed.length === 0 && prompted !== undefined;
-    const deadline = crew.clock.now() + ((isFirst ? watching?.waitMillis : watching?.passMillis) ?? 0);
+    const patience = isFirst ? watching?.waitMillis : watching?.passMillis;
+    const deadline = crew.clock.now() + (watching?.isOver?.(path) ? 0 : (patience ?? 0));
     const isHere = (each: Exchange) => each.hop === hop.id && `${each.purpose.scenario}/${each.purpose.step}` === path;
     const got = await watching?.mailbox.take(isHere, deadline, crew.clock, stop);
     if (!got) break;

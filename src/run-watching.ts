@@ -30,6 +30,8 @@ export interface Watching {
   /** How long the first message is waited for when a real system sends it, and how long it may take to be passed on. */
   readonly waitMillis: number;
   readonly passMillis: number;
+  /** Whether a step was over in a run that goes on: what was not seen then is not waited for again. */
+  readonly isOver?: (path: string) => boolean;
   /** Makes a real system that speaks first send; @returns why it could not. */
   readonly prompt?: Listening['prompt'];
 }
@@ -47,6 +49,8 @@ export function unseen(turn: Turn, spoken: Exchange | undefined, complaint?: str
   const { step, crew } = turn;
   const [first] = watchingOf(turn).hopsOf(step.link ?? '');
   if (!first) return [];
+  // Of what was cut off while we said it, nobody knows whether it got out.
+  if (spoken?.failure?.kind === 'cancelled') return [notSeen(first, step.service)];
   if (spoken) return [{ ...notSeen(first, step.service), oorzaak: 'harnas' }];
   return [{ ...notReceived(step.service, crew.signal?.aborted === true, complaint), hop: first.id, partij: first.from }];
 }

@@ -7,6 +7,7 @@ import type { Exchange, SentRequest } from '../model/exchange.js';
 import type { Stray } from '../model/stray.js';
 import type { AddressBookOptions } from './address-book.js';
 import { type AddressBook, createAddressBook, type ExpectedStep } from './address-book.js';
+import type { Recalled } from './counterpart.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
 import { createRelay, type RelayOptions } from './relay.js';
 import { isLook } from './simulator-pages.js';
@@ -19,6 +20,8 @@ export interface HopsOptions
   readonly expectedOn: (link: string) => readonly ExpectedStep[];
   /** Where a hop leads to: path below the address where we listen → the address behind it. */
   readonly targetsOf: (hop: Hop) => ReadonlyMap<string, string>;
+  /** What passed before the run was cut off, in order. */
+  readonly recalled?: readonly Recalled[];
 }
 
 export interface Hops extends AsyncDisposable {
@@ -39,7 +42,7 @@ export function hopPath(hop: string): string {
  * Starts to stand on every hop.
  * @throws {HarnessError} `CONFIG_INVALID` when a target is no http or https URL
  */
-export function openHops(options: HopsOptions): Hops {
+export async function openHops(options: HopsOptions): Promise<Hops> {
   const { chain, site } = options;
   const mailbox = createMailbox();
   const books = new Map<string, AddressBook>();
@@ -59,6 +62,10 @@ export function openHops(options: HopsOptions): Hops {
       }),
     );
   });
+  for (const { exchange, stray } of options.recalled ?? []) {
+    await books.get(exchange.hop ?? '')?.recall(exchange, stray);
+    if (!isLook(exchange.request)) mailbox.deliver(exchange);
+  }
   return {
     mailbox,
     urlOf: (hop) => `${site.url}${hopPath(hop)}`,

@@ -69,7 +69,7 @@ export async function carryOut(
   await keepTicket(folder.path, ticket);
   await using bases = await openSchemaBases(shell, settings.schemas, loaded.standard);
   await using journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
-  const stage = cast.stage();
+  const stage = cast.stage(cutOff?.firstExchange);
   await using hired = hireCrew({
     ...(stage && { chain: stage }),
     shell,
@@ -100,7 +100,7 @@ export async function carryOut(
   });
   await using chain = await stage?.open({
     ...{ shell, settings, loaded, plan, clock, token },
-    ...{ bases: bases.all, recorder: hired.recorder, bodyStore: hired.bodyStore, begun: hired.begun },
+    ...{ bases: bases.all, recorder: hired.recorder, bodyStore: hired.bodyStore, begun: hired.begun, cutOff },
   });
   const address = counterpart && addressOf(counterpart, loaded, shared);
   const facts = runFacts({

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import { planSuite } from '../suite/plan.js';
 import { readAssignment } from './assignment.js';
+import { castOf } from './chain/cast.js';
 import type { Call } from './command.js';
 import { openCutOffRun } from './cut-off-run.js';
 import type { ExitCode } from './exit-code.js';
@@ -33,7 +34,8 @@ export async function continueRun({ shell, operands, options }: Call): Promise<E
   const { assignment } = cutOff;
   const settings = settingsAgain(assignment.settings, await readSettings(shell, options, assignment.settings.references));
   const id = assignment.plan.suite.id;
-  const plan = planSuite(await openSuite(id), settings);
+  const loaded = await openSuite(id);
+  const plan = castOf(loaded, settings).planned(planSuite(loaded, settings));
   const isSame = JSON.stringify(plan) === JSON.stringify(assignment.plan);
   if (isSame) return (await import('./run-suite.js')).runSuite(shell, settings, id, { cutOff });
   shell.talk(`${say(TEXTS.changed, settings.language)}\n`);

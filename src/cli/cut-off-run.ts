@@ -27,6 +27,8 @@ export interface CutOffRun {
   readonly recorded: readonly Exchange[];
   /** What the product sent by itself, and was answered. */
   readonly received: readonly Recalled[];
+  /** What passed the hops of a chain. */
+  readonly passed: readonly Recalled[];
   /** Events as they were told. */
   readonly told: readonly RunEvent[];
   /** What persons answered, by `<scenario>/<nr>`. */
@@ -57,13 +59,6 @@ export async function openCutOffRun(path: string, shown: string): Promise<CutOff
       shown,
     );
   }
-  if (assignment.plan.suite.chain) {
-    throw invalid(
-      'met een run van een keten is niet verder te gaan: de partijen zijn niet meer waar zij waren',
-      'a run of a chain cannot be gone on with: its actors are not where they were',
-      shown,
-    );
-  }
   const exchanges = events
     .flatMap((event) => (event.type === 'exchanged' ? [event.exchange] : []))
     .toSorted((one, other) => one.id.localeCompare(other.id));
@@ -71,14 +66,15 @@ export async function openCutOffRun(path: string, shown: string): Promise<CutOff
   const judged = new Set(
     judgedLines.flatMap((event) => (event?.type === 'step-judged' ? [`${event.scenario}/${event.step}`] : [])),
   );
-  const said = exchanges.filter(({ part }) => part !== 'listener');
+  const said = exchanges.filter(({ part }) => part === 'driver');
   const recorded = replayable(said, judged);
   return {
     folder: { path, shown, number: assignment.facts.nummer },
     assignment,
     seed: started.seed,
     recorded,
-    received: receivedIn(exchanges, events),
+    received: receivedIn(exchanges, events, ({ part, reply }) => part === 'listener' && reply !== undefined),
+    passed: receivedIn(exchanges, events, ({ part }) => part === 'relay'),
     told: events,
     answers: new Map(events.flatMap((event) => (event.type === 'answered' ? [[`${event.scenario}/${event.step}`, event]] : []))),
     over: new Set(overIn(lines)),
@@ -98,16 +94,18 @@ function overIn(lines: JournalContent['lines']): readonly string[] {
   });
 }
 
-/** What got no answer is as if it never came: the product sends it again, or not. */
-function receivedIn(exchanges: readonly Exchange[], events: readonly RunEvent[]): readonly Recalled[] {
+/** Of the product, what got no answer is as if it never came: it sends it again, or not. What passed a hop stays as it was. */
+function receivedIn(
+  exchanges: readonly Exchange[],
+  events: readonly RunEvent[],
+  isMeant: (exchange: Exchange) => boolean,
+): readonly Recalled[] {
   const strays = new Map(events.flatMap((event) => (event.type === 'unmatched' ? [[event.exchange, event] as const] : [])));
-  return exchanges
-    .filter(({ part, reply }) => part === 'listener' && reply !== undefined)
-    .map((exchange) => {
-      const { nearest, differs, among } = strays.get(exchange.id) ?? {};
-      const stray = { ...(nearest !== undefined && { nearest }), ...(differs && { differs }), ...(among && { among }) };
-      return { exchange, stray };
-    });
+  return exchanges.filter(isMeant).map((exchange) => {
+    const { nearest, differs, among } = strays.get(exchange.id) ?? {};
+    const stray = { ...(nearest !== undefined && { nearest }), ...(differs && { differs }), ...(among && { among }) };
+    return { exchange, stray };
+  });
 }
 
 /** A run that somebody stopped left a report, and can be gone on with; a report that was sealed stays as it is. */

@@ -49,7 +49,9 @@ export function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap
       const { exchange: id, part, hop, purpose, at, request } = line as unknown as RequestLine;
       const sent = { ...request, body: bodyAt(folder, request.body) };
       exchanges.set(id, {
-        ...{ id, part, purpose, request: sent, startedAt: at, endedAt: at, failure: CUT_OFF },
+        ...{ id, part, purpose, request: sent, startedAt: at, endedAt: at },
+        // Where we stood between two others, the message had come, and the answer had not.
+        failure: part === 'relay' ? { ...CUT_OFF, at: 'antwoord' } : CUT_OFF,
         ...(hop !== undefined && { hop }),
       });
     }

@@ -103,7 +103,7 @@ export function hireCrew(hiring: Hiring): HiredCrew {
         standard,
         family,
         templates,
-        sender: noting(begun, resumed?.replay.senderBefore(driver) ?? routed),
+        sender: noting(begun, resumed?.replay.senderBefore(routed) ?? routed),
         offersOnce: chain !== undefined,
         clock,
         token,

@@ -24,8 +24,11 @@ export interface Cast {
   readonly hasRealSpeaker: boolean;
   /** Actor → where it is, or `real`; absent outside a chain. */
   readonly real?: ReadonlyMap<string, string>;
-  /** What a run of a chain needs before and while it runs. */
-  stage(): Stage | undefined;
+  /**
+   * What a run of a chain needs before and while it runs.
+   * @param firstExchange - number of its first exchange, when it goes on
+   */
+  stage(firstExchange?: number): Stage | undefined;
 }
 
 /** Where messages go is known once the chain is open; until then nothing is sent. */
@@ -52,8 +55,8 @@ export function castOf(loaded: LoadedSuite, settings: Settings): Cast {
     isAllOurs: real.size === 0,
     hasRealSpeaker: chain.actors.some((actor) => onlySpeaks(actor) && real.has(actor.id)),
     real,
-    stage() {
-      const exchangeIds = createExchangeIds();
+    stage(firstExchange) {
+      const exchangeIds = createExchangeIds(firstExchange);
       let opened: OpenedChain | undefined;
       return {
         exchangeIds,

@@ -49,7 +49,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const { shell, settings, loaded, plan, clock, chain, real, recorder, bodyStore, exchangeIds } = opening;
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
   const site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
-  const { addresses = new Map<string, string>() } = opening;
+  const { addresses = new Map<string, string>(), cutOff } = opening;
   const ways = waysOf(chain, plan, addresses);
   const { services } = loaded.standard;
   const family = familyOf(loaded.standard.family);
@@ -74,7 +74,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     ]);
   };
   const expected = expectedOf(plan, loaded.standard);
-  const opened = openHops({
+  const opened = await openHops({
     ...connectionOptions(shell, settings),
     ...{ chain, site, bodyStore, recorder, clock, exchangeIds },
     standard: loaded.standard,
@@ -83,6 +83,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     maxBodyBytes: settings.maxBodyBytes,
     expectedOn: (link) => expected.get(link) ?? [],
     targetsOf,
+    recalled: cutOff?.passed ?? [],
   });
   const places = placesOf(chain, new Set(real.keys()));
   const linkOf = ({ scenario, step }: Pick<Purpose, 'scenario' | 'step'>) => {
@@ -100,6 +101,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
       ...places,
       waitMillis: settings.waitMillis,
       passMillis: settings.pollMillis,
+      isOver: (path) => cutOff?.over.has(path) ?? false,
       prompt: promptOfChain(shell, settings, (asked) => firstUrl(linkOf(asked), asked.service)),
     },
     route({ kind, ...asked }) {

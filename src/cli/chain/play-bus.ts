@@ -26,6 +26,8 @@ export interface BusPlaying {
   readonly route?: BusOptions['route'];
   /** Which one it is, when several pass on in one run. */
   readonly number?: number;
+  /** How many references were given out before. */
+  readonly passed?: number;
   /** An address that others know, over TLS when the settings say so; without it any port of this machine. */
   readonly listen?: { readonly host: string; readonly port: number };
   /** The version that it says it is of, when it stands alone. */
@@ -46,7 +48,7 @@ export function playBus({
 }: BusPlaying): Promise<Listener> {
   const family = familyOf(standard.family);
   const mark = more.number === undefined ? 'B' : `B${more.number}-`;
-  let passed = 0;
+  let passed = more.passed ?? 0;
   return startServicebus({
     ...(listen ? { ...listen, ...listeningTls(shell, settings) } : { host: '127.0.0.1', port: 0 }),
     ...{ target, clock, onward: connectionOptions(shell, settings) },

@@ -1,15 +1,19 @@
 /** The actors of a chain that we play ourselves: who answers, and who passes on. Who speaks first is our own driver. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Listener } from '../../actor/listener.js';
+import { rehearse } from '../../actor/rehearse.js';
 import type { BusOptions } from '../../actor/servicebus.js';
 import { startSimulator } from '../../actor/simulator.js';
 import type { OpenSchemaBasis } from '../../message/schema-basis.js';
-import { type Chain, does, type Hop, hopsOf, onlySpeaks } from '../../model/chain.js';
+import { allHops, type Chain, does, type Hop, hopsOf, onlySpeaks } from '../../model/chain.js';
 import type { Clock } from '../../model/clock.js';
+import type { Exchange } from '../../model/exchange.js';
 import type { Plan } from '../../model/plan.js';
 import { familyOf } from '../../standard/index.js';
 import { withFixtures } from '../../suite/fixtures.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
+import type { CutOffRun } from '../cut-off-run.js';
 import { packageFacts } from '../package-root.js';
 import { unique } from '../schema-bases.js';
 import type { Settings } from '../settings.js';
@@ -28,6 +32,8 @@ export interface Playing {
   readonly token: string;
   /** Numbers of the messages that our driver sends for actors that speak first. */
   readonly begun?: ReadonlySet<string>;
+  /** The run to go on with. */
+  readonly cutOff?: CutOffRun | undefined;
 }
 
 export interface Played extends AsyncDisposable {
@@ -51,13 +57,21 @@ export async function playActors(
   real: ReadonlyMap<string, string>,
   beyond: (actor: string) => Beyond,
 ): Promise<Played> {
+  // References that it gave before are not given again.
+  const passed = playing.cutOff?.firstExchange ?? 0;
   const urls = new Map<string, string>();
   const started: AsyncDisposable[] = [];
   for (const actor of chain.actors) {
     if (onlySpeaks(actor) || real.has(actor.id)) continue;
     const listener = does(actor, 'aanbieder')
-      ? await startProvider(playing)
-      : await playBus({ ...playing, standard: playing.loaded.standard, ...beyond(actor.id), ...numberOf(actor.id, chain) });
+      ? await startProvider(playing, answeredBy(actor.id, chain, playing.cutOff))
+      : await playBus({
+          ...playing,
+          standard: playing.loaded.standard,
+          ...beyond(actor.id),
+          ...numberOf(actor.id, chain),
+          passed,
+        });
     urls.set(actor.id, listener.url);
     started.push(listener);
   }
@@ -83,17 +97,29 @@ export function nextHop({ links }: Chain, actor: string): Hop | undefined {
     .find(({ from }) => from === actor);
 }
 
-function startProvider({ shell, settings, loaded, plan, clock, bases, begun }: Playing) {
+/** What an actor that answers had answered when the run was cut off. */
+function answeredBy(actor: string, chain: Chain, cutOff: CutOffRun | undefined): readonly Exchange[] {
+  const heard = new Set(allHops(chain).flatMap(({ id, to }) => (to === actor ? [id] : [])));
+  const passed = cutOff?.passed.map(({ exchange }) => exchange) ?? [];
+  return passed.filter(({ hop, reply }) => reply !== undefined && heard.has(hop ?? ''));
+}
+
+/** @param answered - is taken in once more, so that it holds what it held */
+async function startProvider(
+  { shell, settings, loaded, plan, clock, bases, begun }: Playing,
+  answered: readonly Exchange[],
+): Promise<Listener> {
   const family = familyOf(loaded.standard.family);
   const standard = withFixtures(loaded, plan.constants);
   const registry = family.registry(standard);
   const [basis] = bases;
+  const store = registry.createStore();
+  const checked = basis ? { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) } : {};
+  await rehearse({ registry, store, ...checked }, answered);
   return startSimulator({
-    ...OURS,
-    ...{ standard, registry, clock, begun, store: registry.createStore(), version: packageFacts().version },
+    ...{ ...OURS, ...checked, standard, registry, clock, begun, store, version: packageFacts().version },
     spoolFolder: spoolFolder(),
     maxBodyBytes: settings.maxBodyBytes,
-    ...(basis && { validate: (bytes: Uint8Array) => basis.validateBytes(bytes) }),
     failed: (error) => shell.talk(`${failureText(error, settings.language)}\n`),
   });
 }
