@@ -6,6 +6,8 @@ import type { ChainActor, Hop } from './chain.js';
 
 /** Where we stood. It stands in the plan, so that whoever has the package can judge the traffic again. */
 export interface WatchSetup {
+  /** What the configuration calls it. */
+  readonly title: string;
   readonly actors: readonly ChainActor[];
   /** In the order of the configuration. */
   readonly hops: readonly WatchedHop[];

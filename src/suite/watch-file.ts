@@ -37,7 +37,6 @@ export interface RelayTls {
 }
 
 export interface WatchFile {
-  readonly title: string;
   readonly setup: WatchSetup;
   readonly relays: readonly RelayEntry[];
 }
@@ -100,9 +99,9 @@ export function readWatchFile(content: string, file: string): WatchFile {
   for (const id of Object.keys(read.actors ?? {})) if (!ids.has(id)) throw stranger(id, [...ids], place(['actors', id]));
   const hops = [...new Map(relays.map(({ hop }) => [hop.id, hop])).values()];
   return {
-    title: read.title ?? 'Meegelezen verkeer',
     relays,
     setup: {
+      title: read.title ?? 'Meegelezen verkeer',
       actors: [...ids].map((id) => actorOf(id, read.actors?.[id], hops)),
       hops,
       rewrites: read.rewrites ?? REWRITES,

@@ -30,8 +30,9 @@ export function setupOf(standard: string, isOne = false): WatchSetup {
     ({ id, naam: { nl: id, en: id }, component: '–', plays }) as const;
   const ends = [actor('vakapp', 'vrager'), actor('zaaksysteem', 'aanbieder')] as const;
   return isOne
-    ? { actors: ends, hops: [hop('vakapp', 'zaaksysteem', standard)], rewrites: REWRITES }
+    ? { title: 'Proef', actors: ends, hops: [hop('vakapp', 'zaaksysteem', standard)], rewrites: REWRITES }
     : {
+        title: 'Proef',
         actors: [ends[0], actor('bus', 'tussenstation'), ends[1]],
         hops: [hop('vakapp', 'bus', standard), hop('bus', 'zaaksysteem', standard)],
         rewrites: REWRITES,

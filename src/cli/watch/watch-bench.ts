@@ -60,7 +60,7 @@ export async function openWatchBench(
   const [first] = standards;
   if (!first) throw new Error('a watch without hops');
   return {
-    suite: suiteOf(ids, files.digest()),
+    suite: suiteOf(ids, files.digest(), setup.title),
     standard: standards.length === 1 ? first : together(standards, first),
     files: files.all(),
     toolsOf: (hop: WatchedHop) => {
@@ -78,10 +78,10 @@ export async function openWatchBench(
 }
 
 /** Nobody wrote this suite: it stands for the standards by which the traffic is judged. */
-function suiteOf(ids: readonly string[], digest: string): Observing['suite'] {
+function suiteOf(ids: readonly string[], digest: string, title: string): Observing['suite'] {
   const standard = ids.join('+');
   return {
-    ...{ id: `${standard}/${ROLE}`, standard, role: ROLE, title: WATCHED },
+    ...{ id: `${standard}/${ROLE}`, standard, role: ROLE, title },
     testset: { id: WATCHED, versie: '1', bron: 'eigen', berichten: 'eigen', digest },
   };
 }

@@ -37,7 +37,7 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   const forMillis = option('for', duration);
   const most = option('exchanges', count);
   const file = readFile(shell, String(options.config ?? CONFIG_NAME));
-  const { title, setup, relays: entries } = file;
+  const { setup, relays: entries } = file;
   const settings = await readSettingsBeside(shell, options, WATCH_KEYS, { timeout: '10m' });
   const key = signingKeyOf(shell, settings);
   const bench = { setup, root: packageFacts().suites, schemas: settings.schemas, profile: settings.profile };
@@ -47,7 +47,7 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   const store = createBodyStore({ spoolFolder: join(tmpdir(), `ketentest-${unique()}`) });
   const log = await openWatchLog(shell, { form, setup, settings });
   const perReport = option('per-report', count) ?? MOST;
-  const parts = await openParts({ shell, settings, title, setup, bench: judging, failed }, perReport, (part) =>
+  const parts = await openParts({ shell, settings, setup, bench: judging, failed }, perReport, (part) =>
     reportApart(shell, settings, part, key),
   );
   const over = new AbortController();

@@ -10,17 +10,15 @@ import { WATCHED } from './watch-bench.js';
 export interface WatchKnown {
   readonly number: string;
   readonly settings: Settings;
-  /** What the configuration calls it. */
-  readonly title: string;
   readonly setup: WatchSetup;
   readonly standard: StandardDefinition;
 }
 
 /** Everybody there is a real system: nothing of it is our own reference. */
-export function watchFacts({ number, settings, title, setup, standard }: WatchKnown): Omit<RunFacts, 'standaard'> {
+export function watchFacts({ number, settings, setup, standard }: WatchKnown): Omit<RunFacts, 'standaard'> {
   const { standaard: _, ...facts } = runFacts({
     ...{ number, standard, role: WATCHED, version: packageFacts().version },
-    settings: { ...settings, product: settings.product ?? title },
+    settings: { ...settings, product: settings.product ?? setup.title },
     ...{ basis: undefined, reference: undefined, selftest: undefined, deviations: undefined },
     real: setup.actors.map(({ id }) => id),
   });

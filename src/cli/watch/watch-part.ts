@@ -28,8 +28,6 @@ export interface WatchPart {
 export interface PartOptions {
   readonly shell: Shell;
   readonly settings: Settings;
-  /** What the configuration calls it. */
-  readonly title: string;
   readonly setup: WatchSetup;
   readonly bench: Pick<WatchBench, 'suite' | 'standard'>;
   readonly failed: (error: unknown) => void;
@@ -47,13 +45,13 @@ const WAITING_BYTES = 64 * 1024 * 1024;
  * @throws {HarnessError} `OUTPUT_FAILED` when its folder is taken or cannot be written
  */
 export async function openPart(options: PartOptions, nth: number): Promise<WatchPart> {
-  const { shell, settings, title, setup, bench, failed } = options;
+  const { shell, settings, setup, bench, failed } = options;
   const startMillis = shell.clock.now();
   const token = tokenOf({ seed: startMillis + nth, suite: bench.suite.id, startMillis });
   const out = settings.out === undefined || nth === 1 ? settings.out : `${settings.out}-${nth}`;
   const folder = claimReportFolder(shell.cwd, out, reportNumber(startMillis, token));
   const claim = claimRun(folder.path, folder.shown);
-  const facts = watchFacts({ number: folder.number, settings, title, setup, standard: bench.standard });
+  const facts = watchFacts({ number: folder.number, settings, setup, standard: bench.standard });
   const journal = await openJournal({ folder: join(folder.path, 'prive'), fsync: settings.fsync });
   const recorder = createSteadyRecorder({
     ...{ recorder: createRecorder(journal), clock: shell.clock, failed },

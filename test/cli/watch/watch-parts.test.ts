@@ -22,7 +22,7 @@ describe('the parts of a long watch', () => {
     const shell = fakeShell({ cwd, clock: machineClock });
     const failures: unknown[] = [];
     const options: PartOptions = {
-      ...{ shell, settings: settingsOnLine(shell, { out: `run-${++runs}` }), title: 'Proef', setup: setupOf('lampen-1.0') },
+      ...{ shell, settings: settingsOnLine(shell, { out: `run-${++runs}` }), setup: setupOf('lampen-1.0') },
       bench: { suite: suiteOf('lampen-1.0'), standard: { roles: [] } as never },
       failed: (error) => failures.push(error),
     };
