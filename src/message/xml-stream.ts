@@ -8,6 +8,7 @@
  */
 import { type StreamDecoder, streamDecoder } from './stream-decoder.js';
 import { readTag, type StreamedElement } from './stream-element.js';
+import { MARKED, type Marked, tagEnd } from './stream-marks.js';
 import { UNUSUAL, withoutReferences } from './stream-references.js';
 import { near, type Refuse, type Refused } from './stream-refusal.js';
 import { PlainScope } from './tree/plain-scope.js';
@@ -23,13 +24,6 @@ export interface XmlTold {
 const MAX_DEPTH = 200;
 const MAX_TAG = 256 * 1024;
 
-/** What begins with `<` and is no tag: how it begins, how it ends, and whether what it holds is text. */
-const MARKED = [
-  { start: '<!--', end: '-->', isText: false },
-  { start: '<![CDATA[', end: ']]>', isText: true },
-  { start: '<?', end: '?>', isText: false },
-] as const;
-
 export class XmlStream {
   readonly #told: XmlTold;
   readonly #refused: Refuse;
@@ -38,7 +32,7 @@ export class XmlStream {
   #pending = '';
   #enough = 0;
   #line = 1;
-  #marked: (typeof MARKED)[number] | undefined;
+  #marked: Marked | undefined;
   #hadRoot = false;
   readonly #inValue = (text: string): string => this.#unescaped(text);
   readonly #refuseTag = (what: Refused): never => this.#refuse(what);
@@ -93,7 +87,7 @@ export class XmlStream {
     return this.#tag(source, at);
   }
 
-  #inMarked(source: string, at: number, { end, isText }: (typeof MARKED)[number]): number | undefined {
+  #inMarked(source: string, at: number, { end, isText }: Marked): number | undefined {
     const found = source.indexOf(end, at);
     // The last signs may be the beginning of its end.
     const until = found < 0 ? source.length - end.length + 1 : found;
@@ -171,16 +165,4 @@ export class XmlStream {
   #refuse(what: Refused, before = ''): never {
     return this.#refused(what, this.#line + before.split('\n').length - 1);
   }
-}
-
-/** Where a tag ends; a `>` in a value does not end it. Undefined when it goes on. */
-function tagEnd(source: string, from: number): number | undefined {
-  for (let at = from; at < source.length; at++) {
-    const sign = source[at];
-    if (sign === '>') return at;
-    if (sign !== '"' && sign !== "'") continue;
-    at = source.indexOf(sign, at + 1);
-    if (at < 0) return undefined;
-  }
-  return undefined;
 }

@@ -1,24 +1,10 @@
 /** What a candidate chain takes for granted and the model does not say: for a person to confirm, each with what it rests on. */
 import type { Tekst } from '../../model/finding.js';
+import { directionOf } from './assumed-direction.js';
+import { type Assumption, element, type Fact, TOLD } from './assumption.js';
 import type { Candidate } from './candidates.js';
-import { type Ketenplaat, type Placed, type PlateElement, type PlateRelation, PROPERTY } from './ketenplaat.js';
+import { type Ketenplaat, type PlateElement, type PlateRelation, PROPERTY } from './ketenplaat.js';
 import type { Support } from './supports.js';
-
-export interface Assumption {
-  /** Its name in the plan. */
-  readonly name: string;
-  readonly zegt: Tekst;
-  readonly waarom: Tekst;
-  readonly feiten: readonly Fact[];
-}
-
-/** What the model does say, and where. */
-export interface Fact extends Placed {
-  readonly what: string;
-}
-
-/** More facts of one assumption are counted. */
-const TOLD = 12;
 
 export function assumptionsOf(candidate: Candidate, { elements }: Ketenplaat): readonly Assumption[] {
   const { held, from, to, supports, tie } = candidate;
@@ -104,42 +90,6 @@ function versionOf({ held, inUse, ourVersion, supports, alsoHeld }: Candidate): 
   };
 }
 
-function directionOf({ from, to, direction, tie }: Candidate, fact: (relation: PlateRelation) => Fact): Assumption {
-  const evidence = [...new Set(tie.evidence.flatMap(({ relations }) => relations))];
-  const WHY = {
-    plays: () => {
-      const { component, chain } = direction as Extract<typeof direction, { kind: 'plays' }>;
-      return {
-        nl: `In onze keten ${chain} heeft ${component.name} deze rol. Het model zegt het niet: een stroom wijst waar gegevens heen gaan, niet wie vraagt.`,
-        en: `In our chain ${chain} ${component.name} has this part. The model does not say it: a flow points where data go, not who asks.`,
-      };
-    },
-    asks: () => ({
-      nl: 'Het model zegt wie wie bedient (Serving), maar niet dat het over deze standaard gaat.',
-      en: 'The model says who serves whom (Serving), but not that it is about this standaard.',
-    }),
-    flow: () => {
-      const { there, back } = direction as Extract<typeof direction, { kind: 'flow' }>;
-      return {
-        nl: `Geraden: ${there} stromen gaan deze kant op en ${back} terug. Een stroom wijst waar gegevens heen gaan, niet wie vraagt.`,
-        en: `Guessed: ${there} flows go this way and ${back} back. A flow points where data go, not who asks.`,
-      };
-    },
-  } as const;
-  return {
-    name: 'richting',
-    zegt: { nl: `${from.name} vraagt en ${to.name} antwoordt.`, en: `${from.name} asks and ${to.name} answers.` },
-    waarom: WHY[direction.kind](),
-    feiten:
-      direction.kind === 'plays'
-        ? [element(direction.component)]
-        : evidence
-            .filter(({ id }) => direction.kind !== 'asks' || direction.relations.includes(id))
-            .slice(0, TOLD)
-            .map(fact),
-  };
-}
-
 function passingOn(via: PlateElement, rewrites: readonly string[]): Assumption {
   const names = rewrites.join(', ') || '–';
   return {
@@ -154,10 +104,6 @@ function passingOn(via: PlateElement, rewrites: readonly string[]): Assumption {
     },
     feiten: [element(via)],
   };
-}
-
-function element({ id, line, type, name }: PlateElement): Fact {
-  return { id, line, what: `${type}: ${name}` };
 }
 
 function strengths(ends: readonly Support[]): string {

@@ -1,6 +1,7 @@
 /** Writes a candidate chain as a plan: the form of a chain, with everything that a person still has to confirm. */
 import type { Tekst } from '../../model/finding.js';
-import { type Assumption, assumptionsOf } from './assumptions.js';
+import type { Assumption } from './assumption.js';
+import { assumptionsOf } from './assumptions.js';
 import type { Candidate } from './candidates.js';
 import type { Ketenplaat, PlateElement, PlateView } from './ketenplaat.js';
 import { actorNames } from './plan-names.js';
