@@ -85,7 +85,7 @@ function draw({ actors, rows, id, title }: ChainDrawing, kind: 'planned' | 'seen
 
 /** Who is real has a whole line around it, whom we play a broken one. */
 function actorBox({ naam, isReal }: DrawnActor, x: number, half: number): string {
-  const most = Math.floor((half * 2 - 6) / 6.4);
+  const most = Math.floor((half * 2 - 4) / 6.6);
   return [
     `<rect class="who ${isReal ? 'real' : 'played'}" x="${x - half}" y="1" width="${half * 2}" height="48" rx="3"/>`,
     inTwo(naam, most, x),

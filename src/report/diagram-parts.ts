@@ -22,8 +22,7 @@ export function textIn({ nl, en }: Tekst, attributes: string): string {
 /** A name over at most two lines, in the middle of a box. */
 export function inTwo({ nl, en }: Tekst, most: number, x: number): string {
   const lines = (text: string) => {
-    const at = [...text].length <= most ? -1 : text.lastIndexOf(' ', most);
-    const all = at <= 0 ? [shortened(text, most)] : [text.slice(0, at), shortened(text.slice(at + 1), most)];
+    const all = twoLines([...text], most);
     return all.map((line, index) => ({ line, at: `class="who" x="${x}" y="${all.length === 1 ? 22 : 15 + index * 13}"` }));
   };
   if (nl === en)
@@ -35,6 +34,16 @@ export function inTwo({ nl, en }: Tekst, most: number, x: number): string {
       .map(({ line, at }) => one(lang, line, at))
       .join('');
   return said('nl', nl) + said('en', en);
+}
+
+/** Cut at a space, or else within the word. */
+function twoLines(signs: readonly string[], most: number): readonly string[] {
+  const text = signs.join('');
+  if (signs.length <= most) return [text];
+  const before = text.lastIndexOf(' ', most);
+  const at = before > 0 ? before : text.indexOf(' ');
+  if (at > 0 && at <= most) return [text.slice(0, at), shortened(text.slice(at + 1), most)];
+  return [`${signs.slice(0, most - 1).join('')}-`, shortened(signs.slice(most - 1).join(''), most)];
 }
 
 function one(lang: 'nl' | 'en', text: string, attributes: string): string {

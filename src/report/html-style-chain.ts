@@ -25,7 +25,7 @@ export const CHAIN_STYLES = `
 .as-table tbody th{color:inherit}.as-table td:nth-child(2),.as-table td:nth-child(4){white-space:nowrap}.as-table td,.as-table th{padding:.2rem 1.1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 .seq.chain text{font-size:11.5px}.seq.chain .name{text-anchor:start;font:600 11.5px var(--mono)}
 .seq.chain .band{fill:var(--faint)}
-.seq.chain text.who{font:600 11.5px var(--sans)}.seq.chain .stand{font:10.5px var(--sans);fill:var(--soft)}
+.seq.chain text.who{font:600 11px var(--sans)}.seq.chain .stand{font:10.5px var(--sans);fill:var(--soft)}
 .seq rect.who.real{stroke:var(--soft);stroke-width:1.6}.seq rect.who.played{stroke:var(--soft);stroke-dasharray:3 3;fill:none}
 .seq.planned .line{stroke:var(--soft);stroke-width:1}.seq.planned .line.antwoord,.seq.seen .antwoord .line{stroke-dasharray:6 4}
 .seq.seen .missed .line{stroke-dasharray:1.5 5}

@@ -41,6 +41,7 @@ export function matrixLines({ keten, scenarios }: Report): readonly MatrixLine[]
 }
 
 function cameOver({ berichten }: MatrixRij): Tekst {
+  if (berichten.length === 0) return ASKED_AT_END;
   const kinds = [...new Set(berichten.map(({ overkomst }) => overkomst))];
   const said = (taal: 'nl' | 'en') =>
     kinds
@@ -52,6 +53,8 @@ function cameOver({ berichten }: MatrixRij): Tekst {
       .join('; ');
   return { nl: said('nl'), en: said('en') };
 }
+
+const ASKED_AT_END: Tekst = { nl: 'geen bericht: aan het einde bevraagd', en: 'no message: asked at the end' };
 
 export const OVERKOMST_WORDS: Readonly<Record<Overkomst, Tekst>> = {
   gelijk: { nl: 'byte voor byte gelijk', en: 'the same byte for byte' },

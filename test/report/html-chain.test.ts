@@ -80,6 +80,14 @@ describe('a chain on the page', () => {
     ]);
   });
 
+  it('says of a row without messages that who answers was asked at the end', async () => {
+    const { report, keten, evidence } = await opened();
+    const matrix = (keten.matrix ?? []).map((row) => ({ ...row, berichten: [] }));
+    expect(chainView({ ...report, keten: { ...keten, matrix } }, evidence)?.matrix[0]?.overkomst.en).to.equal(
+      'no message: asked at the end',
+    );
+  });
+
   it('tells where the time went on each hop: the middle and the most', async () => {
     const { report, evidence } = await opened();
     expect(chainView(report, evidence)?.times).to.deep.equal([
