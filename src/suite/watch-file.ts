@@ -39,6 +39,8 @@ export interface RelayTls {
 export interface WatchFile {
   readonly setup: WatchSetup;
   readonly relays: readonly RelayEntry[];
+  /** Actor → which product it is, as far as the file says. */
+  readonly facts: Readonly<Record<string, { readonly product?: string; readonly version?: string; readonly supplier?: string }>>;
 }
 
 const text = z.string().trim().min(1).max(300);
@@ -59,6 +61,9 @@ const relay = z.strictObject({
 const actor = z.strictObject({
   naam: z.union([text, z.strictObject({ nl: text, en: text })]).optional(),
   component: text.optional(),
+  product: text.optional(),
+  version: z.union([text, z.number().transform(String)]).optional(),
+  supplier: text.optional(),
 });
 const watchFile = z.object({
   title: text.optional(),
@@ -100,12 +105,21 @@ export function readWatchFile(content: string, file: string): WatchFile {
   const hops = [...new Map(relays.map(({ hop }) => [hop.id, hop])).values()];
   return {
     relays,
+    facts: Object.fromEntries(Object.entries(read.actors ?? {}).map(([id, of]) => [id, factsIn(of)])),
     setup: {
       title: read.title ?? 'Meegelezen verkeer',
       actors: [...ids].map((id) => actorOf(id, read.actors?.[id], hops)),
       hops,
       rewrites: read.rewrites ?? REWRITES,
     },
+  };
+}
+
+function factsIn({ product, version, supplier }: z.infer<typeof actor>): WatchFile['facts'][string] {
+  return {
+    ...(product !== undefined && { product }),
+    ...(version !== undefined && { version }),
+    ...(supplier !== undefined && { supplier }),
   };
 }
 

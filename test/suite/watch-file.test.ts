@@ -8,7 +8,10 @@ const file = (relays: string, more = '') => `relays:\n  een: ${relays}\n${more}`
 describe('a file that says where to watch', () => {
   it('is read with who speaks, who passes on and who answers', () => {
     const more = '  twee: { between: [b, c], standard: lampen-1.0, listen: "[::1]:8080", to: "https://c/x", allow: [::1] }\n';
-    const { setup, relays } = readWatchFile(`${file(RELAY, more)}actors: { b: { naam: De bus } }\nproduct: x\n`, 'k.yaml');
+    const { setup, relays, facts } = readWatchFile(
+      `${file(RELAY, more)}actors: { b: { naam: De bus, product: Bus, version: 7 } }\nproduct: x\n`,
+      'k.yaml',
+    );
     expect(setup.actors.map(({ id, plays, naam }) => [id, plays, naam.nl])).to.deep.equal([
       ['a', 'vrager', 'a'],
       ['b', 'tussenstation', 'De bus'],
@@ -17,6 +20,7 @@ describe('a file that says where to watch', () => {
     expect(setup.hops.map(({ id }) => id)).to.deep.equal(['a-b', 'b-c']);
     expect(setup.rewrites).to.deep.equal(['referentienummer', 'crossRefnummer']);
     expect(relays[1]).to.deep.include({ listen: { host: '::1', port: 8080 }, to: 'https://c/x', allow: ['::1'] });
+    expect(facts).to.deep.equal({ b: { product: 'Bus', version: '7' } });
     expect(setup.title).to.equal('Meegelezen verkeer');
   });
 

@@ -7,7 +7,7 @@ import { observe } from '../../run-observing.js';
 import type { Shell } from '../shell.js';
 import { openWatchBench, type WatchBench } from '../watch/watch-bench.js';
 import type { OpenedPackage } from './opened-package.js';
-import type { Rejudged } from './rejudge.js';
+import { type Rejudged, toldIn } from './rejudge.js';
 
 export interface RejudgedWatch extends Rejudged {
   readonly bench: Pick<WatchBench, 'standard'>;
@@ -66,6 +66,6 @@ function factsOf({
     ...{ nummer: rapport.nummer, taal: rapport.taal, poging: uitvoering.poging, rol: standaard.rol },
     ...{ product, leverancier, harnas, schemabasis, omgeving, uitvoerder },
     ...{ profiel: uitvoering.profiel, modus: uitvoering.modus },
-    ...(keten && { echt: keten.partijen.flatMap(({ id, echt }) => (echt ? [id] : [])) }),
+    ...(keten && { echt: keten.partijen.flatMap(({ id, echt }) => (echt ? [id] : [])), partijen: toldIn(keten) }),
   };
 }

@@ -107,7 +107,7 @@ function realIn({ keten }: Report): ReadonlyMap<string, string> {
 }
 
 /** What was told of them. */
-function toldIn({ partijen }: Keten): NonNullable<RunFacts['partijen']> {
+export function toldIn({ partijen }: Keten): NonNullable<RunFacts['partijen']> {
   return Object.fromEntries(
     partijen.map(({ id, product, leverancier }) => [id, { ...(product && { product }), ...(leverancier && { leverancier }) }]),
   );

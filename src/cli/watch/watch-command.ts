@@ -38,7 +38,8 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   const most = option('exchanges', count);
   const file = readFile(shell, String(options.config ?? CONFIG_NAME));
   const { setup, relays: entries } = file;
-  const settings = await readSettingsBeside(shell, options, WATCH_KEYS, { timeout: '10m' });
+  const read = await readSettingsBeside(shell, options, WATCH_KEYS, { timeout: '10m' });
+  const settings = { ...read, actorFacts: file.facts };
   const key = signingKeyOf(shell, settings);
   const bench = { setup, root: packageFacts().suites, schemas: settings.schemas, profile: settings.profile };
   refuseUnknown(entries, await listStandards(bench.root));

@@ -44,14 +44,8 @@ export async function openWatchLog(shell: Shell, { form, setup, settings }: Watc
   const standards = new Map(setup.hops.map(({ id, standard }) => [id, standard]));
   let busy = 0;
   const sideOf = async (exchange: Exchange, message: WireMessage | undefined): Promise<Side> => {
-    if (
-      !message ||
-      exchange.request.method !== 'POST' ||
-      message.body.size === 0 ||
-      message.body.size > LARGE_BYTES ||
-      busy > AT_ONCE
-    )
-      return { name: '' };
+    if (!message || exchange.request.method !== 'POST' || message.body.size === 0) return { name: '' };
+    if (message.body.size > LARGE_BYTES || busy > AT_ONCE) return { name: '', isLater: true };
     const bytes = await decoded(message.body, message.headers).catch(() => undefined);
     const name = bytes ? nameIn(bytes) : '';
     const job = bytes && { bytes, ...soapActionOf(exchange.request.headers) };
@@ -81,7 +75,8 @@ export async function openWatchLog(shell: Shell, { form, setup, settings }: Watc
 interface Side {
   /** Of the message element. */
   readonly name: string;
-  /** Absent for what is judged in the report only. */
+  /** It is judged in the report only. */
+  readonly isLater?: true;
   readonly verdict?: Verdict;
   readonly regels?: readonly ReportRule[];
 }
@@ -116,9 +111,11 @@ function textLines({ exchange, asked, answered }: Entry, language: Language): st
   );
 }
 
+/** Undefined as long as something may still be wrong. */
 function verdictOf(sides: readonly Side[]): Verdict | undefined {
   const told = sides.flatMap(({ verdict }) => verdict ?? []);
-  return told.length === 0 ? undefined : worst(told);
+  const known = told.length === 0 ? undefined : worst(told);
+  return known === 'voldoet' && sides.some(({ isLater }) => isLater) ? undefined : known;
 }
 
 function nameIn(bytes: Uint8Array): string {
