@@ -44,8 +44,8 @@ export function excludedCauses(
 
 const NOT_A_PRODUCT: Readonly<Record<Exclude<Oorzaak, 'product'>, (naam: Tekst) => Tekst>> = {
   harnas: ({ nl, en }) => ({
-    nl: `Dit is een fout van ons: ${nl} speelden wij zelf, of onze controle faalde. Hij telt tegen geen enkel product.`,
-    en: `This is a fault of ours: ${en} was played by us, or our check failed. It counts against no product.`,
+    nl: `Dit is een fout van ons: ${nl} is van ons, of onze controle faalde. Hij telt tegen geen enkel product.`,
+    en: `This is a fault of ours: ${en} is ours, or our check failed. It counts against no product.`,
   }),
   configuratie: ({ nl, en }) => ({
     nl: `Adres, toegang of certificaat bij ${nl}. Dit telt tegen geen enkel product; herstel de inrichting en voer de keten opnieuw uit.`,

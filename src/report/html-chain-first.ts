@@ -53,7 +53,7 @@ export function chainFirst(report: Report, evidence: Evidence): ChainFirst | und
   const placed = placedSteps(report).find(({ scenario, step }) => `${scenario.id}/${step.nr}` === first.stap);
   const rule = placed?.step.regels.find((each) => each.id === first.regel && each.hop === first.hop && isNotable(each));
   if (!placed || !rule) return undefined;
-  const naam = keten.partijen.find(({ id }) => id === first.partij)?.naam ?? { nl: 'Niemand', en: 'Nobody' };
+  const naam = keten.partijen.find(({ id }) => id === first.partij)?.naam ?? { nl: 'Het testharnas', en: 'The test harness' };
   const link = keten.koppelingen.find(({ id }) => id === placed.step.koppeling);
   const path = first.stap;
   const all = placedSteps(report);

@@ -141,6 +141,12 @@ describe('a chain on the page', () => {
       expect(of?.isProduct).to.equal(false);
       expect(of?.excluded.map(({ en }) => en).join(' ')).to.match(/counts against no product/);
     }
+    const { partij: _, ...nobody } = first;
+    const ours = chainFirst(
+      { ...report, keten: { ...report.keten, eersteAfwijking: { ...nobody, oorzaak: 'harnas' } } },
+      evidence,
+    );
+    expect(ours?.who.en).to.equal('The test harness');
   });
 
   it('is absent where one product was tested, and where nothing deviated', async () => {
