@@ -46,26 +46,29 @@ export async function openHops(options: HopsOptions): Promise<Hops> {
   const { chain, site } = options;
   const mailbox = createMailbox();
   const books = new Map<string, AddressBook>();
-  const relays = allHops(chain).flatMap((hop) => {
+  for (const hop of allHops(chain)) {
     const links = chain.links.filter((link) => hopsOf(link).some(({ id }) => id === hop.id));
-    const book = createAddressBook({ ...options, expected: links.flatMap(({ id }) => options.expectedOn(id)) });
-    books.set(hop.id, book);
-    return [...options.targetsOf(hop)].map(([path, target]) =>
+    books.set(hop.id, createAddressBook({ ...options, expected: links.flatMap(({ id }) => options.expectedOn(id)) }));
+  }
+  // Who asks for a page or a WSDL sends no message.
+  const deliver = (exchange: Exchange) => {
+    if (!isLook(exchange.request)) mailbox.deliver(exchange);
+  };
+  for (const { exchange, stray } of options.recalled ?? []) {
+    await books.get(exchange.hop ?? '')?.recall(exchange, stray);
+    deliver(exchange);
+  }
+  // Only now can anything new come.
+  const relays = [...books].flatMap(([id, book]) => {
+    const hop = allHops(chain).find((each) => each.id === id);
+    return [...(hop ? options.targetsOf(hop) : [])].map(([path, target]) =>
       createRelay({
         ...options,
-        ...{ hop: hop.id, path, target },
+        ...{ hop: id, path, target, deliver },
         purposeOf: (request: SentRequest) => book.purposeOf(request),
-        // Who asks for a page or a WSDL sends no message.
-        deliver: (exchange) => {
-          if (!isLook(exchange.request)) mailbox.deliver(exchange);
-        },
       }),
     );
   });
-  for (const { exchange, stray } of options.recalled ?? []) {
-    await books.get(exchange.hop ?? '')?.recall(exchange, stray);
-    if (!isLook(exchange.request)) mailbox.deliver(exchange);
-  }
   return {
     mailbox,
     urlOf: (hop) => `${site.url}${hopPath(hop)}`,

@@ -3,6 +3,8 @@
  * nothing that only follows from the cut counts against a product.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -10,9 +12,10 @@ import { main } from '../../src/cli/program.js';
 import type { Report } from '../../src/model/report.js';
 import type { Manifest } from '../../src/report/manifest.js';
 import { fakeShell } from '../cli/fake-shell.js';
-import { machineClock } from '../support/reference-run.js';
+import { openSpeakers } from '../support/chain-speakers.js';
+import { machineClock, openOwnSuite } from '../support/reference-run.js';
 
-const RUN = ['run', 'zds-1.1/chains/vakapplicatie-zds', '--only', 'vz.1.*', '--only', 'vz.2.*', '--out', 'heel'];
+const RUN = ['run', 'zds-1.1/chains/vakapplicatie-zds', '--only', 'vz.1.*', '--only', 'vz.2.*', '--poll', '1s', '--out', 'heel'];
 
 describe('a run of a chain that was cut off', function () {
   this.timeout(120_000);
@@ -68,5 +71,46 @@ describe('a run of a chain that was cut off', function () {
       expect(report.scenarios[0]?.stappen[2]).to.deep.include({ verdict: 'niet_beslist', oorzaak: 'transport' });
       expect(report.resultaat.tellingen.stappen).to.not.have.property('voldoet_niet');
     }
+  });
+});
+
+describe('a run of a chain with a real system that speaks first, cut off', function () {
+  this.timeout(120_000);
+  let cwd: string;
+  before(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'ketentest-keten-echt-'));
+  });
+  after(() => rm(cwd, { recursive: true, force: true }));
+
+  it('does not ask it again for what it said, and has it say what is left', async () => {
+    const asked: string[] = [];
+    let address = '';
+    const speakers = openSpeakers(await openOwnSuite('zds-1.1/chains/formulier-zds'), () => address);
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const said = JSON.parse(Buffer.concat(chunks).toString());
+      asked.push(`${said.scenario}/${said.step}`);
+      address = said.address;
+      await speakers.prompt(said);
+      response.end();
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const trigger = `*=http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const shell = () => fakeShell({ cwd, clock: machineClock });
+    const words = ['--only', 'fz.1.*', '--actors', 'formulier=real', '--accept-defaults', '--out', 'r'];
+    await main(['run', 'zds-1.1/chains/formulier-zds', ...words, '--trigger', trigger], shell());
+    const file = join(cwd, 'r', 'prive', 'journaal.jsonl');
+    const journal = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    const last = journal.findIndex((line) => line.includes('"step-judged"') && line.includes('"step":2'));
+    await writeFile(file, `${journal.slice(0, last + 1).join('\n')}\n`);
+    await rm(join(cwd, 'r', 'rapport.json'));
+    await main(['run', '--continue', 'r', '--trigger', trigger], shell());
+    server.close();
+    await speakers.close();
+    expect(asked).to.deep.equal(['fz.1.zaakAanmaken/1', 'fz.1.zaakAanmaken/3', 'fz.1.zaakAanmaken/3']);
+    const report = JSON.parse(await readFile(join(cwd, 'r', 'rapport.json'), 'utf8')) as Report;
+    expect(report.scenarios[0]?.stappen.map(({ verdict }) => verdict)).to.deep.equal(Array(4).fill('voldoet'));
+    expect(report.onverwacht).to.equal(undefined);
   });
 });
