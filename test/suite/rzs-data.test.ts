@@ -15,7 +15,14 @@ import { openOwnSuite } from '../support/reference-run.js';
 import { compactBasis } from '../support/reference-server.js';
 import { officialSet } from './official-set.js';
 
-const SUITES = ['gemeentelijke-servicebus', 'abonnementenbeheer', 'taakspecifieke-backoffice', 'chains/gemeentelijke-servicebus'];
+const SUITES = [
+  'gemeentelijke-servicebus',
+  'abonnementenbeheer',
+  'taakspecifieke-backoffice',
+  'zaaksysteem',
+  'zakenmagazijn',
+  'chains/gemeentelijke-servicebus',
+];
 const SENT_AT = Date.UTC(2026, 7, 1, 10);
 const OWN = /verZaak_|overdragenZaak_/;
 

@@ -1,4 +1,5 @@
 /** The official test set of Regie- en zaakservices 1.0 as published: typed over, for the roles that we have. */
+import { PROVIDERS } from './rzs-published-providers.js';
 
 /** Id, title, and per step: number, variant, message, code, from, to, sheet!row; `anomaly` at the end where the set is odd. */
 export type Published = readonly (readonly [id: string, title: string, steps: readonly string[]])[];
@@ -236,4 +237,5 @@ export const PUBLISHED: Readonly<Record<string, Published>> = {
       ],
     ],
   ],
+  ...PROVIDERS,
 };
