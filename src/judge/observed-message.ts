@@ -10,6 +10,7 @@ import type { MessageReader } from '../model/record.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Family, MessageFacts, Subject } from '../standard/family.js';
 import { recognise } from './recognise.js';
+import { notJudged } from './safely.js';
 import { unreadable } from './unreadable-message.js';
 
 export interface Sight {
@@ -45,8 +46,22 @@ export interface Looking {
   readonly rewrites: readonly string[];
 }
 
-/** @throws never for what stands in the message */
-export async function sightOf(exchange: Exchange, { standard, family, reader, rewrites }: Looking): Promise<Sight> {
+/** What breaks us when we look at it is told as that, and takes nothing else with it. */
+export async function sightOf(exchange: Exchange, looking: Looking): Promise<Sight> {
+  try {
+    return await look(exchange, looking);
+  } catch (error) {
+    const { digest } = exchange.request.body;
+    const problem = notJudged(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return { ...NOTHING_SEEN, exchange, problem, print: digest, printWithout: digest };
+  }
+}
+
+const NOTHING_SEEN = {
+  ...{ isLook: false, element: '', references: [], crossReferences: [], subjects: [], isTaken: false },
+} as const;
+
+async function look(exchange: Exchange, { standard, family, reader, rewrites }: Looking): Promise<Sight> {
   const { request, reply } = exchange;
   const isLook = request.method === 'GET' || request.method === 'HEAD';
   const { root, problem } = isLook ? {} : await reader.open(request);

@@ -112,7 +112,7 @@ button{font:inherit;font-size:.9rem;padding:.25rem .7rem;border:1px solid var(--
 .account table,.tabled table{border-collapse:collapse;font-size:.93rem}
 .account th,.tabled th{text-align:left;font-weight:400;color:var(--soft);font-size:.85rem}
 .account th,.account td,.tabled th,.tabled td{padding:.25rem 1.6rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-.tabled summary{cursor:pointer;padding:.3rem 0}.tabled table{margin-bottom:.8rem}.tabled .hops tbody th,.tabled .hops thead th{white-space:nowrap}.tabled .hops td:last-child{min-width:13rem}
+.tabled summary{cursor:pointer;padding:.3rem 0}.tabled table{margin-bottom:.8rem}.tabled td.num{white-space:nowrap}.tabled .hops th{vertical-align:top}.tabled .hops tbody th,.tabled .hops thead th{white-space:nowrap}.tabled .hops td:last-child{min-width:13rem}
 .wide{overflow-x:auto}
 footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;font-size:.93rem}
 :target{scroll-margin-top:1rem}

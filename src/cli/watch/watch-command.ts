@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createBodyStore } from '../../actor/body-store.js';
 import { steadyStore } from '../../actor/steady-recorder.js';
+import type { Clock } from '../../model/clock.js';
 import type { Exchange } from '../../model/exchange.js';
 import { formatPlace, HarnessError } from '../../model/harness-error.js';
 import { shownUrl } from '../../model/left-out.js';
@@ -80,7 +81,7 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   });
   tellStart(shell, settings.language, file, relays.urls);
   shell.out(JSON.stringify({ listening: relays.urls, report: parts.first.folder.shown }));
-  await shell.clock.sleep(forMillis ?? FOREVER, AbortSignal.any([shell.stop, over.signal]));
+  await stay(shell.clock, forMillis, AbortSignal.any([shell.stop, over.signal]));
   await relays.stop();
   await Promise.all(telling);
   await log[Symbol.asyncDispose]();
@@ -90,8 +91,14 @@ export async function watchCommand({ shell, options }: Call): Promise<ExitCode> 
   return worstExit([...codes.map((code) => code as ExitCode), ...(last ? [await reportHere(shell, settings, last, key)] : [])]);
 }
 
-/** Longer than a timer can be set for is not needed, in milliseconds. */
-const FOREVER = 2 ** 31 - 1;
+/** No timer can be set for longer, in milliseconds: some 24 days. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Stays until it was long enough, or somebody wants us to stop. */
+async function stay(clock: Clock, millis: number | undefined, stop: AbortSignal): Promise<void> {
+  const end = clock.now() + (millis ?? Number.POSITIVE_INFINITY);
+  while (!stop.aborted && clock.now() < end) await clock.sleep(Math.min(end - clock.now(), LONGEST), stop);
+}
 
 function readFile(shell: Shell, file: string): WatchFile {
   try {
