@@ -1,4 +1,7 @@
-/** What a relay adds to a message: the same target asked directly and through one, turn by turn in one run. */
+/**
+ * What a relay adds to a message: the same target asked directly, through a bare proxy that keeps nothing, and through a
+ * relay, turn by turn in one run. The proxy says what this machine and Node take for standing between at all.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import * as http from 'node:http';
@@ -14,7 +17,7 @@ import { openJournal } from '../src/cli/journal.js';
 
 type Row = (...cells: readonly string[]) => void;
 
-/** @param turns - how often each of the two is asked; a relay writes both messages to a journal on disk, as in a run */
+/** @param turns - how often each of the three is asked; a relay writes both messages to a journal on disk, as in a run */
 export async function relayRows(row: Row, turns: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ketentest-relay-'));
   const message = Buffer.alloc(3000, 'x');
@@ -35,17 +38,26 @@ export async function relayRows(row: Row, turns: number): Promise<void> {
       exchangeIds: createExchangeIds(),
       purposeOf: () => ({ scenario: '', step: 0, kind: 'step', service: '', attempt: 1 }),
     });
+    await using proxy = await bareProxy(direct);
     const agent = new http.Agent({ keepAlive: true });
-    const [plain, relayed]: [number[], number[]] = [[], []];
+    const ways = [direct, proxy.url, relay.url].map((url) => ({ url, millis: [] as number[], processor: 0 }));
     for (let turn = 0; turn < turns; turn++) {
-      plain.push(await millisOf(direct, message, agent));
-      relayed.push(await millisOf(relay.url, message, agent));
+      for (const way of ways) {
+        const before = process.cpuUsage();
+        way.millis.push(await millisOf(way.url, message, agent));
+        const { user, system } = process.cpuUsage(before);
+        way.processor += (user + system) / 1000;
+      }
     }
     agent.destroy();
-    const [alone, through] = [half(plain), half(relayed)];
-    row(`relay: a message of 3 KB asked directly, half within`, `${alone.toFixed(2)} ms`, '1.0×', '');
-    row('  through a relay, written down both ways', `${through.toFixed(2)} ms`, `${(through / alone).toFixed(1)}×`, '');
-    row('  what the relay adds', `${(through - alone).toFixed(2)} ms`, '', '2 ms');
+    const [alone = 0, bare = 0, through = 0] = ways.map(({ millis }) => half(millis));
+    const [own = 0, bared = 0, spent = 0] = ways.map(({ processor }) => processor / turns);
+    const cost = (millis: number) => `${millis.toFixed(2)} ms`;
+    row('relay: a message of 3 KB asked directly, half within', cost(alone), '1.0×', '');
+    row('  through a bare proxy of node:http', cost(bare), `${(bare / alone).toFixed(1)}×`, '');
+    row('  through a relay, written down both ways', cost(through), `${(through / alone).toFixed(1)}×`, '');
+    row('  what the relay adds', cost(through - alone), `${((through - alone) / (bare - alone)).toFixed(1)}× a bare proxy`, '2 ms');
+    row('  processor time that it adds', cost(spent - own), `${((spent - own) / (bared - own)).toFixed(1)}× a bare proxy`, '');
   } finally {
     target.close();
     target.closeAllConnections();
@@ -66,4 +78,27 @@ function millisOf(url: string, body: Buffer, agent: http.Agent): Promise<number>
     request.once('error', reject);
     request.end(body);
   });
+}
+
+/** Passes on, and does nothing else. */
+async function bareProxy(target: string): Promise<AsyncDisposable & { readonly url: string }> {
+  const agent = new http.Agent({ keepAlive: true });
+  const server = http.createServer((incoming, response) => {
+    const onward = http.request(target, { method: incoming.method, headers: incoming.headers, agent }, (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.pipe(response);
+    });
+    onward.once('error', () => response.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        agent.destroy();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

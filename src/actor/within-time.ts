@@ -8,6 +8,9 @@ import type { Conversation } from './conversation.js';
 /** Connecting is given this long, in milliseconds, unless the whole conversation has less. */
 const CONNECT_TIMEOUT_MILLIS = 10_000;
 
+/** Given as a reason, because without one Node makes an error with a stack of it, for every message. */
+const DONE = 'done';
+
 export interface Patience {
   readonly clock: Clock;
   /** For connecting, sending and the whole reply together. */
@@ -42,11 +45,11 @@ export async function withinTime(
     deadline(timeoutMillis, over.signal, `REPLY_TIMEOUT: no complete reply within ${timeoutMillis} ms`),
   ];
   try {
-    return await act(stop.signal, () => connected.abort());
+    return await act(stop.signal, () => connected.abort(DONE));
   } finally {
     signal?.removeEventListener('abort', cancel);
-    connected.abort();
-    over.abort();
+    connected.abort(DONE);
+    over.abort(DONE);
     await Promise.all(waits);
   }
 }

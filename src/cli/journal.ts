@@ -2,6 +2,7 @@
  * The journal on disk: `prive/journaal.jsonl`, one line a fact, and the bytes beside it in `prive/berichten/`.
  * Nothing waits in this process: a line that was awaited survives its death, and a power cut too with `fsync`.
  */
+import { writeFileSync, writeSync } from 'node:fs';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal } from '../actor/recorder.js';
@@ -41,11 +42,12 @@ export async function openJournal({ folder, fsync = false }: FileJournalOptions)
   const append = async (line: string): Promise<void> => {
     const text = `${torn ? '\n' : ''}${line}\n`;
     torn = true;
-    await handle.appendFile(text);
+    writeWhole(handle.fd, Buffer.from(text));
     if (fsync) await handle.datasync();
     torn = false;
   };
   const putBody: Journal['putBody'] = async (name, body) => {
+    if (!fsync && body.size <= SMALL) return writeFileSync(join(bodies, name), await body.bytes(), { mode: 0o600 });
     await using target = await open(join(bodies, name), 'w', 0o600);
     for await (const chunk of body.open()) await target.writeFile(chunk);
     if (!fsync) return;
@@ -59,6 +61,17 @@ export async function openJournal({ folder, fsync = false }: FileJournalOptions)
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/**
+ * Up to so many bytes are handed to the system at once, in this thread: that takes a tenth of the time that promises take,
+ * and whoever records waits for it anyway.
+ */
+const SMALL = 64 * 1024;
+
+/** A system may take less than it is given. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /**
