@@ -3,6 +3,7 @@
  */
 import { passedAgain } from './judge/every-hop.js';
 import type { Hop } from './model/chain.js';
+import { wentOn } from './model/disturbance.js';
 import type { Exchange } from './model/exchange.js';
 import { stepPath } from './model/plan.js';
 import type { RunEvent } from './model/run-event.js';
@@ -11,7 +12,11 @@ import type { TakenTurn, Turn } from './run-receiving.js';
 import { ours, seenIn, type Watching, watchingOf } from './run-watching.js';
 
 /** A real system has to speak: somebody is told what to do in it, or it is made to. */
-export async function* awaitSpeaker(turn: Turn, hops: readonly Hop[]): AsyncGenerator<RunEvent, Prompted, undefined> {
+export async function* awaitSpeaker(
+  turn: Turn,
+  hops: readonly Hop[],
+  isOnceMore: boolean,
+): AsyncGenerator<RunEvent, Prompted, undefined> {
   const { scenario, step, progress, crew, at } = turn;
   const { mailbox, prompt, isOver } = watchingOf(turn);
   const path = stepPath(scenario, step);
@@ -29,11 +34,12 @@ export async function* awaitSpeaker(turn: Turn, hops: readonly Hop[]): AsyncGene
     instruction,
   };
   if (hops.length > 0 && !isPast) yield told;
-  return promptWith(isPast ? undefined : prompt, path, mailbox, turn);
+  // What has to come once more, a system sends because of what it got.
+  return promptWith(isPast || isOnceMore ? undefined : prompt, path, mailbox, turn);
 }
 
 /**
- * Takes the message from one hop after the other, as far as it gets.
+ * Takes the message from one hop after the other, as far as it gets; what we passed on twice is a copy.
  * @param prompted - how a real system was made to speak; absent when we spoke
  */
 export async function* follow({ scenario, step, progress, crew, at }: Turn, hops: readonly Hop[], prompted?: Prompted) {
@@ -41,20 +47,34 @@ export async function* follow({ scenario, step, progress, crew, at }: Turn, hops
   const watching = crew.watching;
   const path = stepPath(scenario, step);
   const passed: Exchange[] = [];
+  const copies: Exchange[] = [];
   for (const hop of hops) {
-    const isFirst = passed.length === 0 && prompted !== undefined;
+    // How long somebody waits for an answer that we keep from him is up to him.
+    const isFirst = (passed.length === 0 && prompted !== undefined) || step.disturb !== undefined;
     const patience = isFirst ? watching?.waitMillis : watching?.passMillis;
     const deadline = crew.clock.now() + (watching?.isOver?.(path) ? 0 : (patience ?? 0));
-    const isHere = (each: Exchange) => each.hop === hop.id && `${each.purpose.scenario}/${each.purpose.step}` === path;
+    // Who is impatient sends the next while we still disturb the first.
+    const isMeant = ({ disturbed, purpose }: Exchange) =>
+      hop.id !== step.disturb?.hop || disturbed !== undefined || purpose.attempt === 1;
+    const isHere = (each: Exchange) =>
+      each.hop === hop.id && `${each.purpose.scenario}/${each.purpose.step}` === path && isMeant(each);
     const got = await watching?.mailbox.take(isHere, deadline, crew.clock, stop);
     if (!got) break;
     progress.record(path, got.exchange);
     yield { type: 'exchanged', at: at(), exchange: got.exchange } satisfies RunEvent;
     passed.push(got.exchange);
+    const { disturbed } = got.exchange;
+    const copy = disturbed?.how === 'twice' ? await watching?.mailbox.take(isHere, deadline, crew.clock, crew.signal) : undefined;
+    if (copy) {
+      progress.record(path, copy.exchange);
+      yield { type: 'exchanged', at: at(), exchange: copy.exchange } satisfies RunEvent;
+      copies.push(copy.exchange);
+    }
+    if (disturbed && !wentOn(disturbed)) break;
     // Whoever could not be reached passes nothing on.
     if (/^(?:dns|refused|tls)$/.test(got.exchange.failure?.kind ?? '')) break;
   }
-  return passed;
+  return { passed, copies };
 }
 
 /** What passed when nobody waited for it any more: late, once more, or of nobody. */

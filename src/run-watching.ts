@@ -2,6 +2,7 @@
  * What a run sees of a chain: who stands where, what passed on which hop, and whose doing it is.
  */
 import type { Mailbox } from './actor/mailbox.js';
+import { notOffered } from './judge/disturbed.js';
 import { notPassedOn, notSeen } from './judge/every-hop.js';
 import { notReceived } from './judge/every-received.js';
 import { askedOurselves } from './judge/hop-view.js';
@@ -26,6 +27,8 @@ export interface Watching {
   /** From now on this step is waited for on its hops; and no longer. */
   awaits(path: string): void;
   passes(path: string): void;
+  /** What comes once more for this step may pass: it was looked up what the first left behind. */
+  release(path: string): void;
   strayOf(exchange: Exchange): Stray | undefined;
   /** How long the first message is waited for when a real system sends it, and how long it may take to be passed on. */
   readonly waitMillis: number;
@@ -39,6 +42,8 @@ export interface Watching {
 /** What was seen of the message of a step, hop by hop, and whether it was right. */
 export interface Seen {
   readonly passed: readonly Exchange[];
+  /** The same message where we passed it on once more. */
+  readonly copies?: readonly Exchange[];
   readonly isRight: boolean;
 }
 
@@ -49,6 +54,7 @@ export function unseen(turn: Turn, spoken: Exchange | undefined, complaint?: str
   const { step, crew } = turn;
   const [first] = watchingOf(turn).hopsOf(step.link ?? '');
   if (!first) return [];
+  if (!spoken && step.again !== undefined && !crew.signal?.aborted) return [notOffered(first, step.service)];
   // Of what was cut off while we said it, nobody knows whether it got out.
   if (spoken?.failure?.kind === 'cancelled') return [notSeen(first, step.service)];
   if (spoken) return [{ ...notSeen(first, step.service), oorzaak: 'harnas' }];

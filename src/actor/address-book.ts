@@ -19,6 +19,8 @@ export interface ExpectedStep {
   readonly subject?: NonNullable<Expected['subject']>;
   /** Path of the step whose message has to come once more here. */
   readonly again?: string;
+  /** After so many messages for that step; one when absent. */
+  readonly after?: number;
 }
 
 export interface AddressBookOptions {
@@ -52,8 +54,11 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
   const strays = new WeakMap<Purpose, Stray>();
   let awaited: string | undefined;
 
+  /** What has to come once more does not come before the message itself did, as often as it is offered in vain. */
+  const isDue = ({ again, after }: ExpectedStep) =>
+    again === undefined || after === undefined || (counts.get(again) ?? 0) >= after || states.get(again) === 'passed';
   const book = (): readonly Expected[] =>
-    expected.map((each) => ({
+    expected.filter(isDue).map((each) => ({
       ...each,
       state: states.get(each.path) ?? 'open',
       isAwaited: each.path === awaited && !states.has(each.path),

@@ -26,6 +26,8 @@ export interface DriverOptions extends ConnectionOptions {
   readonly exchangeIds: ExchangeIds;
   /** For connecting, sending and the whole reply together. */
   readonly timeoutMillis: number;
+  /** How long this message may take, when that is less. */
+  readonly patienceOf?: (purpose: Purpose) => number | undefined;
   readonly connectTimeoutMillis?: number;
   /** Reading stops beyond this. */
   readonly maxBodyBytes?: number;
@@ -83,7 +85,8 @@ export function createDriver(options: DriverOptions): Driver {
 
     const agent = agentFor(address.url);
     const target = requestTarget(address.url, options.proxy);
-    const heard = await withinTime(options, signal, (stop, connected) =>
+    const timeoutMillis = Math.min(options.patienceOf?.(purpose) ?? options.timeoutMillis, options.timeoutMillis);
+    const heard = await withinTime({ ...options, timeoutMillis }, signal, (stop, connected) =>
       converse({
         agent,
         method: 'POST',

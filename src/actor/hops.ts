@@ -3,11 +3,13 @@
  * is for when it passes. All of them deliver to one mailbox.
  */
 import { allHops, type Chain, type Hop, hopsOf } from '../model/chain.js';
-import type { Exchange, SentRequest } from '../model/exchange.js';
+import { arrives, type Disturb } from '../model/disturbance.js';
+import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import type { Stray } from '../model/stray.js';
 import type { AddressBookOptions } from './address-book.js';
 import { type AddressBook, createAddressBook, type ExpectedStep } from './address-book.js';
 import type { Recalled } from './counterpart.js';
+import { createDisturber, type Disturber } from './disturber.js';
 import { createMailbox, type Mailbox } from './mailbox.js';
 import { createRelay, type RelayOptions } from './relay.js';
 import { isLook } from './simulator-pages.js';
@@ -18,6 +20,10 @@ export interface HopsOptions
   readonly chain: Chain;
   /** The steps whose message goes over a link, in the order of the suite. */
   readonly expectedOn: (link: string) => readonly ExpectedStep[];
+  /** What is done wrong on purpose with the message of a step, by its path. */
+  readonly disturbed: ReadonlyMap<string, Disturb>;
+  /** Steps whose message comes once more, and waits on its first hop until it is released. */
+  readonly held: readonly string[];
   /** Where a hop leads to: path below the address where we listen → the address behind it. */
   readonly targetsOf: (hop: Hop) => ReadonlyMap<string, string>;
   /** What passed before the run was cut off, in order. */
@@ -30,6 +36,7 @@ export interface Hops extends AsyncDisposable {
   urlOf(hop: string): string;
   awaits(path: string): void;
   passes(path: string): void;
+  release(path: string): void;
   strayOf(exchange: Exchange): Stray | undefined;
 }
 
@@ -45,10 +52,15 @@ export function hopPath(hop: string): string {
 export async function openHops(options: HopsOptions): Promise<Hops> {
   const { chain, site } = options;
   const mailbox = createMailbox();
+  const disturbers = new Map<string, Disturber>();
   const books = new Map<string, AddressBook>();
+  const linksOver = (hop: Hop) => chain.links.filter((link) => hopsOf(link).some(({ id }) => id === hop.id));
   for (const hop of allHops(chain)) {
-    const links = chain.links.filter((link) => hopsOf(link).some(({ id }) => id === hop.id));
+    const links = linksOver(hop);
     books.set(hop.id, createAddressBook({ ...options, expected: links.flatMap(({ id }) => options.expectedOn(id)) }));
+    const own = new Map([...options.disturbed].filter(([, { hop: id }]) => id === hop.id));
+    const isFirst = links.some((link) => hopsOf(link)[0]?.id === hop.id);
+    disturbers.set(hop.id, createDisturber(own, isFirst ? options.held : []));
   }
   // Who asks for a page or a WSDL sends no message.
   const deliver = (exchange: Exchange) => {
@@ -56,15 +68,25 @@ export async function openHops(options: HopsOptions): Promise<Hops> {
   };
   for (const { exchange, stray } of options.recalled ?? []) {
     await books.get(exchange.hop ?? '')?.recall(exchange, stray);
+    if (exchange.disturbed) disturbers.get(exchange.hop ?? '')?.take(exchange.purpose);
     deliver(exchange);
   }
+  /** What stays here is not waited for on the hops behind it: whatever comes there is offered once more. */
+  const stopped = (disturb: Disturb | undefined, { scenario, step }: Purpose, hop: Hop) => {
+    const hops = linksOver(hop).flatMap(hopsOf);
+    const behind = disturb && !arrives(disturb) ? hops.slice(hops.findIndex(({ id }) => id === hop.id) + 1) : [];
+    for (const { id } of behind) books.get(id)?.passes(`${scenario}/${step}`);
+    return disturb;
+  };
   // Only now can anything new come.
-  const relays = [...books].flatMap(([id, book]) => {
-    const hop = allHops(chain).find((each) => each.id === id);
-    return [...(hop ? options.targetsOf(hop) : [])].map(([path, target]) =>
+  const relays = allHops(chain).flatMap((hop) => {
+    const [book, disturber] = [books.get(hop.id), disturbers.get(hop.id)];
+    if (!book || !disturber) return [];
+    return [...options.targetsOf(hop)].map(([path, target]) =>
       createRelay({
         ...options,
-        ...{ hop: id, path, target, deliver },
+        ...{ hop: hop.id, path, target, deliver },
+        disturber: { ...disturber, take: (purpose) => stopped(disturber.take(purpose), purpose, hop) },
         purposeOf: (request: SentRequest) => book.purposeOf(request),
       }),
     );
@@ -77,6 +99,9 @@ export async function openHops(options: HopsOptions): Promise<Hops> {
     },
     passes: (path) => {
       for (const book of books.values()) book.passes(path);
+    },
+    release: (path) => {
+      for (const disturber of disturbers.values()) disturber.release(path);
     },
     strayOf: (exchange) => books.get(exchange.hop ?? '')?.strayOf(exchange),
     async [Symbol.asyncDispose]() {

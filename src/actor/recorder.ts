@@ -3,6 +3,7 @@
  * their line in the journal have left this process.
  */
 import type { Body, HeaderList } from '../model/body.js';
+import type { Disturbed } from '../model/disturbance.js';
 import type {
   Exchange,
   HopTimes,
@@ -43,6 +44,7 @@ export type RecordPart =
       readonly failure?: TransportFailure;
       readonly tls?: TlsFacts;
       readonly times?: HopTimes;
+      readonly disturbed?: Disturbed;
     }
   | { readonly type: 'event'; readonly event: RunEvent };
 

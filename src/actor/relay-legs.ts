@@ -43,6 +43,8 @@ export function forward(speak: (body: Onward) => Promise<Conversation>): Forward
 
 /** Gives a reply back while it is still coming, when it is large. */
 export interface Backward {
+  /** The first part of a reply, and then the connection breaks. */
+  begin(reply: Pick<ReceivedReply, 'status' | 'headers'> & { readonly body: Onward }): Promise<void>;
   tap(head: ReplyHead, source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** Lets go what was kept of it. @returns the failure when who asked did not get it */
   finish(reply: ReceivedReply, failure: TransportFailure | undefined): Promise<TransportFailure | undefined>;
@@ -66,6 +68,16 @@ export function backward(response: ServerResponse, thresholdBytes: number): Back
       head = seen;
       return going.through(source);
     },
+    async begin({ status, headers, body }) {
+      if (isGone()) return;
+      response.writeHead(status, returnHeaders(headers).flat());
+      // Each part is on its way before the next: what is still here when a connection breaks never leaves.
+      for await (const chunk of body.open()) {
+        if (isGone()) return;
+        await written(response, chunk);
+      }
+      response.destroy();
+    },
     async finish(reply, failure) {
       if (isGone() || response.socket?.destroyed) return GONE;
       const sent = delivered(response);
@@ -80,7 +92,11 @@ export function backward(response: ServerResponse, thresholdBytes: number): Back
         await going.finish();
       } else {
         response.writeHead(reply.status, returnHeaders(reply.headers).flat());
-        response.end(await reply.body.bytes());
+        if (reply.body.size <= thresholdBytes) response.end(await reply.body.bytes());
+        else {
+          await poured(response, reply.body.open());
+          response.end();
+        }
       }
       return failure ? undefined : sent;
     },
@@ -98,6 +114,24 @@ export function refuse(response: ServerResponse, hop: string, failure: Transport
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Ketentest-Hop': hop, Connection: 'close' });
   response.end(`Ketentest stands between on hop ${hop} and could not pass this message on: ${failure.detail}\n`);
   return undefined;
+}
+
+/** At the pace of who asked, so that a large body is never in memory as a whole; whoever left gets no more. */
+async function poured(response: ServerResponse, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) {
+    if (response.destroyed || response.closed) return;
+    if (!response.write(chunk)) await settled(response);
+  }
+}
+
+function written(response: ServerResponse, chunk: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('close', resolve);
+    response.write(chunk, () => {
+      response.off('close', resolve);
+      resolve();
+    });
+  });
 }
 
 const STATUS: Partial<Record<TransportFailure['kind'], number>> = { timeout: 504, 'body-too-large': 413 };

@@ -10,6 +10,7 @@ import { CheckedAgent, type ConnectionOptions } from './connection.js';
 import { converse } from './conversation.js';
 import { createExchangeIds } from './exchange-ids.js';
 import { createListener, type Listener, type OutgoingReply } from './listener.js';
+import { createNames } from './own-names.js';
 import { onwardHeaders, onwardUrl, returnHeaders } from './relay-head.js';
 import { addressOf, requestTarget } from './request-head.js';
 import { REFERENCE_HEADER } from './simulator.js';
@@ -29,7 +30,7 @@ export interface BusOptions extends SiteOptions {
   readonly maxBodyBytes?: number;
   /** The reference in a message; undefined when it has none, or cannot be read. */
   readonly referenceIn: (bytes: Uint8Array) => string | undefined;
-  /** A reference of our own, new every time. */
+  /** A reference of our own, new every time; what is offered once more gets the one that it had. */
   readonly reference: () => string;
   /** Version that every reply announces, so that nobody takes us for a product; absent for one that stays unknown. */
   readonly announce?: string;
@@ -64,11 +65,12 @@ export async function startServicebus(options: BusOptions): Promise<Listener> {
     deliver: () => undefined,
   });
 
+  const names = createNames(options.reference);
   const isKnock = ({ method, url }: SentRequest) =>
     options.announce !== undefined && method === 'GET' && new URL(url).pathname === '/' && new URL(url).search === '';
   const passOn = async (request: SentRequest, bytes: Uint8Array): Promise<OutgoingReply> => {
     const theirs = options.referenceIn(bytes);
-    const own = theirs === undefined ? undefined : options.reference();
+    const own = theirs === undefined ? undefined : names.of(theirs, bytes);
     const onward = theirs === undefined || own === undefined ? bytes : renamed(bytes, theirs, own);
     const to = options.route ? options.route(request, bytes) : { target: target.href, below: '' };
     if (!to) return gateway('no way leads further for this message');

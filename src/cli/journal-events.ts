@@ -15,7 +15,10 @@ import type { JournalContent } from './journal.js';
 
 type Line = JournalContent['lines'][number];
 type Stored<M> = Omit<M, 'body'> & { readonly body: JournalBody };
-type ReplyLine = Pick<Exchange, 'failure' | 'tls' | 'times'> & { readonly at: string; readonly reply?: Stored<ReceivedReply> };
+type ReplyLine = Pick<Exchange, 'failure' | 'tls' | 'times' | 'disturbed'> & {
+  readonly at: string;
+  readonly reply?: Stored<ReceivedReply>;
+};
 type RequestLine = Pick<Exchange, 'part' | 'hop'> & {
   readonly exchange: string;
   readonly purpose: Purpose;
@@ -58,7 +61,7 @@ export function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap
     const begun = line.type === 'reply' ? exchanges.get(String(line.exchange)) : undefined;
     if (begun === undefined) continue;
     const { failure: _, ...known } = begun;
-    const { at, reply, failure, tls, times } = line as unknown as ReplyLine;
+    const { at, reply, failure, tls, times, disturbed } = line as unknown as ReplyLine;
     exchanges.set(begun.id, {
       ...known,
       endedAt: at,
@@ -66,6 +69,7 @@ export function exchangesOf(folder: string, lines: readonly Line[]): ReadonlyMap
       ...(failure && { failure }),
       ...(tls && { tls }),
       ...(times && { times }),
+      ...(disturbed && { disturbed }),
     });
   }
   return exchanges;

@@ -50,7 +50,11 @@ export interface Hiring {
   /** Folder for bodies that are too large to keep in memory. */
   readonly spoolFolder: string;
   /** In a chain: where each message of ours goes, and who else counts exchanges. */
-  readonly chain?: { readonly route: (purpose: Purpose) => string; readonly exchangeIds: ExchangeIds };
+  readonly chain?: {
+    readonly route: (purpose: Purpose) => string;
+    readonly patienceOf: (purpose: Purpose) => number | undefined;
+    readonly exchangeIds: ExchangeIds;
+  };
   /** What was said before the run was cut off. */
   readonly resumed?: { readonly run: CutOffRun; readonly replay: Replay };
 }
@@ -87,6 +91,7 @@ export function hireCrew(hiring: Hiring): HiredCrew {
     clock,
     exchangeIds,
     timeoutMillis: settings.timeoutMillis,
+    ...(chain && { patienceOf: chain.patienceOf }),
     maxBodyBytes: settings.maxBodyBytes,
     headers: settings.headers,
     ...(settings.basic && { basic: settings.basic }),

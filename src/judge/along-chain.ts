@@ -23,6 +23,8 @@ export interface Way {
   readonly heardBy: (actor: string) => ReadonlySet<string>;
   /** Names of elements that who stands between may write anew. */
   readonly rewrites: readonly string[];
+  /** Path of the step whose message comes once more. */
+  readonly again?: string | undefined;
 }
 
 /** The request on every hop, from the first to the last. */
@@ -86,8 +88,9 @@ async function judgeInOrder(
 }
 
 function passedCase(way: Way, hop: Hop, exchange: Exchange, before?: PassedCase['before']): PassedCase {
-  const { caseOf, heardBy, rewrites } = way;
-  return { on: caseOf(exchange), hop, heard: heardBy(hop.to), rewrites, ...(before && { before }) };
+  const { caseOf, heardBy, rewrites, again } = way;
+  const more = { ...(before && { before }), ...(again !== undefined && { again }) };
+  return { on: caseOf(exchange), hop, heard: heardBy(hop.to), rewrites, ...more };
 }
 
 function hopOf({ hops }: Way, { hop }: Exchange): Hop | undefined {

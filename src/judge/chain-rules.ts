@@ -47,6 +47,32 @@ export const END_STATE = rule(
   },
 );
 
+export const DISTURBED = rule(
+  'KETEN-VERSTORING',
+  'Ketentest stoorde dit bericht met opzet',
+  'Ketentest disturbed this message on purpose',
+);
+
+export const NOT_HIDDEN = rule(
+  'KETEN-VERZWEGEN',
+  'Wat achter deze partij misging, wordt niet bevestigd',
+  'What went wrong behind this party is not confirmed',
+  {
+    nl: 'Bevestig een bericht pas als de volgende het bevestigde, of bied het zelf opnieuw aan; anders is het ongemerkt kwijt.',
+    en: 'Confirm a message only when the next party did, or offer it again yourself; otherwise it is lost unnoticed.',
+  },
+);
+
+export const OFFERED_AGAIN = rule(
+  'KETEN-HERSTEL',
+  'Wie geen bevestiging kreeg, biedt het bericht opnieuw aan',
+  'Whoever got no confirmation offers the message again',
+  {
+    nl: 'Bewaar wat niet is bevestigd, en bied het later ongewijzigd opnieuw aan, vanzelf of door een beheerder.',
+    en: 'Keep what was not confirmed, and offer it again later, unchanged, by itself or by an administrator.',
+  },
+);
+
 export const ONCE = rule('KETEN-EENMAAL', 'Het bericht passeert deze hop één keer', 'The message passes this hop once', {
   nl: 'Kijk waarom deze partij het bericht nog eens stuurde: wie het ontvangt, ziet twee berichten.',
   en: 'Look why this party sent the message again: whoever gets it sees two messages.',

@@ -27,6 +27,8 @@ export interface PassedCase {
   readonly before?: { readonly exchange: Exchange; readonly findings: readonly Finding[] };
   /** Names of elements that who stands between may write anew. */
   readonly rewrites: readonly string[];
+  /** Path of the step whose message comes once more here, under the same reference. */
+  readonly again?: string;
 }
 
 /** Findings about a request: whether it is what was passed on, and what was said. */
@@ -83,15 +85,16 @@ function deliveryOf(on: Case): readonly Finding[] {
 }
 
 /** A reference stands for one message: nothing else that came over this hop has it. */
-async function judgeReference({ on, hop }: PassedCase): Promise<readonly Finding[]> {
+async function judgeReference({ on, hop, again }: PassedCase): Promise<readonly Finding[]> {
   const { record, exchange, tools } = on;
   const own = await identityOf(exchange, tools);
   if (own === undefined) return [];
   const { step, scenario } = exchange.purpose;
-  const isOther = ({ purpose }: Exchange) => purpose.step !== step || purpose.scenario !== scenario;
+  const known = new Set([`${scenario}/${step}`, again]);
+  const isOther = ({ purpose }: Exchange) => !known.has(`${purpose.scenario}/${purpose.step}`);
   const earlier = record.exchanges.filter((each) => each.hop === hop.id && each.id < exchange.id && isOther(each));
-  const known = await Promise.all(earlier.map(async (each) => ((await identityOf(each, tools)) === own ? [each.id] : [])));
-  const [first] = known.flat();
+  const same = await Promise.all(earlier.map(async (each) => ((await identityOf(each, tools)) === own ? [each.id] : [])));
+  const [first] = same.flat();
   const finding = judged(OWN_REFERENCE, first === undefined, first === undefined ? {} : { gevonden: `ook in ${first}` });
   return inMessage([finding], exchange, 'vraag');
 }

@@ -2,11 +2,12 @@
  * `herhaald`: the product offers an earlier message again, unchanged: the same number, the same time, the same content.
  * Option: `step`, the number of the step in this scenario that the earlier message was for.
  */
+import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import { judged, type Rule, undecided } from '../model/judged.js';
 import type { XmlElement } from '../model/xml-element.js';
 import type { MessageFacts } from '../standard/family.js';
-import type { Case, Judge } from './judge.js';
+import type { Case, Judge, JudgeTools } from './judge.js';
 
 const AGAIN: Rule = {
   id: 'HERHAALD',
@@ -30,12 +31,17 @@ export const herhaald: Judge = {
     const isFirst = ({ purpose }: Case['exchange']) =>
       purpose.scenario === exchange.purpose.scenario && purpose.step === options.step;
     const first = record.exchanges.find(isFirst);
-    const [before, after] = [first && (await factsOf(first, on)), await factsOf(exchange, on)];
-    const bericht = `${exchange.id}/vraag`;
-    if (!before?.message || !after?.message) return [undecided(AGAIN, 'transport', { bericht })];
-    return [{ ...compared(before, after), bericht }];
+    return [await judgeAgain(first, exchange, on.tools)];
   },
 };
+
+/** Whether a message is the same as an earlier one. */
+export async function judgeAgain(first: Exchange | undefined, exchange: Exchange, tools: JudgeTools): Promise<Finding> {
+  const [before, after] = [first && (await factsOf(first, tools)), await factsOf(exchange, tools)];
+  const bericht = `${exchange.id}/vraag`;
+  if (!before?.message || !after?.message) return undecided(AGAIN, 'transport', { bericht });
+  return { ...compared(before, after), bericht };
+}
 
 function compared(before: MessageFacts, after: MessageFacts): Finding {
   for (const name of ['referentienummer', 'tijdstipBericht'] as const)
@@ -45,7 +51,7 @@ function compared(before: MessageFacts, after: MessageFacts): Finding {
   return judged(AGAIN, isSame, isSame ? {} : { verwacht: 'dezelfde inhoud', gevonden: 'andere inhoud' });
 }
 
-async function factsOf({ request }: Case['exchange'], { tools }: Case): Promise<MessageFacts | undefined> {
+async function factsOf({ request }: Exchange, tools: JudgeTools): Promise<MessageFacts | undefined> {
   const { root } = await tools.reader.open(request);
   return root && tools.family.read(root);
 }

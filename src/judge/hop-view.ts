@@ -42,10 +42,13 @@ function recordOf(
   speaker?: string,
 ): RunRecord {
   const turned = view === asSpoken ? asAnswered : asSpoken;
+  const pathOf = ({ purpose }: Exchange) => `${purpose.scenario}/${purpose.step}`;
+  // What it passes on, it does not say by itself.
+  const heard = new Set(exchanges.filter(({ hop }) => hop !== undefined && hops.has(hop)).map(pathOf));
   const seen = exchanges.flatMap((each) => {
     if (each.hop === undefined) return each.purpose.kind === 'read-back' ? [each] : [];
     if (hops.has(each.hop)) return [view(each)];
-    return speakerOn(each.hop) === speaker ? [turned(each)] : [];
+    return speakerOn(each.hop) === speaker && !heard.has(pathOf(each)) ? [turned(each)] : [];
   });
   return { exchanges: seen, established, disproved };
 }

@@ -23,6 +23,8 @@ export interface ChainActor {
   readonly also?: readonly Plays[];
   /** The application by which messages name it; may name a variable. The settings of the whole run when absent. */
   readonly applicatie?: string;
+  /** How long it waits for an answer when we play it, in milliseconds; as long as the settings say when absent. */
+  readonly patience?: number;
 }
 
 /** Whether an actor does this, most or besides. */

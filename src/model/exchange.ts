@@ -2,6 +2,7 @@
  * What was said: one request, and what came back or why nothing did.
  */
 import type { Body, HeaderList } from './body.js';
+import type { Disturbed } from './disturbance.js';
 import type { Oorzaak } from './finding.js';
 
 /** One message as it went over the wire. */
@@ -79,6 +80,8 @@ export interface Exchange {
   readonly hop?: string;
   /** Where the time went, when we watched. */
   readonly times?: HopTimes;
+  /** What we did wrong with it on purpose, when we watched. */
+  readonly disturbed?: Disturbed;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly endedAt: string;

@@ -2,6 +2,7 @@
  * What is tested: suites of scenarios of steps, as loaded from YAML, before anything is filled in.
  */
 import type { Chain } from './chain.js';
+import type { Disturb } from './disturbance.js';
 import type { Bron, Tekst } from './finding.js';
 import type { HumanCheck } from './human-check.js';
 
@@ -56,6 +57,10 @@ export interface Step {
   readonly service: string;
   /** The koppeling over which the message goes, in a chain. */
   readonly link?: string;
+  /** In a chain: what we do wrong on purpose with the message or its answer, on one of its hops. */
+  readonly disturb?: Disturb;
+  /** In a chain: number of the step in this scenario whose message has to come once more, unless it was confirmed meanwhile. */
+  readonly again?: number;
   /** What somebody does in a real system to make it send what we would have sent for it. */
   readonly instruction?: Tekst;
   /** Present on a step that we send. */

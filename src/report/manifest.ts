@@ -3,6 +3,7 @@
  */
 import type { Body, HeaderList } from '../model/body.js';
 import { headerOf } from '../model/body.js';
+import type { Disturbed } from '../model/disturbance.js';
 import type { Exchange, HopTimes, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
 import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
 import type { PrivacyCheck } from './privacy-check.js';
@@ -58,6 +59,8 @@ export interface ManifestExchange {
   /** In a chain: where it passed, and where the time went. */
   readonly hop?: string;
   readonly tijden?: HopTimes;
+  /** What the harness did wrong with it on purpose. */
+  readonly verstoord?: Disturbed;
   readonly vraag: ManifestMessage;
   readonly antwoord?: ManifestMessage;
 }
@@ -110,6 +113,7 @@ export function describe(
     ...(tls === undefined ? {} : { tls }),
     ...(exchange.hop === undefined ? {} : { hop: exchange.hop }),
     ...(exchange.times === undefined ? {} : { tijden: exchange.times }),
+    ...(exchange.disturbed === undefined ? {} : { verstoord: exchange.disturbed }),
     vraag: describeMessage(exchange.id, 'vraag', request, published.vraag, exchange.part === 'driver'),
     ...(reply === undefined || published.antwoord === undefined
       ? {}

@@ -4,6 +4,7 @@
  */
 import type { Chain, ChainActor, ChainLink, Hop } from '../model/chain.js';
 import { does, hopsOf } from '../model/chain.js';
+import { complaintAbout, type Disturb } from '../model/disturbance.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { Scenario, Step } from '../model/scenario.js';
@@ -55,10 +56,11 @@ export async function chainsOf(files: FileSet, standard: string): Promise<readon
 function chainOf({ actors, links }: ChainFile): Chain {
   return {
     actors: Object.entries(actors).map(
-      ([id, { applicatie, also, ...actor }]): ChainActor => ({
+      ([id, { applicatie, also, patience, ...actor }]): ChainActor => ({
         ...{ id, ...actor },
         ...(also && { also }),
         ...(applicatie !== undefined && { applicatie }),
+        ...(patience !== undefined && { patience }),
       }),
     ),
     links: Object.entries(links).map(
@@ -145,9 +147,26 @@ function checkSteps({ scenarios }: ChainFile, { links }: Chain, place: PlaceOf):
       if (!ids.includes(step.link)) throw invalid(at('link'), `"${step.link}" is not a link`, nearest(step.link, ids));
       if (step.receive) throw invalid(at('receive'), 'a chain says what is sent, with `send` and an `instruction` for a person');
       if (step.ask && step.expect) throw invalid(at('expect'), 'what a step that only asks expects stands in its `ask`');
+      const disturbing = step.disturb && disturbanceIn(step, links);
+      if (disturbing) throw invalid(at('disturb'), disturbing);
+      const first = steps.find(({ nr }) => nr === step.again);
+      if (step.again !== undefined && !(first?.disturb && first.nr < step.nr && first.link === step.link))
+        throw invalid(at('again'), `step ${step.again} must be an earlier one over the same link, with \`disturb\``);
       const asked = steps.find(({ nr }) => nr === step.answers);
       if (asked && asked.link !== step.link) throw invalid(at('link'), 'a reply goes back over the link of its request');
     }),
+  );
+}
+
+function disturbanceIn(step: ChainFile['scenarios'][number]['steps'][number], links: Chain['links']): string | undefined {
+  const link = links.find(({ id }) => id === step.link);
+  if (step.answers !== undefined) return 'the step that is answered says what is disturbed, its answer too';
+  return (
+    link &&
+    complaintAbout(
+      step.disturb as Disturb,
+      hopsOf(link).map(({ id }) => id),
+    )
   );
 }
 

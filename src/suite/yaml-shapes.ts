@@ -132,6 +132,16 @@ const step = z.strictObject({
   anomaly: text.optional(),
   service: text,
   link: text.optional(),
+  disturb: z
+    .strictObject({
+      hop: text,
+      side: z.enum(['vraag', 'antwoord']),
+      how: z.enum(['lost', 'late', 'twice', 'reset', 'truncated', 'http-502', 'soap-fault']),
+      times: z.number().int().min(1).max(5).optional(),
+      millis: z.number().int().positive().optional(),
+    })
+    .optional(),
+  again: z.number().int().positive().optional(),
   /** What somebody does in the product to make it send what we would have sent. */
   instruction: tekst.optional(),
   send: messageSource.optional(),
@@ -201,6 +211,7 @@ export const chainFile = z.strictObject({
         also: z.array(z.enum(['vrager', 'aanbieder', 'tussenstation'])).optional(),
         /** The application by which messages name it. */
         applicatie: text.optional(),
+        patience: z.number().int().positive().optional(),
       }),
     )
     .refine((of) => Object.keys(of).length > 1, 'expected at least two actors'),

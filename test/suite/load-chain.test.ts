@@ -9,6 +9,7 @@ import { packageRoot } from '../package-root.js';
 
 const chainFile = (id: string) => readFileSync(join(packageRoot, 'suites', 'zds-1.1', 'chains', `${id}.yaml`), 'utf8');
 const GOOD = chainFile('vakapplicatie-zds');
+const BROKEN = chainFile('vakapplicatie-zds-fouten');
 const FORM = chainFile('formulier-zds');
 
 function fileSet(text: string): FileSet {
@@ -124,6 +125,31 @@ describe('loading a chain', () => {
     const named = archief(', applicatie: ARCHIEF').replace(/(plays: aanbieder)\n/, '$1\n    applicatie: ZAAKSYSTEEM\n');
     expect((await readChain(fileSet(named), 'zds-1.1', 'proef')).chain?.links).to.have.length(2);
   });
+  const wrongDisturbing: readonly (readonly [what: string, from: string, to: string, message: RegExp])[] = [
+    ['on a hop that is not there', 'hop: bus-zaaksysteem,', 'hop: bus-zaaksystem,', /did you mean "bus-zaaksysteem"\?/],
+    ['in a way that is none', 'how: lost', 'how: vergeten', /disturb\.how/],
+    [
+      'of an answer that is done to a question only',
+      'side: vraag, how: twice',
+      'side: antwoord, how: twice',
+      /"twice" is done to a vraag/,
+    ],
+    ['of a late answer without a time', ', millis: 500', '', /an answer that is late needs `millis`/],
+    ['that is late for a time and done twice', 'millis: 500', 'millis: 500, times: 2', /what arrives all the same is done once/],
+    [
+      'once more of what was not disturbed',
+      'again: 3',
+      'again: 1',
+      /step 1 must be an earlier one over the same link, with `disturb`/,
+    ],
+  ];
+  for (const [what, from, to, message] of wrongDisturbing) {
+    it(`refuses a disturbance ${what}`, async () => {
+      const error = await readChain(fileSet(BROKEN.replace(from, to)), 'zds-1.1', 'proef').catch((caught: unknown) => caught);
+      expect(error).to.be.instanceOf(HarnessError).with.property('code', 'SUITE_INVALID');
+      expect((error as HarnessError).message).to.match(message);
+    });
+  }
 
   it('takes an actor for what it does besides', async () => {
     const link = '\nlinks:\n  bus-zaaksysteem: { from: bus, to: zaaksysteem, verplicht: true }';

@@ -100,6 +100,7 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   using driver = createDriver({
     ...{ endpointOf: (url: string) => url, bodyStore, recorder, clock, exchangeIds },
     timeoutMillis: options.timeoutMillis ?? 10_000,
+    patienceOf: ({ kind }) => (kind === 'step' ? chain.actors.find(({ plays }) => plays === 'vrager')?.patience : undefined),
   });
   const events: RunEvent[] = [];
   const isAsked = options.trigger === undefined;

@@ -19,7 +19,7 @@ export interface ChainFault {
 export async function withFault(
   { loaded, basis, rules }: OpenedChain,
   { by, meddle }: ChainFault,
-  more: Pick<ChainOptions, 'selection' | 'pollMillis'> = {},
+  more: Pick<ChainOptions, 'selection' | 'pollMillis' | 'wrap' | 'passMillis'> = {},
 ): Promise<ChainOutcome> {
   await using shadow = await startReference(loaded.standard, machineClock);
   const real: Required<ChainOptions>['real'] = {
@@ -48,7 +48,7 @@ export async function withFault(
   return await runChain(loaded, {
     ...{ bases: [basis], rules, timeoutMillis: meddle.send === 'nothing' ? 2000 : 30_000, passMillis: 1000, ...more },
     real: speaks ? { [by]: speaker, ...real } : real,
-    ...(speaks && { waitMillis: 4000, wrap: (sender: Sender) => meddling(sender, meddle) }),
+    ...(speaks && { waitMillis: 4000, wrap: more.wrap ?? ((sender: Sender) => meddling(sender, meddle)) }),
   });
 }
 

@@ -25,7 +25,11 @@ export interface Meddle {
   readonly contentType?: string;
   readonly send?: 'reset' | 'nothing' | 'half';
   /** A servicebus that does not translate its reference back, or has none of its own for this message. */
-  readonly reference?: 'not-back' | 'again';
+  readonly reference?: 'not-back' | 'again' | 'anew';
+  /** What a servicebus does when nobody behind it answers well: it lets somebody outside the chain confirm, or offers it again. */
+  readonly onFailure?: 'elsewhere' | 'again';
+  /** What is sent on of a message of which only the beginning came, given the last one that came whole; nothing when absent. */
+  readonly ofBeginning?: (text: string, before: string) => string;
 }
 
 export interface MeddlerOptions {
@@ -55,15 +59,23 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
   let confirmed = { reference: '', said: { status: 500, contentType: 'text/plain', text: 'nothing was confirmed before' } };
   const isTurn = (count: number) =>
     (meddle.nth === undefined || count === meddle.nth) && (meddle.from === undefined || count >= meddle.from);
+  let before = '';
+  const names = new Map<string, string>();
+  /** What is offered once more gets the name that it had. */
+  const nameOf = (theirs: string, { reference }: Meddle) => {
+    const known = reference === 'anew' ? undefined : names.get(theirs);
+    const name = known ?? `BUS-${++count}`;
+    names.set(theirs, name);
+    return name;
+  };
   const server = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
+    const { text, isWhole } = await heardOf(request);
+    if (!isWhole && !meddle.ofBeginning) return;
     const action = String(request.headers.soapaction ?? '');
     const isMeant = action.includes(meddle.on ?? '') && isTurn(++met);
     const wrong: Meddle = isMeant ? meddle : {};
     const theirs = /<(?:\w+:)?referentienummer>([^<]*)</.exec(text)?.[1] ?? '';
-    const own = isBus && theirs !== '' ? (wrong.reference === 'again' ? 'BUS-1' : `BUS-${++count}`) : theirs;
+    const own = isBus && theirs !== '' ? (wrong.reference === 'again' ? 'BUS-1' : nameOf(theirs, wrong)) : theirs;
     const renamed = theirs === '' ? text : text.replaceAll(`>${theirs}<`, `>${own}<`);
     const headers = { 'Content-Type': String(request.headers['content-type'] ?? ''), SOAPAction: action };
     const onward = () => ask(target, (wrong.request ?? same)(renamed), (wrong.headers ?? same)(headers));
@@ -72,7 +84,11 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
       held = undefined;
       await late();
     }
-    const said = await speak();
+    if (!isWhole) return void ask(target, meddle.ofBeginning?.(text, before) ?? '', headers);
+    if (action.includes(meddle.on ?? '')) before = text;
+    const first = await speak();
+    const isWell = first.status < 300 || !wrong.onFailure;
+    const said = isWell ? first : await (wrong.onFailure === 'again' ? onward() : ask(elsewhere ?? target, renamed, headers));
     if (said.text.includes('Bv03')) confirmed = { reference: theirs, said };
     const back = theirs === '' || wrong.reference === 'not-back' ? said.text : said.text.replaceAll(`>${own}<`, `>${theirs}<`);
     answer(response, { ...said, text: back }, wrong);
@@ -105,6 +121,17 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
     }
   });
   return localServer(server);
+}
+
+/** What came of a message, and whether that is all. */
+async function heardOf(request: http.IncomingMessage): Promise<{ readonly text: string; readonly isWhole: boolean }> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+  } catch {
+    return { text: Buffer.concat(chunks).toString(), isWhole: false };
+  }
+  return { text: Buffer.concat(chunks).toString(), isWhole: true };
 }
 
 /** The last confirmation, for another message: with its reference, and one of its own. */

@@ -35,6 +35,8 @@ export interface Cast {
 export interface Stage {
   readonly exchangeIds: ExchangeIds;
   route(purpose: Purpose): string;
+  /** How long who speaks first waits for the answer to this message, when we play him. */
+  patienceOf(purpose: Purpose): number | undefined;
   open(opening: Omit<ChainOpening, 'chain' | 'real' | 'addresses' | 'exchangeIds'>): Promise<OpenedChain>;
 }
 
@@ -57,9 +59,11 @@ export function castOf(loaded: LoadedSuite, settings: Settings): Cast {
     real,
     stage(firstExchange) {
       const exchangeIds = createExchangeIds(firstExchange);
+      const speaker = chain.actors.find(({ plays }) => plays === 'vrager');
       let opened: OpenedChain | undefined;
       return {
         exchangeIds,
+        patienceOf: ({ kind }) => (kind === 'step' ? speaker?.patience : undefined),
         route: (purpose) => opened?.route(purpose) ?? '',
         async open(opening) {
           opened = await openChain({ ...opening, chain, real, addresses, exchangeIds });

@@ -6,6 +6,7 @@ import { hopPath, openHops } from '../../actor/hops.js';
 import type { Recorder } from '../../actor/recorder.js';
 import { openSite } from '../../actor/site.js';
 import { type Chain, type ChainLink, does, type Hop, hopsOf } from '../../model/chain.js';
+import { timesOf } from '../../model/disturbance.js';
 import type { Purpose } from '../../model/exchange.js';
 import { type Plan, stepPath } from '../../model/plan.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
@@ -17,6 +18,7 @@ import type { Settings } from '../settings.js';
 import type { Shell } from '../shell.js';
 import { failureText } from '../tell-error.js';
 import { promptOf } from '../trigger.js';
+import { disturbedIn, heldIn } from './disturbed-steps.js';
 import { placesOf } from './places.js';
 import { nextHop, type Playing, playActors } from './played-actors.js';
 import { receiverIn, serviceOf } from './read-message.js';
@@ -84,6 +86,8 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     expectedOn: (link) => expected.get(link) ?? [],
     targetsOf,
     recalled: cutOff?.passed ?? [],
+    disturbed: disturbedIn(plan),
+    held: heldIn(plan),
   });
   const places = placesOf(chain, new Set(real.keys()));
   const linkOf = ({ scenario, step }: Pick<Purpose, 'scenario' | 'step'>) => {
@@ -129,7 +133,9 @@ function expectedOf({ scenarios }: Plan, { services }: StandardDefinition): Read
     for (const step of skipped ? [] : scenario.steps) {
       const service = step.answers === undefined && !step.isEndState && services.find(({ id }) => id === step.service);
       if (!service || step.link === undefined) continue;
-      found.set(step.link, [...(found.get(step.link) ?? []), { path: stepPath(scenario, step), service }]);
+      const first = scenario.steps.find(({ nr }) => nr === step.again);
+      const more = first && { again: stepPath(scenario, first), after: timesOf(first.disturb) };
+      found.set(step.link, [...(found.get(step.link) ?? []), { path: stepPath(scenario, step), service, ...more }]);
     }
   }
   return found;

@@ -28,6 +28,8 @@ export interface BusPlaying {
   readonly number?: number;
   /** How many references were given out before. */
   readonly passed?: number;
+  /** How long it waits for an answer, in milliseconds; as long as the settings say when absent. */
+  readonly patience?: number | undefined;
   /** An address that others know, over TLS when the settings say so; without it any port of this machine. */
   readonly listen?: { readonly host: string; readonly port: number };
   /** The version that it says it is of, when it stands alone. */
@@ -54,7 +56,7 @@ export function playBus({
     ...{ target, clock, onward: connectionOptions(shell, settings) },
     ...(announce !== undefined && { announce }),
     ...(more.route && { route: more.route }),
-    timeoutMillis: settings.timeoutMillis,
+    timeoutMillis: Math.min(more.patience ?? settings.timeoutMillis, settings.timeoutMillis),
     maxBodyBytes: settings.maxBodyBytes,
     spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     referenceIn: (bytes) => {

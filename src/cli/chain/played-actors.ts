@@ -62,17 +62,18 @@ export async function playActors(
   const urls = new Map<string, string>();
   const started: AsyncDisposable[] = [];
   for (const actor of chain.actors) {
-    if (onlySpeaks(actor) || real.has(actor.id)) continue;
+    const { id, patience } = actor;
+    if (onlySpeaks(actor) || real.has(id)) continue;
     const listener = does(actor, 'aanbieder')
-      ? await startProvider(playing, answeredBy(actor.id, chain, playing.cutOff))
+      ? await startProvider(playing, answeredBy(id, chain, playing.cutOff))
       : await playBus({
           ...playing,
           standard: playing.loaded.standard,
-          ...beyond(actor.id),
-          ...numberOf(actor.id, chain),
-          passed,
+          ...beyond(id),
+          ...numberOf(id, chain),
+          ...{ passed, patience },
         });
-    urls.set(actor.id, listener.url);
+    urls.set(id, listener.url);
     started.push(listener);
   }
   return {

@@ -32,7 +32,7 @@ export async function simulateActor({ shell, operands, options }: Call): Promise
   const { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout } = options;
   const settings = settingsOnLine(shell, { lang, tlsCert, tlsKey, clientCa, ca, cert, certKey, timeout });
   await using bus = await playBus({
-    ...{ shell, settings, standard, clock: shell.clock },
+    ...{ shell, settings, standard, clock: shell.clock, patience: actor.patience },
     token: seededChance(String(freshSeed())).hex(8),
     target: httpUrl(given('to'), one(given('to'))),
     listen: options.listen === undefined ? { host: '127.0.0.1', port: 0 } : address(given('listen')),

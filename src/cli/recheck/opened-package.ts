@@ -93,7 +93,7 @@ function maskedPathsOf({ uitwisselingen }: Manifest): ReadonlyMap<string, readon
 }
 
 function published(folder: string, shown: string, of: ManifestExchange): Exchange {
-  const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, hop, tijden, vraag, antwoord, status } = of;
+  const { id, deel, scenario, stap, soort, dienst, poging, storing, tls, hop, tijden, verstoord, vraag, antwoord, status } = of;
   const message = ({ bestand, grootte, sha256, koppen }: ManifestMessage) => ({
     headers: koppen,
     // One that nobody could read stays private.
@@ -108,6 +108,7 @@ function published(folder: string, shown: string, of: ManifestExchange): Exchang
     ...(tls && { tls }),
     ...(hop !== undefined && { hop }),
     ...(tijden && { times: tijden }),
+    ...(verstoord && { disturbed: verstoord }),
   };
 }
 

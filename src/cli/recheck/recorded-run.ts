@@ -81,7 +81,13 @@ function watchingOf(
   const passed = exchanges.filter(({ part }) => part === 'relay');
   const { waitMillis: _, ...waiting } = incomingOf(passed, report, begin, forwardTo, 'relay');
   const real = new Set(report.keten?.partijen.flatMap(({ id, echt }) => (echt ? [id] : [])));
-  return { ...waiting, ...placesOf(chain, real), waitMillis: begin.waitMillis, passMillis: begin.pollMillis };
+  return {
+    ...waiting,
+    release: () => undefined,
+    ...placesOf(chain, real),
+    waitMillis: begin.waitMillis,
+    passMillis: begin.pollMillis,
+  };
 }
 
 /** What came is taken when it was there in time, and time goes on to when it came, or to the end of waiting. */

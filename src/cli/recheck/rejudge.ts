@@ -50,7 +50,7 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
   const events: RunEvent[] = [];
   for await (const event of run(plan, {
     messenger: createMessenger({
-      ...{ standard, family, templates, sender, clock, token },
+      ...{ standard, family, templates, sender, clock, token, offersOnce: chain !== undefined },
       fresh: (now) => freshValues(suite.variables, { now, token }),
     }),
     tools: { standard, family, reader: createMessageReader(), bases, profile, rules },
