@@ -45,7 +45,7 @@ export async function loadStandard(files: FileSet, id: string): Promise<Standard
       ...together(line, (of) => of.documents),
     } as StandardDefinition['documents'],
     roles: Object.entries(value.roles).map(([role, of]) => ({ id: role, ...of })),
-    services: services.flat(),
+    services: [...new Map(services.flat().map((each) => [each.id, each])).values()],
     rules: await loadRules(files, [...uses.map((name) => `_basis/${name}`), ...line.map((each) => each.id)]),
     entities: Object.entries(together(line, (of) => of.entities)).map(([type, of]) => entity(type, of)),
     ...(value.shapes && { shapes: await loadShapes(files, id, uses, value.shapes) }),
