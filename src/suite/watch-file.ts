@@ -2,11 +2,11 @@
  * Reads what a settings file says of watching: between whom each relay stands, where it listens and where it passes on to.
  * The other names in the file are settings of any run, and not read here.
  */
-import { z } from 'zod';
 import type { ChainActor } from '../model/chain.js';
 import { formatPlace, HarnessError, type Place } from '../model/harness-error.js';
 import { didYouMean, nearest } from '../model/nearest.js';
 import type { WatchedHop, WatchSetup } from '../model/watched.js';
+import { type ActorEntry, watchFile } from './watch-shape.js';
 import { checkShape } from './yaml-check.js';
 import { openPlaces } from './yaml-places.js';
 
@@ -42,35 +42,6 @@ export interface WatchFile {
   /** Actor → which product it is, as far as the file says. */
   readonly facts: Readonly<Record<string, { readonly product?: string; readonly version?: string; readonly supplier?: string }>>;
 }
-
-const text = z.string().trim().min(1).max(300);
-const actorName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.]*$/, 'expected letters, digits, _ and . (no -)');
-const relay = z.strictObject({
-  between: z.tuple([actorName, actorName]),
-  standard: z.string().regex(/^[a-z0-9][\w.-]*$/, 'expected the name of a standard, such as "ketentest list standards" tells'),
-  listen: z.string().regex(/^(?:\[[0-9a-f:]+\]|[^\s:[\]]+):\d{1,5}$/i, 'expected HOST:PORT'),
-  to: z.string(),
-  allow: z.array(text).min(1).optional(),
-  'tls-cert': text.optional(),
-  'tls-key': text.optional(),
-  'client-ca': text.optional(),
-  ca: text.optional(),
-  cert: text.optional(),
-  'cert-key': text.optional(),
-});
-const actor = z.strictObject({
-  naam: z.union([text, z.strictObject({ nl: text, en: text })]).optional(),
-  component: text.optional(),
-  product: text.optional(),
-  version: z.union([text, z.number().transform(String)]).optional(),
-  supplier: text.optional(),
-});
-const watchFile = z.object({
-  title: text.optional(),
-  actors: z.record(actorName, actor).optional(),
-  relays: z.record(z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'expected letters, digits, -, _ and .'), relay),
-  rewrites: z.array(z.string().regex(/^[\w.-]+$/, 'expected the name of an element')).optional(),
-});
 
 /** A servicebus is a sender of its own: it may name a message anew, and nothing else in it. */
 const REWRITES = ['referentienummer', 'crossRefnummer'];
@@ -115,7 +86,7 @@ export function readWatchFile(content: string, file: string): WatchFile {
   };
 }
 
-function factsIn({ product, version, supplier }: z.infer<typeof actor>): WatchFile['facts'][string] {
+function factsIn({ product, version, supplier }: ActorEntry): WatchFile['facts'][string] {
   return {
     ...(product !== undefined && { product }),
     ...(version !== undefined && { version }),
@@ -124,7 +95,7 @@ function factsIn({ product, version, supplier }: z.infer<typeof actor>): WatchFi
 }
 
 /** Who is spoken to and speaks on, passes on. */
-function actorOf(id: string, given: z.infer<typeof actor> | undefined, hops: readonly WatchedHop[]): ChainActor {
+function actorOf(id: string, given: ActorEntry | undefined, hops: readonly WatchedHop[]): ChainActor {
   const [speaks, hears] = [hops.some(({ from }) => from === id), hops.some(({ to }) => to === id)];
   const naam = given?.naam ?? id;
   return {
