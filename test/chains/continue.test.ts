@@ -70,6 +70,7 @@ describe('a run of a chain that was cut off', function () {
       expect(messages.filter((each) => each === 'bus-zaaksysteem vz.1.zaakOpenen/3')).to.have.length(seen);
       expect(report.scenarios[0]?.stappen[2]).to.deep.include({ verdict: 'niet_beslist', oorzaak: 'transport' });
       expect(report.resultaat.tellingen.stappen).to.not.have.property('voldoet_niet');
+      expect(await main(['recheck', 'af'], fakeShell({ cwd, clock: machineClock })), exchange).to.equal(0);
     }
   });
 });

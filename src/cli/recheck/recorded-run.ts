@@ -54,7 +54,9 @@ export function recordedRun(
       recorded(purpose) {
         const waiting = said.get(keyOf(purpose)) ?? [];
         const found = waiting.shift();
-        if (found === undefined || found.failure?.kind === 'cancelled') over.abort();
+        // A run that was cut off here and gone on with came to its end all the same.
+        const isStopped = found?.failure?.kind === 'cancelled' && report.uitvoering.einde === 'cancelled';
+        if (found === undefined || isStopped) over.abort();
         // The run looked again, so there was time for it, also when it was stopped in between and gone on with later.
         if (found === undefined || (purpose.kind === 'read-back' && waiting.length > 0)) return found;
         forwardTo(Date.parse(found.endedAt));
