@@ -21,6 +21,8 @@ export interface JudgeTools {
   readonly profile: 'strict' | 'praktijk';
   /** The semantic rules; absent where only shape and content are looked at. */
   readonly rules?: RuleBook;
+  /** Whether a finding rests on what was masked: what a message then holds proves nothing against anybody. */
+  readonly isHidden?: (finding: Finding) => boolean;
 }
 
 /** One exchange under judgement, in the light of the whole record before it. */

@@ -32,8 +32,16 @@ export async function safely(exchange: Exchange, judge: () => Promise<readonly F
 export function judgeExpectation(expectation: Expectation, on: Case): Promise<readonly Finding[]> {
   return safely(on.exchange, async () => {
     const judge = JUDGES.get(expectation.kind);
-    return judge ? judge.judge(expectation, on) : [notJudged(`"${expectation.kind}"`, on.exchange)];
+    if (!judge) return [notJudged(`"${expectation.kind}"`, on.exchange)];
+    const { isHidden } = on.tools;
+    const found = await judge.judge(expectation, on);
+    return isHidden ? found.map((each) => (each.verdict === 'voldoet_niet' && isHidden(each) ? leftOpen(each) : each)) : found;
   });
+}
+
+/** Neither for nor against: what comes after it is judged all the same. */
+function leftOpen(finding: Finding): Finding {
+  return { ...finding, verdict: 'niet_beslist', oorzaak: 'harnas', verplicht: false };
 }
 
 /** Undecided, and by our own doing. */

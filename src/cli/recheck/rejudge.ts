@@ -1,5 +1,6 @@
 /** Goes through a recorded run again with the same judges, and makes its report anew. */
 import { createMessenger } from '../../actor/messenger.js';
+import type { JudgeTools } from '../../judge/judge.js';
 import { createMessageReader } from '../../message/message-reader.js';
 import type { Plan } from '../../model/plan.js';
 import type { SchemaBasis } from '../../model/record.js';
@@ -9,6 +10,7 @@ import type { RunEvent } from '../../model/run-event.js';
 import type { Suite } from '../../model/scenario.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { fold, type RunFacts } from '../../report/fold.js';
+import { isMaskedPath } from '../../report/masked-paths.js';
 import { run } from '../../run.js';
 import { familyOf } from '../../standard/index.js';
 import { evaluateFunctions, freshValues } from '../../suite/functions.js';
@@ -53,7 +55,7 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
       ...{ standard, family, templates, sender, clock, token, offersOnce: chain !== undefined },
       fresh: (now) => freshValues(suite.variables, { now, token }),
     }),
-    tools: { standard, family, reader: createMessageReader(), bases, profile, rules },
+    tools: { standard, family, reader: createMessageReader(), bases, profile, rules, ...hiddenIn(of) },
     ...{ clock, mode, seed, token, signal, incoming, asking },
     ...(watching && { watching }),
     poll: { deadlineMillis: begin.pollMillis, pauseMillis: 1 },
@@ -69,6 +71,20 @@ export async function rejudge(of: OpenedPackage, bench: Bench, bases: readonly S
       run: { ...factsOf(report, loaded), ...(await knownBeforehand(of, suite)) },
       events: atTheirTimes(events, report),
     }),
+  };
+}
+
+/**
+ * Of public copies: a check of a masked value is open, and must not keep what comes after it from being judged. One that did
+ * not hold in the run did keep it.
+ */
+function hiddenIn({ isOriginal, paths, report }: OpenedPackage): Pick<JudgeTools, 'isHidden'> {
+  if (isOriginal) return {};
+  const regels = report.scenarios.flatMap(({ stappen }) => stappen.flatMap((stap) => stap.regels));
+  const failed = new Set(regels.flatMap(({ id, bericht, verdict }) => (verdict === 'voldoet_niet' ? [`${bericht} ${id}`] : [])));
+  return {
+    isHidden: ({ id, bericht = '', pad }) =>
+      pad !== undefined && isMaskedPath(paths.get(bericht) ?? [], pad) && !failed.has(`${bericht} ${id}`),
   };
 }
 
