@@ -34,7 +34,7 @@ export async function pass(relay: RelayAtWork, incoming: http.IncomingMessage, r
   const broken = failureOf(stored);
   if (broken) cut.abort();
 
-  const head = recordedHead(arrival.url, arrival.received);
+  const head = recordedHead(arrival.url, arrival.received, relay.headers);
   const request: SentRequest = { method: incoming.method ?? '', ...head, body: stored.body };
   const purpose = await relay.purposeOf(request, relay.hop);
   await recorder.record({ type: 'request', exchange: id, part: 'relay', hop: relay.hop, purpose, at: startedAt, request });

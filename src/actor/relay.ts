@@ -2,6 +2,7 @@
  * Stands between two systems that talk: passes every byte on unchanged, in both directions, and writes down what passed.
  * I watch one hop; whoever speaks first is on my listening side, and whoever answers is the target.
  */
+import type { HeaderList } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import type { BodyStore } from './body-store.js';
@@ -32,6 +33,8 @@ export interface RelayOptions extends ConnectionOptions {
   readonly thresholdBytes?: number;
   /** What a message that passes is for. */
   readonly purposeOf: (request: SentRequest, hop: string) => Purpose | Promise<Purpose>;
+  /** Headers that a user asked for: they go on as they came, and are written down without their values. */
+  readonly headers?: HeaderList;
   /** What is done wrong on purpose; nothing when absent. */
   readonly disturber?: Disturber;
   /** Gets every exchange when it is over, e.g. to put it in the mailbox. */

@@ -17,28 +17,51 @@ interface Withheld {
   readonly headers: readonly string[];
   /** PortTypes whose address is not whole. */
   readonly endpoints: readonly string[];
+  /** In a chain: real systems whose address is not whole. */
+  readonly actors?: readonly string[];
   readonly proxy: boolean;
   readonly triggers: readonly string[];
 }
 
-export function keptSettings({ basic, headers, proxy, trigger, endpoints, ...rest }: Settings): KeptSettings {
-  const addresses = Object.entries(endpoints);
+export function keptSettings({ basic, headers, proxy, trigger, endpoints, actors, ...rest }: Settings): KeptSettings {
   return {
     ...rest,
-    endpoints: Object.fromEntries(addresses.map(([portType, url]) => [portType, shownUrl(url)])),
+    endpoints: shownAll(endpoints),
+    actors: shownAll(actors),
     withheld: {
       basic: basic !== undefined,
       headers: headers.map(([name]) => name),
-      endpoints: addresses.filter(([, url]) => hasSecret(url)).map(([portType]) => portType),
+      endpoints: notWhole(endpoints),
+      actors: notWhole(actors),
       proxy: proxy !== undefined,
       triggers: Object.keys(trigger),
     },
   };
 }
 
+type Addresses = Readonly<Record<string, string>>;
+
+function shownAll(addresses: Addresses): Addresses {
+  return Object.fromEntries(Object.entries(addresses).map(([name, url]) => [name, shownUrl(url)]));
+}
+
+/** Names of those that hold what opens doors. */
+function notWhole(addresses: Addresses): readonly string[] {
+  return Object.entries(addresses).flatMap(([name, url]) => (hasSecret(url) ? [name] : []));
+}
+
+/** Of those names, the addresses as they are told now. */
+function toldNow(names: readonly string[] = [], now: Addresses): Addresses {
+  return Object.fromEntries(names.map((name) => [name, now[name] ?? '']));
+}
+
 /** Options that have to be told again, beside those that always may. */
 export function askedAgain({ withheld }: KeptSettings): readonly string[] {
-  return [...(withheld?.endpoints.length ? ['endpoint'] : []), ...(withheld?.triggers.length ? ['trigger'] : [])];
+  return [
+    ...(withheld?.endpoints.length ? ['endpoint'] : []),
+    ...(withheld?.actors?.length ? ['actors'] : []),
+    ...(withheld?.triggers.length ? ['trigger'] : []),
+  ];
 }
 
 /**
@@ -49,11 +72,11 @@ export function askedAgain({ withheld }: KeptSettings): readonly string[] {
 export function settingsAgain({ withheld, ...kept }: KeptSettings, now: Settings): Settings {
   const { answers, basic, headers, proxy, format, language, fsync, key, keyPassphrase, references, trigger } = now;
   if (withheld) refuseGaps(kept, withheld, now);
-  const whole = Object.fromEntries((withheld?.endpoints ?? []).map((portType) => [portType, now.endpoints[portType] ?? '']));
   return {
     ...kept,
     ...{ headers, format, language, fsync, references, trigger },
-    endpoints: { ...kept.endpoints, ...whole },
+    endpoints: { ...kept.endpoints, ...toldNow(withheld?.endpoints, now.endpoints) },
+    actors: { ...kept.actors, ...toldNow(withheld?.actors, now.actors) },
     ...(answers !== undefined && { answers }),
     ...(basic && { basic }),
     ...(key !== undefined && { key }),
@@ -62,7 +85,7 @@ export function settingsAgain({ withheld, ...kept }: KeptSettings, now: Settings
   };
 }
 
-function refuseGaps({ endpoints }: Pick<Settings, 'endpoints'>, withheld: Withheld, now: Settings): void {
+function refuseGaps({ endpoints, actors }: Pick<Settings, 'endpoints' | 'actors'>, withheld: Withheld, now: Settings): void {
   const told = new Set(now.headers.map(([name]) => name.toLowerCase()));
   const gaps = [
     ...(withheld.basic && !now.basic ? ['--basic env:NAME'] : []),
@@ -70,12 +93,17 @@ function refuseGaps({ endpoints }: Pick<Settings, 'endpoints'>, withheld: Withhe
     ...withheld.endpoints
       .filter((portType) => now.endpoints[portType] === undefined)
       .map((portType) => `--endpoint ${portType === '*' ? '' : `${portType}=`}${endpoints[portType]}`),
+    ...(withheld.actors ?? []).filter((name) => now.actors[name] === undefined).map((name) => `--actors ${name}=${actors[name]}`),
     ...(withheld.proxy && now.proxy === undefined ? ['--proxy URL'] : []),
     ...withheld.triggers.filter((name) => now.trigger[name] === undefined).map((name) => `--trigger '${name}=…'`),
   ];
   if (gaps.length > 0) throw invalid(TEXTS.gaps(gaps.join(' ')), TEXTS.again);
-  for (const portType of withheld.endpoints) {
-    const [was = '', is = ''] = [endpoints[portType], shownUrl(now.endpoints[portType] ?? '')];
+  const again = [
+    ...withheld.endpoints.map((name) => [endpoints[name], now.endpoints[name]] as const),
+    ...(withheld.actors ?? []).map((name) => [actors[name], now.actors[name]] as const),
+  ];
+  for (const [was = '', told = ''] of again) {
+    const is = shownUrl(told);
     if (was !== is) throw invalid(TEXTS.other(was, is), TEXTS.same);
   }
 }

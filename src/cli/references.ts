@@ -8,7 +8,7 @@ import { readSecret } from './passphrase.js';
 import type { Shell } from './shell.js';
 
 /** Options that may open doors. */
-export const DOORS = ['endpoint', 'header', 'basic', 'proxy', 'trigger'] as const;
+export const DOORS = ['endpoint', 'actors', 'header', 'basic', 'proxy', 'trigger'] as const;
 
 /** By option, what was given by reference, as it was given: `env:NAME`, `NAME=file:PATH`. */
 export type References = Readonly<Partial<Record<(typeof DOORS)[number], readonly string[]>>>;

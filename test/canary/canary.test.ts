@@ -122,6 +122,18 @@ describe('a secret', function () {
     expect(findsIn(join(cwd, 'run'), all())).to.deep.equal([]);
   });
 
+  it('opens the door of a real system in a chain, and is in no file and no word of its report', async () => {
+    await using simulator = await simulate('zds-1.1/zaaksysteem', {}, { cwd, env: {} });
+    await using product = await startCurious(tls(), simulator.url, () => false);
+    const words = ['run', 'zds-1.1/chains/vakapplicatie-zds', '--accept-defaults', '--only', 'vz.1.*', '--out', 'keten'];
+    const real = ['--actors', `zaaksysteem=${address(product.url)}`];
+    const told = await call([...words, ...real, ...options.slice(0, -4)]);
+    expect([told.code, told.said.includes('4 holds')], told.said).to.deep.equal([3, true]);
+    for (const sent of [QUERY, MATRIX]) expect(product.asked[0]).to.include(encodeURIComponent(sent));
+    expect(finds(told.said, all())).to.deep.equal([]);
+    expect(findsIn(join(cwd, 'keten'), all())).to.deep.equal([]);
+  });
+
   it('is in no complaint about what was given', async () => {
     const said: string[] = [];
     // What stands in the file is told along with what was wrong on the line.

@@ -78,6 +78,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const expected = expectedOf(plan, loaded.standard);
   const opened = await openHops({
     ...connectionOptions(shell, settings),
+    headers: settings.headers,
     ...{ chain, site, bodyStore, recorder, clock, exchangeIds },
     standard: loaded.standard,
     family,
