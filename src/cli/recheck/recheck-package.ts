@@ -1,49 +1,18 @@
 /** Computes one package again and says what comes out otherwise. */
 import { createHash } from 'node:crypto';
-import { HarnessError } from '../../model/harness-error.js';
-import type { Report, Totaal } from '../../model/report.js';
+import type { Report } from '../../model/report.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { writeReport } from '../../report/rapport-json.js';
 import { packageFacts } from '../package-root.js';
 import { publicTexts } from '../privacy.js';
+import { onlyItsOwn, refuseStranger } from './against.js';
 import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
 import { type OpenedPackage, openPackage } from './opened-package.js';
+import type { Rechecked, RecheckOptions, Remark } from './rechecked.js';
 import { type Rejudged, rejudge } from './rejudge.js';
-import { type MaskedCheck, withoutMasked } from './without-masked.js';
+import { withoutMasked } from './without-masked.js';
 import type { Bench, Workshop } from './workshop.js';
-
-export interface RecheckOptions {
-  /** A suite or a standard of this version of ketentest, to judge by instead of the package's own. */
-  readonly against?: string;
-}
-
-export interface Rechecked {
-  readonly map: string;
-  /** Whether everything came out as the report says; with `against`: whether no verdict is another. */
-  readonly klopt: boolean;
-  /** Whether `rapport.json` came out byte for byte. */
-  readonly byteGelijk: boolean;
-  /** `prive/` with what went over the wire, or the public copies. */
-  readonly bron: 'prive' | 'openbaar';
-  readonly uitwisselingen: number;
-  readonly totaal: { readonly vastgelegd: Totaal; readonly herberekend: Totaal };
-  readonly verschillen: readonly Difference[];
-  /** Checks that rest on what is not public; from the originals there are none. */
-  readonly nietBeslist: readonly MaskedCheck[];
-  /** What could not be done as the run did it, and why. */
-  readonly opmerkingen: readonly Remark[];
-}
-
-export type Remark =
-  /** Messages whose bytes are not those that were recorded; judged as they are now. */
-  | { readonly soort: 'andere-bytes'; readonly berichten: readonly string[] }
-  /** The official schemas of this digest are not here; the built-in ones decided. */
-  | { readonly soort: 'schemabasis-ontbreekt'; readonly digest: string }
-  /** The report was made by another version. */
-  | { readonly soort: 'andere-versie'; readonly versie: string }
-  /** The run was stopped: what it was doing at that moment is not computed again. */
-  | { readonly soort: 'afgebroken' };
 
 /** @throws {HarnessError} `REPORT_INVALID` for a package that cannot be read; `SUITE_INVALID` for a test set that cannot */
 export async function recheckPackage(
@@ -128,34 +97,6 @@ function ownDifferences(opened: OpenedPackage, computed: Report | undefined, pla
 }
 
 const PLAN_DIFFERS = { vastgelegd: 'testset/plan.json', herberekend: 'testset/suites' } as const;
-
-/** A test set that shares no scenario says nothing about these messages. */
-function refuseStranger({ plan, shown }: OpenedPackage, { loaded }: Bench, against: string): void {
-  const known = new Set(loaded.suite.scenarios.map(({ id }) => id));
-  if (plan.scenarios.some(({ scenario }) => known.has(scenario.id))) return;
-  throw new HarnessError(
-    'USAGE',
-    { nl: `${shown}: ${against} heeft geen scenario van dit rapport`, en: `${shown}: ${against} has no scenario of this report` },
-    {
-      hint: {
-        nl: `Noem een testset met dezelfde scenario’s, zoals ${plan.suite.id}.`,
-        en: `Name a suite with the same scenarios, such as ${plan.suite.id}.`,
-      },
-    },
-  );
-}
-
-/** Real traffic follows no scenarios, so that there are none to lay beside those of a suite. */
-function onlyItsOwn(shown: string): HarnessError {
-  return new HarnessError(
-    'USAGE',
-    {
-      nl: `${shown}: meegelezen verkeer heeft geen scenario’s, en --against kan niet`,
-      en: `${shown}: traffic that was watched has no scenarios, so that --against cannot be done`,
-    },
-    { hint: { nl: 'Laat --against weg.', en: 'Leave --against out.' } },
-  );
-}
 
 /** The package's own, or the one that it is held against: a standard stands for its suite of the same role. */
 function benchFor(workshop: Workshop, { suites, plan }: OpenedPackage, against: string | undefined): Promise<Bench> {

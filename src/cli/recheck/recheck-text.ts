@@ -1,7 +1,7 @@
 /** What a person reads of a package that was computed again. */
 import type { Tekst } from '../../model/finding.js';
 import { type Language, say } from '../language.js';
-import type { Rechecked, Remark } from './recheck-package.js';
+import type { Rechecked, Remark } from './rechecked.js';
 
 /** More differences than this are counted, not shown: they follow from the first. */
 const SHOWN = 20;

@@ -1,7 +1,8 @@
 /** A thread that computes packages again, one after another; what they share it keeps. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HarnessError } from '../../model/harness-error.js';
-import { type Rechecked, type RecheckOptions, recheckPackage } from './recheck-package.js';
+import { recheckPackage } from './recheck-package.js';
+import type { Rechecked, RecheckOptions } from './rechecked.js';
 import { openWorkshop } from './workshop.js';
 
 export interface WorkerTask extends RecheckOptions {
