@@ -142,8 +142,9 @@ describe('traffic that is watched', function () {
         await post(url, zaak?.body ?? '', zaak?.headers);
       };
       const { scenarios, waarneming } = await watch({ say });
-      expect(badIn(scenarios)).to.include('vakapp-bus vakapp KETEN-EENMAAL voldoet_niet product');
-      expect(waarneming.dubbel).to.equal(1);
+      const twice = badIn(scenarios).filter((each) => each.includes('KETEN-EENMAAL'));
+      expect(twice, 'not held against who passes it on').to.deep.equal(['vakapp-bus vakapp KETEN-EENMAAL voldoet_niet product']);
+      expect(waarneming.dubbel, 'on both hops').to.equal(2);
       const again = await watch({ say, meddle: { on: 'creeerZaak', nth: 1, send: 'reset' } });
       expect(badIn(again.scenarios).filter((each) => each.includes('KETEN-EENMAAL'))).to.deep.equal([]);
     });

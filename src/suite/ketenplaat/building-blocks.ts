@@ -40,9 +40,9 @@ export async function blockSource(files: FileSet, standard: string, chain: strin
   if (isPlanText(text)) return undefined;
   const { value, place } = await readYaml(text, files.nameOf(file), 'chain');
   const scenarios = value.scenarios.map(scenarioOf);
-  // A block goes over one koppeling; one that needs two cannot be put on another.
+  // A block goes over one koppeling; one that needs two cannot be put on another, and one that disturbs names hops of its own.
   const blocks = scenarios
-    .filter(({ steps }) => new Set(steps.map(({ link }) => link)).size === 1)
+    .filter(({ steps }) => new Set(steps.map(({ link }) => link)).size === 1 && steps.every(({ disturb }) => !disturb))
     .map(({ id, title }) => ({
       ...{ id: `${chain}/${id}`, title },
       needs: neededBeside({
