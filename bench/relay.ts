@@ -56,7 +56,12 @@ export async function relayRows(row: Row, turns: number): Promise<void> {
     row('relay: a message of 3 KB asked directly, half within', cost(alone), '1.0×', '');
     row('  through a bare proxy of node:http', cost(bare), `${(bare / alone).toFixed(1)}×`, '');
     row('  through a relay, written down both ways', cost(through), `${(through / alone).toFixed(1)}×`, '');
-    row('  what the relay adds', cost(through - alone), `${((through - alone) / (bare - alone)).toFixed(1)}× a bare proxy`, '2 ms');
+    row(
+      '  what the relay adds',
+      cost(through - alone),
+      `${((through - alone) / (bare - alone)).toFixed(1)}× a bare proxy`,
+      '2 ms',
+    );
     row('  processor time that it adds', cost(spent - own), `${((spent - own) / (bared - own)).toFixed(1)}× a bare proxy`, '');
   } finally {
     target.close();
