@@ -76,7 +76,8 @@ export interface MatrixBericht {
 /**
  * How a message came over, from who said it to who should hear it. `gelijk`: byte for byte. `zelfde_inhoud`: only written
  * otherwise. `omgezet`: but for elements that may be written anew. `anders`: changed underway. `niet_doorgegeven`: said, and
- * not seen at the other end. `meermaals`: more than once. `niet_gezien`: never said. `onleesbaar`: nobody can compare it. `verstoord`: we did something wrong with it on purpose.
+ * not seen at the other end. `meermaals`: more than once. `niet_gezien`: never said. `onleesbaar`: nobody can compare it.
+ * `verstoord`: we did something wrong with it on purpose, or with what it answers.
  */
 export type Overkomst =
   | 'gelijk'

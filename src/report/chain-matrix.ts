@@ -5,11 +5,12 @@
 import type { Chain, ChainLink } from '../model/chain.js';
 import { hopsOf } from '../model/chain.js';
 import { linkOutcome } from '../model/chain-outcome.js';
+import type { Side } from '../model/disturbance.js';
 import type { ReportRule, ReportScenario, ReportStep } from '../model/report.js';
 import type { MatrixBericht, MatrixRij, Overkomst } from '../model/report-chain.js';
 
 /** Id of an exchange → the hop that it passed, whether there was an answer, and which of its messages we disturbed on purpose. */
-export type SeenOnHops = ReadonlyMap<string, { readonly hop: string; readonly isAnswered: boolean; readonly disturbed?: string }>;
+export type SeenOnHops = ReadonlyMap<string, { readonly hop: string; readonly isAnswered: boolean; readonly disturbed?: Side }>;
 
 /** In the order of the scenarios, and of the links in each. */
 export function chainMatrix({ links }: Chain, scenarios: readonly ReportScenario[], seen: SeenOnHops): readonly MatrixRij[] {
@@ -43,8 +44,11 @@ function messageOf(link: ChainLink, step: ReportStep, seen: SeenOnHops): MatrixB
   const compared = step.regels.filter(
     ({ id, bericht }) => id === COMPARED && bericht?.endsWith(isAnswer ? '/antwoord' : '/vraag'),
   );
-  const isDisturbed = step.bewijs.some((id) => seen.get(id)?.disturbed === (isAnswer ? 'antwoord' : 'vraag'));
-  const overkomst = isDisturbed ? 'verstoord' : cameOver(said, heard, compared, hops.length);
+  const came = cameOver(said, heard, compared, hops.length);
+  const disturbed = new Set(step.bewijs.map((id) => seen.get(id)?.disturbed));
+  // What could not come as planned because we disturbed what it answers is our doing too, unless somebody else did wrong in it.
+  const isFromOurs = isAnswer && disturbed.has('vraag') && step.verdict === 'voldoet' && UNSEEN.has(came);
+  const overkomst = disturbed.has(isAnswer ? 'antwoord' : 'vraag') || isFromOurs ? 'verstoord' : came;
   const omgezet = [...new Set(compared.flatMap((each) => each.omgezet ?? []))];
   return {
     ...{ stap: step.nr, berichttype: step.berichttype, bijA, bijB, overkomst },
@@ -62,6 +66,9 @@ function cameOver(said: readonly string[], heard: readonly string[], compared: r
   if (anew.length === 0) return 'gelijk';
   return anew.some((names) => names.length > 0) ? 'omgezet' : 'zelfde_inhoud';
 }
+
+/** Of these nobody saw both ends. */
+const UNSEEN: ReadonlySet<Overkomst> = new Set<Overkomst>(['niet_gezien', 'niet_doorgegeven', 'onleesbaar']);
 
 /** Id of the check that lays a message beside itself on the hop before. */
 const COMPARED = 'KETEN-DOORGEGEVEN';

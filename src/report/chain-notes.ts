@@ -26,6 +26,9 @@ export interface Note {
 /** The check that lays a message beside itself on the hop before. */
 const CHANGED = 'KETEN-DOORGEGEVEN';
 
+/** The check that tells what we did wrong ourselves, in the step whose message it was and in that of its answer. */
+const DISTURBED = 'KETEN-VERSTORING';
+
 export function notedRows({ keten }: Report, scenario: ReportScenario, rows: readonly TrafficRow[]): readonly NotedRow[] {
   const rules = scenario.stappen.flatMap(({ nr, regels }) => regels.map((rule) => ({ ...rule, nr })));
   return rows.map((row) => {
@@ -33,7 +36,7 @@ export function notedRows({ keten }: Report, scenario: ReportScenario, rows: rea
       row.seen ? rule.bericht === messageOf(row) : rule.nr === row.nr && rule.bericht === undefined && rule.hop === row.hop.id,
     );
     const verdict = row.seen ? verdictOf(own) : own.some(isFault) ? 'voldoet_niet' : 'niet_uitgevoerd';
-    const note = withDisturbance(row, noteOf(row, own, scenario));
+    const note = disturbedNote(row, own) ?? noteOf(row, own, scenario);
     return {
       ...{ ...row, verdict, anchor: anchorOf(row.nr === 0 ? scenario.id : `${scenario.id}/${row.nr}`) },
       isFirst: keten?.eersteAfwijking !== undefined && isAt(keten.eersteAfwijking, row, scenario),
@@ -62,10 +65,11 @@ function verdictOf(own: readonly ReportRule[]): Verdict {
     : 'voldoet';
 }
 
-/** What we did ourselves comes first: what is wrong then may well follow from it. */
-function withDisturbance({ seen, side }: TrafficRow, note: Note | undefined): Note | undefined {
+/** What we did ourselves comes first; that nothing came back, or that it came once more, is then no news, but a finding is. */
+function disturbedNote({ seen, side }: TrafficRow, own: readonly ReportRule[]): Note | undefined {
   const ours = seen && disturbedText(seen.exchange, side);
-  if (!ours) return note;
+  if (!ours) return undefined;
+  const note = findingNote(own);
   const also = (taal: 'nl' | 'en') => (note ? `; ${note.sign} ${note.tekst[taal]}` : '');
   return { sign: '↯', tekst: { nl: `${ours.nl}${also('nl')}`, en: `${ours.en}${also('en')}` } };
 }
@@ -83,6 +87,10 @@ function noteOf(row: TrafficRow, own: readonly ReportRule[], scenario: ReportSce
   }
   const failure = row.side === 'vraag' && !row.seen.exchange.antwoord ? row.seen.exchange.storing : undefined;
   if (failure) return { sign: '✕', tekst: { nl: `geen antwoord: ${failure.kind}`, en: `no answer: ${failure.kind}` } };
+  return findingNote(own);
+}
+
+function findingNote(own: readonly ReportRule[]): Note | undefined {
   return toldBy(
     own.find((rule) => isNotable(rule) && !rule.gevolg && (isFault(rule) || rule.verplicht)) ?? own.find(({ gevolg }) => gevolg),
   );
@@ -100,7 +108,10 @@ function toldBy(rule: ReportRule | undefined): Note | undefined {
 function unseen(row: TrafficRow, own: readonly ReportRule[], { stappen }: ReportScenario): Note | undefined {
   if (row.other === 'moved') return { sign: '⇅', tekst: { nl: 'op een ander moment gezien', en: 'seen at another moment' } };
   if (own.some(isFault)) return { sign: '✕', tekst: { nl: 'niet gezien op deze hop', en: 'not seen on this hop' } };
-  const follows = stappen.find(({ nr }) => nr === row.nr)?.gevolgVan;
+  const step = stappen.find(({ nr }) => nr === row.nr);
+  if (step?.regels.some(({ id, verdict }) => id === DISTURBED && verdict === 'voldoet'))
+    return { sign: '–', tekst: { nl: 'niet gezien, door wat wij deden', en: 'not seen, by what we did' } };
+  const follows = step?.gevolgVan;
   const from = (word: string) => (follows === undefined ? '' : `, ${word} ${follows}`);
   return { sign: '–', tekst: { nl: `niet gezien${from('volgt uit')}`, en: `not seen${from('follows from')}` } };
 }

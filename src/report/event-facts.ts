@@ -1,7 +1,6 @@
 /**
  * What the events of a run tell: when, under which seed, what each step came to, what stayed behind.
  */
-import type { Exchange } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { Achtergelaten, Onverwacht, Report, ReportScenario } from '../model/report.js';
 import type { RunEvent, StepJudged } from '../model/run-event.js';
@@ -53,14 +52,11 @@ export function readEvents(events: Iterable<RunEvent>): EventFacts {
   };
 }
 
-/** An exchange with which we may have done something wrong on purpose. */
-type MaybeDisturbed = Exchange & { readonly disturbed?: { readonly side: string } };
-
 function onHops(events: readonly RunEvent[]): SeenOnHops {
   return new Map(
     events.flatMap((each) => {
       if (each.type !== 'exchanged') return [];
-      const { id, hop, reply, disturbed }: MaybeDisturbed = each.exchange;
+      const { id, hop, reply, disturbed } = each.exchange;
       return hop === undefined
         ? []
         : [[id, { hop, isAnswered: reply !== undefined, ...(disturbed && { disturbed: disturbed.side }) }]];

@@ -83,6 +83,16 @@ describe('a chain in a report', () => {
     });
   });
 
+  it('says of an answer that did not come because we disturbed its question that it was us, and not when somebody did wrong in it', () => {
+    const stopped = new Map([['0001', { hop: 'a-b', isAnswered: false, disturbed: 'vraag' }]] as const);
+    const answer = (of: Partial<ReportStep> = {}) =>
+      fold([scenario([step({ nr: 2, richting: 'van_product', bewijs: ['0001'], regels: [], ...of })])], { seen: stopped });
+    const told = (of?: Partial<ReportStep>) => answer(of).matrix[0]?.berichten[0]?.overkomst;
+    expect(told()).to.equal('verstoord');
+    expect(told(faulty)).to.equal('niet_gezien');
+    expect(told({ verdict: 'niet_beslist', oorzaak: 'transport' })).to.equal('niet_gezien');
+  });
+
   it('passes only when every mandatory koppeling does; one that is optional and fails is shown, and sinks nothing', () => {
     const optional = step({ nr: 3, koppeling: 'straight', bewijs: ['0004'], ...faulty });
     const { koppelingen, verdict } = fold([scenario([step(), optional])]);

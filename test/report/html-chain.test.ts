@@ -4,7 +4,7 @@ import { loadEvidence } from '../../src/report/evidence.js';
 import { chainView } from '../../src/report/html-chain.js';
 import { chainFirst } from '../../src/report/html-chain-first.js';
 import { trafficView } from '../../src/report/html-traffic.js';
-import { MANIFEST, type Manifest } from '../../src/report/manifest.js';
+import { MANIFEST, type Manifest, type ManifestExchange } from '../../src/report/manifest.js';
 import { packageFiles } from '../../src/report/package.js';
 import { type ChainSampleOptions, chainSample } from './chain-samples.js';
 import { FLAWLESS } from './samples.js';
@@ -214,6 +214,40 @@ describe('a chain on the page', () => {
         'omgezet',
         'omgezet',
       ]);
+    });
+
+    it('does not call it news that nothing came back of what we broke, nor that what we gave twice came twice', async () => {
+      const { report, keten, evidence, scenario } = await opened();
+      const notes = (change: (each: ManifestExchange) => readonly ManifestExchange[]) =>
+        trafficView(report, keten, { ...evidence, exchanges: evidence.exchanges.flatMap(change) }, scenario).rows.map(
+          ({ note }) => note?.en,
+        );
+      const broken = ({ antwoord: _, ...each }: ManifestExchange): ManifestExchange => ({
+        ...each,
+        storing: { kind: 'reset', detail: 'DISTURBED: reset, on purpose' },
+      });
+      const ours = { side: 'vraag', passed: { what: 'niets', bytes: 0 } } as const;
+      const onHop = (how: 'reset' | 'twice', make: (each: ManifestExchange) => readonly ManifestExchange[]) =>
+        notes((each) => (each.id === '0002' ? make({ ...each, verstoord: { how, ...ours } }) : [each]));
+      expect(notes((each) => [each.id === '0002' ? broken(each) : each])).to.include('✕ no answer: reset');
+      expect(onHop('reset', (each) => [broken(each)])).to.include('↯ by us: connection broken');
+      expect(notes((each) => (each.id === '0002' ? [each, each] : [each]))).to.include('×2 seen once more');
+      const twice = onHop('twice', (each) => [each, each]).filter((note) => note?.startsWith('↯'));
+      expect(twice).to.deep.equal(['↯ by us: given once more', '↯ by us: given once more']);
+    });
+
+    it('says of what was not seen because of us that it was us', async () => {
+      const ofOurs = (rule: ReportRule): ReportRule =>
+        rule.bericht === '0001/antwoord' ? { ...rule, id: 'KETEN-VERSTORING' } : rule;
+      for (const [change, told] of [
+        [ofOurs, '– not seen, by what we did'],
+        [undefined, '– not seen'],
+      ] as const) {
+        const { report, keten, evidence, scenario } = await opened({}, change);
+        const stopped = evidence.exchanges.flatMap((each) => (each.id === '0002' ? [] : [each]));
+        const { rows } = trafficView(report, keten, { ...evidence, exchanges: stopped }, scenario);
+        expect(rows.find(({ bericht, weg }) => bericht.startsWith('2 ') && weg === 'z → b1')?.note?.en).to.equal(told);
+      }
     });
 
     it('tells the same in a table, with the time on each hop', async () => {
