@@ -6,7 +6,8 @@ import type { ManifestExchange, Side } from './manifest.js';
 /** @returns undefined when this message was left alone */
 export function disturbedText({ verstoord }: ManifestExchange, side: Side): Tekst | undefined {
   if (verstoord?.side !== side) return undefined;
-  const { nl, en } = WORDS[verstoord.how];
+  // A package of a later version may know others.
+  const { nl, en } = Object.hasOwn(WORDS, verstoord.how) ? WORDS[verstoord.how] : { nl: verstoord.how, en: verstoord.how };
   return { nl: `door ons: ${nl}`, en: `by us: ${en}` };
 }
 
