@@ -139,7 +139,9 @@ function standardOf(suite: string): string {
 async function suitesOf(root: string, id: string): Promise<readonly string[]> {
   const files = openFileSet(root);
   const standard = await loadStandard(files, id);
-  return [...providersOf(standard), ...(await measuredConsumers(files, standard))];
+  // Without misbehaviours there is nothing to measure with: then a report says that nobody ever did.
+  const isMeasured = (await loadMisbehaviours(files, standard)).length > 0;
+  return [...(isMeasured ? providersOf(standard) : []), ...(await measuredConsumers(files, standard))];
 }
 
 function openSuite(root: string, id: string): Promise<LoadedSuite> {

@@ -34,7 +34,7 @@ describe('the self-test', function () {
   const write = (path: string, text: string) => writeFileSync(join(root, 'vaartuigen-1.0', path), text);
   const read = (path: string) => readFileSync(join(root, 'vaartuigen-1.0', path), 'utf8');
   const collect = (text: string) => write('selftest/misbehaviours.yaml', text);
-  const go = (more: { keep?: boolean; check?: boolean; progress?: (text: string) => void } = {}) => {
+  const go = (more: { named?: readonly string[]; keep?: boolean; check?: boolean; progress?: (text: string) => void } = {}) => {
     lines = [];
     const options = { keep: false, check: false, progress: () => undefined, ...more };
     return selftest({ root, named: [SUITE], out: (line) => lines.push(line), ...options });
@@ -83,6 +83,14 @@ describe('the self-test', function () {
     expect(JSON.parse(kept).outcomes[0]).to.deep.include({ id: 'nothing-is-kept', step: 'vr.2.meldVaartuig/1' });
     await go({ keep: true });
     expect(read('selftest/register.json')).to.equal(kept);
+  });
+
+  it('asks no score of a standard that has nothing to measure with', async () => {
+    const named = ['vaartuigen-1.0'];
+    expect(await go({ named, check: true })).to.equal(0);
+    expect(lines).to.deep.equal([]);
+    collect(NOTICED);
+    expect(await go({ named, check: true })).to.equal(1);
   });
 
   it('says when a kept score no longer belongs to the files, and a report says so too', async () => {
