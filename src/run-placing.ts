@@ -20,7 +20,13 @@ export interface ObservedPlan {
   placeOf(message: ObservedMessage): readonly [scenario: string, nr: number];
 }
 
-export function planOf(cases: readonly ObservedCase[], { setup, suite, lost }: Observing): ObservedPlan {
+/** Something passed that is not in the record; of a watch that was killed nobody knows that nothing did. */
+export function hasGap({ lost, end }: Pick<Observing, 'lost' | 'end'>): boolean {
+  return lost > 0 || end === 'cancelled';
+}
+
+export function planOf(cases: readonly ObservedCase[], observing: Observing): ObservedPlan {
+  const { setup, suite } = observing;
   const places = new Map<ObservedMessage, readonly [string, number]>();
   const ofExchange = new Map<string, readonly [scenario: string, nr: number, attempt: number]>();
   const links = new Map<string, ChainLink>(silentLinks(cases, setup));
@@ -40,7 +46,7 @@ export function planOf(cases: readonly ObservedCase[], { setup, suite, lost }: O
     });
     return { id, title: titleOf(of), verplicht: true, steps };
   });
-  const gap = lost > 0 ? [GAP] : [];
+  const gap = hasGap(observing) ? [GAP] : [];
   return {
     cases,
     plan: {

@@ -12,7 +12,7 @@ import type { RunRecord } from './model/record.js';
 import type { RunEvent } from './model/run-event.js';
 import type { WatchedHop } from './model/watched.js';
 import type { Observing } from './run-observing.js';
-import { GAP, type ObservedPlan } from './run-placing.js';
+import { GAP, hasGap, type ObservedPlan } from './run-placing.js';
 
 /** How far judges look back: so many exchanges, and so many bytes of their bodies. */
 const LOOK_BACK = { exchanges: 400, bytes: 64 * 1024 * 1024 } as const;
@@ -22,7 +22,7 @@ export async function judgeCases(
   messages: readonly ObservedMessage[],
   observing: Observing,
 ): Promise<readonly RunEvent[]> {
-  const { setup, begin, lost } = observing;
+  const { setup, begin, lost, end } = observing;
   const events = new Map<string, RunEvent[]>();
   const record = lookBack();
   const hopOf = (id: string | undefined) => setup.hops.find((hop) => hop.id === id);
@@ -56,8 +56,8 @@ export async function judgeCases(
     if (answered) tell(nr + 1, answered, stepOutcome(answered));
     else tell(nr + 1, [], { verdict: 'niet_beslist', gevolgVan: `${scenario}/${nr}` });
   }
-  if (lost > 0) {
-    const findings = judgeGap(lost);
+  if (hasGap(observing)) {
+    const findings = judgeGap(lost, end === 'done');
     const told = { ...stepOutcome(findings), findings, exchanges: [] };
     events.set(GAP.id, [{ type: 'step-judged', at: begin.endedAt, scenario: GAP.id, step: 1, ...told }]);
   }

@@ -32,7 +32,7 @@ describe('traffic that is watched', function () {
     rules[Symbol.dispose]();
   });
 
-  const watch = (more: { meddle?: Meddle; only?: string[]; say?: Say; lost?: number } = {}) =>
+  const watch = (more: { meddle?: Meddle; only?: string[]; say?: Say; lost?: number; end?: 'cancelled' } = {}) =>
     watchChain({ loaded, basis, rules, ...more });
   type Say = (url: string, sent: readonly Sent[]) => Promise<void>;
 
@@ -175,6 +175,12 @@ describe('traffic that is watched', function () {
 
     it('what is not in the record keeps it from being without faults', async () => {
       const { scenarios, report } = await watch({ lost: 2 });
+      expect(badIn(scenarios)).to.deep.equal(['WAARNEMING-VASTGELEGD niet_beslist harnas']);
+      expect(report.resultaat.totaal).to.equal('niet_vastgesteld');
+    });
+
+    it('a watch that was killed is never without faults: nobody knows what passed last', async () => {
+      const { scenarios, report } = await watch({ end: 'cancelled' });
       expect(badIn(scenarios)).to.deep.equal(['WAARNEMING-VASTGELEGD niet_beslist harnas']);
       expect(report.resultaat.totaal).to.equal('niet_vastgesteld');
     });

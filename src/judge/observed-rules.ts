@@ -37,8 +37,8 @@ export const RECORDED = rule(
   'Everything that passed was recorded',
   {
     advies: {
-      nl: 'Maak ruimte op de schijf, of schrijf naar een snellere. Het verkeer ging door; wat toen passeerde is niet beoordeeld.',
-      en: 'Make room on the disk, or write to a faster one. The traffic went on; what passed then was not judged.',
+      nl: 'Maak ruimte op de schijf, of schrijf naar een snellere. Het verkeer ging door; wat toen passeerde is niet beoordeeld. Van meelezen dat is afgebroken (≥) weet niemand wat het laatst passeerde.',
+      en: 'Make room on the disk, or write to a faster one. The traffic went on; what passed then was not judged. Of a watch that was broken off (≥) nobody knows what passed last.',
     },
   },
 );

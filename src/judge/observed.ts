@@ -54,9 +54,12 @@ export function judgeUnknown({ exchange, element, problem }: Sight, hop: Hop): r
   return inMessage([{ ...found, hop: hop.id, partij: hop.from }], exchange, 'vraag');
 }
 
-/** So many exchanges passed that are in no record. */
-export function judgeGap(count: number): readonly Finding[] {
-  return [undecided(RECORDED, 'harnas', { verwacht: '0', gevonden: String(count) })];
+/**
+ * So many exchanges passed that are in no record.
+ * @param isAll - whether it is known that they are all
+ */
+export function judgeGap(count: number, isAll: boolean): readonly Finding[] {
+  return [undecided(RECORDED, 'harnas', { verwacht: '0', gevonden: isAll ? String(count) : `≥ ${count}` })];
 }
 
 /** The same message once more: after an answer that confirmed it, nobody had a reason to send it again. */

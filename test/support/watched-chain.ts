@@ -52,6 +52,7 @@ export interface WatchedOptions {
   /** What else is said; gets the address of the first relay, and what the suite sent. */
   readonly say?: (url: string, sent: readonly Sent[]) => Promise<void>;
   readonly lost?: number;
+  readonly end?: 'done' | 'cancelled';
 }
 
 export interface Sent {
@@ -66,7 +67,7 @@ export interface WatchedOutcome extends Observed {
 }
 
 export async function watchChain(options: WatchedOptions): Promise<WatchedOutcome> {
-  const { loaded, basis, rules, meddle, only = ['zs.1.*', 'zs.2.*'], say, lost = 0 } = options;
+  const { loaded, basis, rules, meddle, only = ['zs.1.*', 'zs.2.*'], say, lost = 0, end = 'done' } = options;
   const { standard } = loaded;
   const setup = setupOf(standard.id);
   const exchanges: Exchange[] = [];
@@ -107,7 +108,7 @@ export async function watchChain(options: WatchedOptions): Promise<WatchedOutcom
   );
   await say?.(before.url, sent);
   const observed = await observe(exchanges, {
-    ...{ setup, suite: suiteOf(standard.id), end: 'done', lost },
+    ...{ setup, suite: suiteOf(standard.id), end, lost },
     begin: { startedAt: '2026-01-31T12:00:00.000Z', endedAt: '2026-01-31T13:00:00.000Z', seed: 0, token: 'proef' },
     toolsOf: () => ({
       ...{ standard, family: familyOf(standard.family), bases: [basis], rules, profile: 'strict' },
