@@ -28,7 +28,7 @@ export async function lookInside(
   source: PackageSource,
   listed: readonly ListedFile[],
   { statement, part }: OpenedSeal & { readonly part: OpenedDisclosure | undefined },
-  { version, wanted = {}, ...trust }: VerifyOptions,
+  { version, wanted = {}, isRenderedAgain = true, ...trust }: VerifyOptions,
 ): Promise<PackageContent> {
   const json = async (name: string): Promise<unknown> => {
     const read = readExactJson((await bytesOf(source, name, MAX_REPORT_BYTES)) ?? Buffer.of());
@@ -50,12 +50,13 @@ export async function lookInside(
       ...otherThanWanted(report, wanted, standardIn(plan)),
     ];
     const isSame = report.harnas.versie === version;
-    const isRendered = isSame && findings.length === 0;
+    const isRendered = isRenderedAgain && isSame && findings.length === 0;
+    const why = isSame ? (isRenderedAgain ? TEXTS.broken : TEXTS.unasked) : TEXTS.version(report);
     return {
       report,
       ...(ticket && { ticket }),
       findings: isRendered ? await otherwiseRendered(source, report, manifest as Manifest | undefined, digests) : findings,
-      weergaven: { vergeleken: isRendered, ...(isRendered ? {} : { waarom: isSame ? TEXTS.broken : TEXTS.version(report) }) },
+      weergaven: { vergeleken: isRendered, ...(isRendered ? {} : { waarom: why }) },
     };
   } catch (error) {
     // Sealed by somebody, and still no report of ours.
@@ -71,6 +72,10 @@ function standardIn(plan: unknown): string | undefined {
 
 const TEXTS = {
   broken: { nl: 'het pakket houdt niet', en: 'the package does not hold' },
+  unasked: {
+    nl: 'de weergaven zijn niet opnieuw gemaakt; het zegel dekt ze',
+    en: 'the renditions were not made again; the seal covers them',
+  },
   version: ({ harnas }: Report): Tekst => ({
     nl: `gemaakt door versie ${harnas.versie}; de weergaven zijn niet opnieuw gemaakt, het zegel dekt ze`,
     en: `made by version ${harnas.versie}; the renditions were not made again, the seal covers them`,

@@ -21,6 +21,8 @@ export interface VerifyOptions extends Trust {
   /** Of this harness: renditions are compared when the report was made by the same one. */
   readonly version: string;
   readonly wanted?: Wanted;
+  /** Whether renditions are made again, where that says something; the seal covers them anyhow. By default they are. */
+  readonly isRenderedAgain?: boolean;
 }
 
 export interface Verification {
@@ -42,7 +44,20 @@ export interface Verification {
   readonly rapport?: Pick<Report, 'rapport' | 'product' | 'standaard' | 'leverancier' | 'uitvoerder' | 'resultaat'>;
 }
 
+/** A package that was verified, and the report in it. */
+export interface Examined {
+  readonly verification: Verification;
+  /** Absent when the package does not hold: nothing in it counts. */
+  readonly report?: Report;
+  /** SHA-256 of `rapport.json`, by which others name it; absent when the package does not hold. */
+  readonly digest?: string;
+}
+
 export async function verifyPackage(source: PackageSource, options: VerifyOptions): Promise<Verification> {
+  return (await examinePackage(source, options)).verification;
+}
+
+export async function examinePackage(source: PackageSource, options: VerifyOptions): Promise<Examined> {
   const listed = await source.list();
   const { findings, seals } = await openSeals(source, listed, options);
   const first = seals.get(SEAL);
@@ -56,7 +71,8 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
   const isTrusted = first?.signer.vertrouwd === true;
   const facts = content?.report;
   const berichten = part?.berichten ?? (first && allMessages(first.statement));
-  return {
+  const digest = first?.statement.subject.find(({ name }) => name === 'rapport.json')?.digest.sha256;
+  const verification: Verification = {
     oordeel: !holds ? 'houdt_niet' : isTrusted ? 'houdt' : 'ongewijzigd',
     zekerheid: assuranceOf(assuranceFacts(signers, facts, { holds, hasTicket: content?.ticket?.uitgever !== undefined })),
     bevindingen,
@@ -67,6 +83,7 @@ export async function verifyPackage(source: PackageSource, options: VerifyOption
     ...(content?.ticket && { ticket: content.ticket }),
     ...(facts && { rapport: factsOf(facts) }),
   };
+  return { verification, ...(holds && facts && { report: facts }), ...(holds && digest !== undefined && { digest }) };
 }
 
 async function openSeals(source: PackageSource, listed: readonly ListedFile[], trust: Trust) {
