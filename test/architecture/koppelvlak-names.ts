@@ -40,6 +40,10 @@ export const ORDINARY: Readonly<Record<string, { readonly words: readonly string
       'link',
     ],
   },
+  'what a catalogue says of a product: the word is on its pages, and the command is named after it': {
+    words: ['indicatie'],
+    rooms: ['dossier', 'cli'],
+  },
   'everyday Dutch, as it stands in sentences for our users': {
     words: ['adres', 'duur', 'gelijk', 'heeft', 'inhoud', 'omschrijving', 'reden'],
   },
