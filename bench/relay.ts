@@ -13,7 +13,7 @@ import { createExchangeIds } from '../src/actor/exchange-ids.js';
 import { createRecorder } from '../src/actor/recorder.js';
 import { createRelay } from '../src/actor/relay.js';
 import { openSite } from '../src/actor/site.js';
-import { openJournal } from '../src/cli/journal.js';
+import { openJournal } from '../src/cli/journal/journal.js';
 
 type Row = (...cells: readonly string[]) => void;
 

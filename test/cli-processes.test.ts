@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readJournal } from '../src/cli/journal.js';
+import { readJournal } from '../src/cli/journal/journal.js';
 import type { Report } from '../src/model/report.js';
 import { type Background, startReference } from './scenarios/background.js';
 import { type CliProcess, callCli, startCli } from './support/cli-process.js';

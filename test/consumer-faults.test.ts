@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import type { Sender } from '../src/actor/messenger.js';
-import { stepFaulter } from '../src/cli/step-faults.js';
+import { stepFaulter } from '../src/cli/simulate/step-faults.js';
 import { familyOf } from '../src/standard/index.js';
 import { planSuite } from '../src/suite/plan.js';
 import { packageRoot } from './package-root.js';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { seededChance } from '../src/cli/chance.js';
-import { readJournal } from '../src/cli/journal.js';
+import { readJournal } from '../src/cli/journal/journal.js';
 import type { Report } from '../src/model/report.js';
 import type { Manifest } from '../src/report/manifest.js';
 import { type Background, startReference } from './scenarios/background.js';

@@ -1,6 +1,6 @@
 /** What a run leaves in the product stands in its report: what was created or issued, by the step that did it. */
 import { expect } from 'chai';
-import { recordOfEvents } from '../src/cli/record-of-events.js';
+import { recordOfEvents } from '../src/cli/journal/record-of-events.js';
 import { leftBehind } from '../src/judge/left-behind.js';
 import { createMessageReader } from '../src/message/message-reader.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';

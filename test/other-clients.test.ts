@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startSimulator } from '../src/actor/simulator.js';
-import { descriptionOf } from '../src/cli/simulate-description.js';
+import { descriptionOf } from '../src/cli/simulate/simulate-description.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { SentRequest } from '../src/model/exchange.js';
 import { familyOf } from '../src/standard/index.js';

@@ -1,7 +1,7 @@
 /** Many products at once, each with its own run, at one address. */
 import { expect } from 'chai';
 import { openSite } from '../src/actor/site.js';
-import { takingTurns } from '../src/cli/turns.js';
+import { takingTurns } from '../src/cli/run/turns.js';
 import { openRuleBook, type RuleBook } from '../src/judge/rule-book.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import { familyOf } from '../src/standard/index.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { createFaulter } from '../src/actor/faulter.js';
 import { startSimulator } from '../src/actor/simulator.js';
-import { faultsOf, plannedFaults } from '../src/cli/simulate-faults.js';
+import { faultsOf, plannedFaults } from '../src/cli/simulate/simulate-faults.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import { familyOf } from '../src/standard/index.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Sender } from '../src/actor/messenger.js';
 import { startSimulator } from '../src/actor/simulator.js';
-import { sow } from '../src/cli/simulate-seed.js';
+import { sow } from '../src/cli/simulate/simulate-seed.js';
 import { joined } from '../src/message/mtom.js';
 import { partsOf } from '../src/message/multipart.js';
 import { headerOf } from '../src/model/body.js';

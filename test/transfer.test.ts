@@ -1,8 +1,8 @@
 /** A zaak is offered for treatment and the answer comes later: both sides simulated, from the data of ZDS 1.2. */
 import { expect } from 'chai';
 import type { OutgoingReply } from '../src/actor/listener.js';
-import { type SendingOptions, sendOnRequest } from '../src/cli/simulate-send.js';
-import { withValues } from '../src/cli/simulate-values.js';
+import { type SendingOptions, sendOnRequest } from '../src/cli/simulate/simulate-send.js';
+import { withValues } from '../src/cli/simulate/simulate-values.js';
 import { prepareSchema } from '../src/message/schema-preparation.js';
 import { compileSchema } from '../src/message/schema-validator.js';
 import { readXml } from '../src/message/xml-reader.js';

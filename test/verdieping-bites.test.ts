@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import { packageFacts } from '../src/cli/package-root.js';
-import { openBench } from '../src/cli/selftest-bench.js';
+import { openBench } from '../src/cli/selftest/selftest-bench.js';
 import { openSuite } from '../src/cli/suite-loading.js';
 import { openFileSet } from '../src/suite/file-set.js';
 import { loadMisbehaviours } from '../src/suite/load-misbehaviours.js';

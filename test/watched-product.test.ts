@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { startSimulator } from '../src/actor/simulator.js';
-import { descriptionOf } from '../src/cli/simulate-description.js';
+import { descriptionOf } from '../src/cli/simulate/simulate-description.js';
 import { openRuleBook, type RuleBook } from '../src/judge/rule-book.js';
 import { inParts } from '../src/message/mtom-writer.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';

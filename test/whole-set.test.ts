@@ -3,7 +3,7 @@
  * is installed, the official one. Same seed, clock and replies give the same bytes; two runs do not disturb each other.
  */
 import { expect } from 'chai';
-import { fixedClock } from '../src/cli/run-clock.js';
+import { fixedClock } from '../src/cli/run/run-clock.js';
 import type { OpenSchemaBasis } from '../src/message/schema-basis.js';
 import type { LoadedSuite } from '../src/suite/load-suite.js';
 import { machineClock, openOwnSuite, outcomeOf, runAgainst } from './support/reference-run.js';

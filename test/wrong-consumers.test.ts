@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import { packageFacts } from '../src/cli/package-root.js';
-import { openPlay, type Play } from '../src/cli/selftest-play.js';
+import { openPlay, type Play } from '../src/cli/selftest/selftest-play.js';
 import { wrongly } from '../src/cli/wrong-sender.js';
 import type { WrongConsumer } from '../src/model/wrong-consumer.js';
 import { openFileSet } from '../src/suite/file-set.js';

@@ -8,7 +8,7 @@ import type { CommandEntry } from './command.js';
 import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
 import { REPORT_COMMANDS } from './report-commands.js';
 import { SETUP_COMMANDS } from './setup-commands.js';
-import { SIMULATE_OPTIONS } from './simulate-options.js';
+import { SIMULATE_OPTIONS } from './simulate/simulate-options.js';
 import { WATCH_OPTIONS } from './watch/watch-options.js';
 
 const lang = pick('lang');
@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'what would be sent, in order; sends nothing',
     },
     options: [...pick('config', 'only', 'without', 'set', 'listen', 'tls-cert', 'lang'), AS_JSON],
-    load: async () => (await import('./plan-command.js')).planCommand,
+    load: async () => (await import('./run/plan-command.js')).planCommand,
   },
   {
     name: 'preflight',
@@ -74,14 +74,14 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'looks whether the address can be reached and what must be ready; nothing counts',
     },
     options: PROBE_OPTIONS,
-    load: async () => (await import('./preflight-command.js')).preflightCommand,
+    load: async () => (await import('./preflight/preflight-command.js')).preflightCommand,
   },
   {
     name: 'run',
     operands: '[suite...]',
     text: { nl: 'test een product en schrijft een rapport', en: 'tests a product and writes a report' },
     options: RUN_OPTIONS,
-    load: async () => (await import('./run-command.js')).runCommand,
+    load: async () => (await import('./run/run-command.js')).runCommand,
   },
   {
     name: 'simulate',
@@ -98,7 +98,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => {
       // Before anything is loaded: what has grown does not shrink.
       (await import('./heap-growth.js')).keepHeapSmall();
-      return (await import('./simulate-command.js')).simulateCommand;
+      return (await import('./simulate/simulate-command.js')).simulateCommand;
     },
   },
   {
@@ -140,7 +140,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       },
       ...pick('profile', 'schemas', 'lang'),
     ],
-    load: async () => (await import('./validate-command.js')).validateCommand,
+    load: async () => (await import('./validate/validate-command.js')).validateCommand,
   },
   ...REPORT_COMMANDS,
   ...SETUP_COMMANDS,
@@ -152,7 +152,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       en: 'a rule, a code of a report or an error in plain words',
     },
     options: lang,
-    load: async () => (await import('./explain-command.js')).explainCommand,
+    load: async () => (await import('./explain/explain-command.js')).explainCommand,
   },
   {
     name: 'demo',
@@ -160,7 +160,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     text: { nl: 'test onze eigen referentie, om te laten zien hoe het gaat', en: 'tests our own reference, to show how it goes' },
     options: pick('out', 'lang', 'schemas', 'format'),
     isHidden: true,
-    load: async () => (await import('./demo-command.js')).demoCommand,
+    load: async () => (await import('./run/demo-command.js')).demoCommand,
   },
   {
     name: 'consumer-demo',
@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     options: pick('out', 'lang', 'schemas', 'format', 'listen', 'wait'),
     isHidden: true,
-    load: async () => (await import('./consumer-demo-command.js')).consumerDemoCommand,
+    load: async () => (await import('./run/consumer-demo-command.js')).consumerDemoCommand,
   },
   {
     name: 'chain-demo',
@@ -182,6 +182,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     options: pick('out', 'lang', 'schemas', 'format'),
     isHidden: true,
-    load: async () => (await import('./chain-demo-command.js')).chainDemoCommand,
+    load: async () => (await import('./chain/chain-demo-command.js')).chainDemoCommand,
   },
 ];

@@ -2,7 +2,7 @@
 import type { Tekst } from '../model/finding.js';
 import type { ExitCode } from './exit-code.js';
 import type { OptionEntry } from './option-table.js';
-import type { ParsedOptions } from './settings.js';
+import type { ParsedOptions } from './settings/settings.js';
 import type { Shell } from './shell.js';
 
 export interface Call {

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.js';
 import type { RunEvent } from '../model/run-event.js';
 import type { LoadedSuite } from '../suite/load-suite.js';
 import type { Selection } from '../suite/plan.js';
-import { readSettings, settingsOnLine } from './settings.js';
+import { readSettings, settingsOnLine } from './settings/settings.js';
 import { processShell, type Shell } from './shell.js';
 import { openSuite } from './suite-loading.js';
 
@@ -57,7 +57,7 @@ export async function* run(id: string, options: Options, around: Surroundings = 
   const signal = around.signal ? AbortSignal.any([around.signal, leaving.signal]) : leaving.signal;
   const shell = quietShell({ ...around, signal });
   const settings = options.config === undefined ? settingsOnLine(shell, options) : await readSettings(shell, options);
-  const { runSuite } = await import('./run-suite.js');
+  const { runSuite } = await import('./run/run-suite.js');
   const told: RunEvent[] = [];
   let wake = (): void => undefined;
   let report: Report | undefined;
@@ -123,7 +123,7 @@ export interface Simulator extends AsyncDisposable {
  * @throws {HarnessError} `LISTEN_FAILED` when the address is taken; `SUITE_UNKNOWN`
  */
 export async function simulate(name: string, options: Options = {}, around: Surroundings = {}): Promise<Simulator> {
-  const { simulateCommand } = await import('./simulate-command.js');
+  const { simulateCommand } = await import('./simulate/simulate-command.js');
   const stopping = new AbortController();
   const signal = around.signal ? AbortSignal.any([around.signal, stopping.signal]) : stopping.signal;
   return new Promise((resolve, reject) => {

@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { Suite } from '../model/scenario.js';
 import type { Call } from './command.js';
-import { CONFIG_NAME } from './config-file.js';
-import { configText, type InitAnswers } from './config-text.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { type Language, say } from './language.js';
 import { isOwnFile } from './own-suite.js';
 import { packageFacts } from './package-root.js';
-import { settingsOnLine } from './settings.js';
+import { CONFIG_NAME } from './settings/config-file.js';
+import { configText, type InitAnswers } from './settings/config-text.js';
+import { type Language, say } from './settings/language.js';
+import { settingsOnLine } from './settings/settings.js';
 import type { Shell } from './shell.js';
 import { openSuite } from './suite-loading.js';
 

@@ -3,7 +3,7 @@
  * faults of the product.
  */
 import { EXIT } from './exit-code.js';
-import { languageOf } from './language.js';
+import { languageOf } from './settings/language.js';
 import type { Shell } from './shell.js';
 import { errorText } from './tell-error.js';
 

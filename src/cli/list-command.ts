@@ -7,10 +7,10 @@ import { loadAllTolerances } from './all-tolerances.js';
 import { columns } from './columns.js';
 import type { Call } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { type Language, say } from './language.js';
-import { listFaults } from './list-faults.js';
 import { packageFacts } from './package-root.js';
-import { settingsOnLine } from './settings.js';
+import { type Language, say } from './settings/language.js';
+import { settingsOnLine } from './settings/settings.js';
+import { listFaults } from './simulate/list-faults.js';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -14,7 +14,7 @@ import { preparedLine } from '../suite/prepared-yaml.js';
 import { kindOf } from '../suite/yaml-files.js';
 import { readYaml } from '../suite/yaml-reader.js';
 import { packageFacts } from './package-root.js';
-import { builtSchemaFile } from './schema-bases.js';
+import { builtSchemaFile } from './standards/schema-bases.js';
 
 const { suites } = packageFacts();
 const folder = fileURLToPath(new URL('../../prepared/', import.meta.url));

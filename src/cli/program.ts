@@ -6,9 +6,9 @@ import { HarnessError } from '../model/harness-error.js';
 import type { CommandEntry } from './command.js';
 import { COMMANDS } from './command-table.js';
 import { EXIT, type ExitCode, exitCodeOfError } from './exit-code.js';
-import { type Language, languageOf, say } from './language.js';
 import { flagsOf, type OptionEntry } from './option-table.js';
 import { packageFacts } from './package-root.js';
+import { type Language, languageOf, say } from './settings/language.js';
 import type { Shell } from './shell.js';
 import { errorText } from './tell-error.js';
 

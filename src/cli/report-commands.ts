@@ -13,7 +13,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
       ...lang,
     ],
-    load: async () => (await import('./compare-command.js')).compareCommand,
+    load: async () => (await import('./package/compare-command.js')).compareCommand,
   },
   {
     name: 'disclose',
@@ -39,7 +39,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'out', argument: 'DIR', text: { nl: 'waar het pakket komt', en: 'where the package goes' } },
       ...lang,
     ],
-    load: async () => (await import('./disclose-command.js')).discloseCommand,
+    load: async () => (await import('./package/disclose-command.js')).discloseCommand,
   },
   {
     name: 'recheck',
@@ -61,7 +61,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
       ...pick('schemas', 'lang'),
     ],
-    load: async () => (await import('./recheck-command.js')).recheckCommand,
+    load: async () => (await import('./recheck/recheck-command.js')).recheckCommand,
   },
   {
     name: 'report',
@@ -83,7 +83,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       },
       ...lang,
     ],
-    load: async () => (await import('./report-command.js')).reportCommand,
+    load: async () => (await import('./run/report-command.js')).reportCommand,
   },
   {
     name: 'handover',
@@ -101,7 +101,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'out', argument: 'FILE', text: { nl: 'het versleutelde bestand', en: 'the encrypted file' } },
       ...lang,
     ],
-    load: async () => (await import('./handover-command.js')).handoverCommand,
+    load: async () => (await import('./seal/handover-command.js')).handoverCommand,
   },
   {
     name: 'receive',
@@ -123,7 +123,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       },
       ...pick('key-passphrase', 'lang'),
     ],
-    load: async () => (await import('./handover-command.js')).receiveCommand,
+    load: async () => (await import('./seal/handover-command.js')).receiveCommand,
   },
   {
     name: 'privacy',
@@ -138,7 +138,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'reason', argument: 'TEXT', text: { nl: 'waarom; dat is openbaar', en: 'why; that is public' } },
       ...lang,
     ],
-    load: async () => (await import('./privacy-command.js')).privacyCommand,
+    load: async () => (await import('./privacy/privacy-command.js')).privacyCommand,
   },
   {
     name: 'seal',
@@ -190,7 +190,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       },
       ...pick('schemas', 'lang'),
     ],
-    load: async () => (await import('./seal-command.js')).sealCommand,
+    load: async () => (await import('./seal/seal-command.js')).sealCommand,
   },
   {
     name: 'verify',
@@ -225,7 +225,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
       ...lang,
     ],
-    load: async () => (await import('./verify-command.js')).verifyCommand,
+    load: async () => (await import('./seal/verify-command.js')).verifyCommand,
   },
   {
     name: 'answer',
@@ -239,6 +239,6 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'by', argument: 'NAME', text: { nl: 'wie antwoordt (standaard $USER)', en: 'who answers (default $USER)' } },
       ...lang,
     ],
-    load: async () => (await import('./answer-command.js')).answerCommand,
+    load: async () => (await import('./answers/answer-command.js')).answerCommand,
   },
 ];

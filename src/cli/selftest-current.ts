@@ -5,7 +5,7 @@ import { JUDGES } from '../judge/index.js';
 import type { SelftestScore } from '../model/report-coverage.js';
 import { openFileSet } from '../suite/file-set.js';
 import { type LoadedSuite, loadSuite } from '../suite/load-suite.js';
-import { isCurrent, type KeptScore, misbehavioursDigest, readScore } from './selftest-kept.js';
+import { isCurrent, type KeptScore, misbehavioursDigest, readScore } from './selftest/selftest-kept.js';
 
 export interface KnownScore {
   readonly state: 'current' | 'stale' | 'none';

@@ -3,7 +3,7 @@
  * `--check` runs nothing and tells whether the kept ones still belong to their files.
  */
 import { packageFacts } from './package-root.js';
-import { selftest } from './selftest.js';
+import { selftest } from './selftest/selftest.js';
 
 const words = process.argv.slice(2);
 const isInteractive = process.stderr.isTTY === true;

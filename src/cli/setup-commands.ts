@@ -13,7 +13,7 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       en: 'official schemas: list, add <zip or folder>, show <set>',
     },
     options: [AS_JSON, ...pick('schemas', 'lang')],
-    load: async () => (await import('./standards-command.js')).standardsCommand,
+    load: async () => (await import('./standards/standards-command.js')).standardsCommand,
   },
   {
     name: 'chain',
@@ -84,7 +84,7 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       },
       ...pick('key-passphrase', 'lang'),
     ],
-    load: async () => (await import('./ticket-command.js')).ticketCommand,
+    load: async () => (await import('./seal/ticket-command.js')).ticketCommand,
   },
   {
     name: 'keys',
@@ -113,6 +113,6 @@ export const SETUP_COMMANDS: readonly CommandEntry[] = [
       },
       ...lang,
     ],
-    load: async () => (await import('./keys-command.js')).keysCommand,
+    load: async () => (await import('./seal/keys-command.js')).keysCommand,
   },
 ];

@@ -2,7 +2,7 @@
  * Tells an error of ours to a person: what happened, where, what to do next; a stack only with --debug.
  */
 import { formatPlace, HarnessError, inLanguage } from '../model/harness-error.js';
-import { type Language, say } from './language.js';
+import { type Language, say } from './settings/language.js';
 
 /** @param debug - adds the stack and the causes */
 export function errorText(error: unknown, debug: boolean, language: Language): string {

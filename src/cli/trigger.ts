@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { promptOverHttp } from '../actor/http-prompt.js';
 import type { Asked } from '../run-listening.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/settings.js';
 import type { Shell } from './shell.js';
 
 export type Prompt = (asked: Asked) => Promise<string | undefined>;

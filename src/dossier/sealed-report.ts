@@ -3,11 +3,11 @@
  * what is wrong; nothing else of it is kept.
  */
 import type { Report } from '../model/report.js';
-import type { Assurance } from '../report/assurance.js';
 import type { PackageSource } from '../report/package-source.js';
-import { examinePackage, type VerifyOptions } from '../report/verify.js';
-import type { SealFinding } from '../report/verify-reasons.js';
-import type { Signer } from '../report/verify-seal.js';
+import type { Assurance } from '../report/seal/assurance.js';
+import { examinePackage, type VerifyOptions } from '../report/seal/verify.js';
+import type { SealFinding } from '../report/seal/verify-reasons.js';
+import type { Signer } from '../report/seal/verify-seal.js';
 
 /** What a report says beside its scenarios; small, so that many can be kept. */
 export type ReportFacts = Pick<

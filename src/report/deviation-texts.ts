@@ -1,7 +1,7 @@
 /** Known deviations in words. */
 import type { Tekst } from '../model/finding.js';
 import type { Afwijking, Report, ReportRule } from '../model/report.js';
-import { deviationOf } from './deviations.js';
+import { deviationOf } from './fold/deviations.js';
 
 /** Why a fault was known beforehand; undefined for one that was not. */
 export function explanation(report: Report, rule: ReportRule): Tekst | undefined {

@@ -5,7 +5,7 @@
 import type { Tekst } from '../model/finding.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from './manifest.js';
 import { type Row, rowsOf } from './message-rows.js';
-import type { PrivacyCheck } from './privacy-check.js';
+import type { PrivacyCheck } from './privacy/privacy-check.js';
 import { readShown } from './shown-text.js';
 
 export interface Evidence {

@@ -3,10 +3,10 @@
  */
 import type { Tekst } from '../model/finding.js';
 import type { Report } from '../model/report.js';
-import { chainResult } from './chain-result.js';
+import { chainResult } from './chain/chain-result.js';
+import { watchedLimits } from './fold/watched.js';
 import { selftestLimit } from './selftest-limit.js';
 import { isUnchecked } from './step-names.js';
-import { watchedLimits } from './watched.js';
 
 /** Said above everything else when the thing tested is the harness's own reference. */
 export const OWN_REFERENCE: Tekst = {

@@ -6,7 +6,7 @@ import { headerOf } from '../model/body.js';
 import type { Disturbed } from '../model/disturbance.js';
 import type { Exchange, HopTimes, Purpose, TlsFacts, TransportFailure } from '../model/exchange.js';
 import { LEFT_OUT, shownHeaders, shownUrl } from '../model/left-out.js';
-import type { PrivacyCheck } from './privacy-check.js';
+import type { PrivacyCheck } from './privacy/privacy-check.js';
 
 /** Its name in a package. */
 export const MANIFEST = 'bewijs/manifest.json';

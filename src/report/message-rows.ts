@@ -3,8 +3,9 @@
  * there, so that a finding's place can be marked. A message on one endless line is broken up; one that is laid out
  * already stays as it is; one that is no XML is shown as it came.
  */
+
+import { type Token, tokensOf } from './privacy/xml-tokens.js';
 import type { ShownText } from './shown-text.js';
-import { type Token, tokensOf } from './xml-tokens.js';
 
 export interface Row {
   /** Line in the recorded message, from 1; absent when the row above is on the same line. */

@@ -6,15 +6,15 @@ import type { Exchange } from '../model/exchange.js';
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
-import { checkPage } from './check-page.js';
 import { type Evidence, loadEvidence } from './evidence.js';
 import { describe, type Manifest, type ManifestMessage, type Mask, type PublicCopy, type Side } from './manifest.js';
-import { withLeaves } from './message-leaf.js';
+import { checkPage } from './page/check-page.js';
+import { renderHtml } from './page/render-html.js';
 import { writeReport } from './rapport-json.js';
-import { renderCtrf } from './render-ctrf.js';
-import { renderEarl } from './render-earl.js';
-import { renderHtml } from './render-html.js';
-import { renderJunit } from './render-junit.js';
+import { renderCtrf } from './render/render-ctrf.js';
+import { renderEarl } from './render/render-earl.js';
+import { renderJunit } from './render/render-junit.js';
+import { withLeaves } from './seal/message-leaf.js';
 
 /** One file; its content can be read more than once. */
 export interface PackageFile {

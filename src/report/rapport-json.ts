@@ -4,7 +4,7 @@
 import { HarnessError } from '../model/harness-error.js';
 import type { Report } from '../model/report.js';
 import { canonicalJson } from './canonical-json.js';
-import { REPORT_SCHEMA } from './fold.js';
+import { REPORT_SCHEMA } from './fold/fold.js';
 
 /** Larger is no report of ours: one with a hundred thousand checks is smaller. */
 export const MAX_REPORT_BYTES = 256 * 1024 * 1024;

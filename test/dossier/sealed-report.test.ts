@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { sealedReport } from '../../src/dossier/sealed-report.js';
-import { isSealName, SEAL } from '../../src/report/seal-names.js';
-import { verifyPackage } from '../../src/report/verify.js';
+import { isSealName, SEAL } from '../../src/report/seal/seal-names.js';
+import { verifyPackage } from '../../src/report/seal/verify.js';
 import { type HeldPackage, KEYS, sealed, sourceOf, trusting, unsealed, VERSION } from '../report/forged-packages/held-package.js';
 
 describe('a sealed report among others', () => {

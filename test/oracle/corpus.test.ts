@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { validateCommand } from '../../src/cli/validate-command.js';
+import { validateCommand } from '../../src/cli/validate/validate-command.js';
 import { prepareSchema } from '../../src/message/schema-preparation.js';
 import { compileSchema, type SchemaValidator } from '../../src/message/schema-validator.js';
 import type { JudgedFile } from '../../src/model/judged-file.js';

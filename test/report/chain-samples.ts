@@ -5,7 +5,7 @@ import type { Finding, Tekst } from '../../src/model/finding.js';
 import { stepOutcome } from '../../src/model/outcome.js';
 import type { RunEvent } from '../../src/model/run-event.js';
 import type { Scenario } from '../../src/model/scenario.js';
-import { fold, type RunFacts } from '../../src/report/fold.js';
+import { fold, type RunFacts } from '../../src/report/fold/fold.js';
 import { bodyOf, finding, PLAN, RUN_FACTS, type Sample } from './samples.js';
 
 export interface ChainSampleOptions {

@@ -6,7 +6,7 @@ import { stepOutcome } from '../../src/model/outcome.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { RunEvent } from '../../src/model/run-event.js';
 import type { Evidence } from '../../src/report/evidence.js';
-import { fold } from '../../src/report/fold.js';
+import { fold } from '../../src/report/fold/fold.js';
 import { bodyOf, PLAN, type Sample, WITH_FAULTS } from './samples.js';
 
 const AT = '2026-03-14T09:30:40.000Z';

@@ -11,7 +11,7 @@ import type { Plan } from '../../src/model/plan.js';
 import type { Report } from '../../src/model/report.js';
 import type { RunEvent } from '../../src/model/run-event.js';
 import type { Scenario, Step } from '../../src/model/scenario.js';
-import { type FoldInput, fold, type RunFacts } from '../../src/report/fold.js';
+import { type FoldInput, fold, type RunFacts } from '../../src/report/fold/fold.js';
 
 export interface Sample {
   readonly input: FoldInput;

@@ -1,7 +1,7 @@
 /** The report of traffic that was watched in a test. */
 import type { Report } from '../../src/model/report.js';
 import type { StandardDefinition } from '../../src/model/standard-definition.js';
-import { fold } from '../../src/report/fold.js';
+import { fold } from '../../src/report/fold/fold.js';
 import type { Observed } from '../../src/run-observing.js';
 
 export function foldedFrom({ plan, events, waarneming }: Observed, standard: StandardDefinition): Report {

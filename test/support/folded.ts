@@ -2,7 +2,7 @@
 import { type ExitCode, exitCodeOf } from '../../src/cli/exit-code.js';
 import type { Report } from '../../src/model/report.js';
 import type { StandardDefinition } from '../../src/model/standard-definition.js';
-import { fold } from '../../src/report/fold.js';
+import { fold } from '../../src/report/fold/fold.js';
 import type { RunOutcome } from './reference-run.js';
 
 export interface Folded {

@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePackage } from '../../src/cli/package-writer.js';
+import { writePackage } from '../../src/cli/run/package-writer.js';
 import { compileTemplate } from '../../src/message/template.js';
 import type { LoadedSuite } from '../../src/suite/load-suite.js';
 import { packageRoot } from '../package-root.js';

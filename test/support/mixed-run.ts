@@ -11,7 +11,7 @@ import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
 import type { SimulatorOptions } from '../../src/actor/simulator.js';
-import { expectedSteps } from '../../src/cli/run-counterpart.js';
+import { expectedSteps } from '../../src/cli/run/run-counterpart.js';
 import type { OpenSchemaBasis } from '../../src/message/schema-basis.js';
 import type { MessageSource } from '../../src/model/scenario.js';
 import type { Asked } from '../../src/run-listening.js';

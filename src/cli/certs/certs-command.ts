@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { languageOf, say } from '../language.js';
 import { writeNewFiles } from '../new-files.js';
-import { type Given, one, refuse } from '../option-values.js';
+import { languageOf, say } from '../settings/language.js';
+import { type Given, one, refuse } from '../settings/option-values.js';
 import { makeCertificateSet, SET_FILES } from './certificate-set.js';
 import { isUsableName } from './general-name.js';
 

@@ -4,7 +4,7 @@ import type { Tekst } from '../../model/finding.js';
 import { HarnessError } from '../../model/harness-error.js';
 import { didYouMean, nearest } from '../../model/nearest.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 
 /** `<actor>/<portType>`, split; the portType is absent for the actor alone. */
 export function actorIn(name: string): { readonly actor: string; readonly portType?: string } {

@@ -5,7 +5,7 @@ import type { Purpose } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { actorIn, addressesOf } from './actor-addresses.js';
 import { type ChainOpening, type OpenedChain, openChain } from './open-chain.js';
 import { realActors, withRealSpeakers } from './real-actors.js';

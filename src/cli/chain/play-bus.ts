@@ -7,10 +7,10 @@ import { readXml } from '../../message/xml-reader.js';
 import type { Clock } from '../../model/clock.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { familyOf } from '../../standard/index.js';
-import { connectionOptions, listeningTls } from '../probe-options.js';
-import { unique } from '../schema-bases.js';
-import type { Settings } from '../settings.js';
+import { connectionOptions, listeningTls } from '../settings/probe-options.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
+import { unique } from '../standards/schema-bases.js';
 import { failureText } from '../tell-error.js';
 
 export interface BusPlaying {

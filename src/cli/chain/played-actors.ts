@@ -13,11 +13,11 @@ import type { Plan } from '../../model/plan.js';
 import { familyOf } from '../../standard/index.js';
 import { withFixtures } from '../../suite/fixtures.js';
 import type { LoadedSuite } from '../../suite/load-suite.js';
-import type { CutOffRun } from '../cut-off-run.js';
 import { packageFacts } from '../package-root.js';
-import { unique } from '../schema-bases.js';
-import type { Settings } from '../settings.js';
+import type { CutOffRun } from '../run/cut-off-run.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
+import { unique } from '../standards/schema-bases.js';
 import { failureText } from '../tell-error.js';
 import { playBus } from './play-bus.js';
 

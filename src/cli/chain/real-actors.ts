@@ -3,7 +3,7 @@ import { type Chain, type ChainActor, onlySpeaks } from '../../model/chain.js';
 import { HarnessError } from '../../model/harness-error.js';
 import { didYouMean, nearest } from '../../model/nearest.js';
 import type { Plan } from '../../model/plan.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { actorIn } from './actor-addresses.js';
 
 /**

@@ -1,7 +1,7 @@
 /** Tells which actors are real, and what has to be configured in those. */
 import { allHops, type Chain } from '../../model/chain.js';
-import { say } from '../language.js';
-import type { Settings } from '../settings.js';
+import { say } from '../settings/language.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 import type { OpenedChain } from './open-chain.js';
 

@@ -3,7 +3,7 @@ import type { Tekst } from '../../model/finding.js';
 import type { Applicability, RuleCheck } from '../../model/rule-definition.js';
 import { ERNST_WORDS } from '../../report/words.js';
 import type { KnownRule } from '../all-rules.js';
-import { type Language, say } from '../language.js';
+import { type Language, say } from '../settings/language.js';
 import type { Example, Examples } from './example-lines.js';
 import { toleranceReason } from './tolerance-text.js';
 

@@ -3,7 +3,7 @@ import type { Bron, Tekst } from '../../model/finding.js';
 import type { Tolerance } from '../../model/tolerance.js';
 import { ERNST_WORDS } from '../../report/words.js';
 import type { KnownTolerance } from '../all-tolerances.js';
-import { type Language, say } from '../language.js';
+import { type Language, say } from '../settings/language.js';
 
 export function toleranceText({ tolerance, about, rule }: KnownTolerance, language: Language): string {
   const t = (text: Tekst) => say(text, language);

@@ -5,7 +5,7 @@ import { readYaml } from '../../suite/yaml-reader.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { openOwnFile } from '../own-suite.js';
-import { settingsOnLine } from '../settings.js';
+import { settingsOnLine } from '../settings/settings.js';
 
 /** @throws {HarnessError} `PLAN_UNCONFIRMED` with everything that is still to do, `SUITE_INVALID` with file:line:column */
 export async function checkPlan({ shell, operands, options }: Call): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 import type { Candidate, Candidates } from '../../suite/ketenplaat/candidates.js';
 import type { Ketenplaat, PlateComplaint } from '../../suite/ketenplaat/ketenplaat.js';
 import { columns } from '../columns.js';
-import type { Language } from '../language.js';
+import type { Language } from '../settings/language.js';
 
 /** Kinds of things that are counted one by one; the rest together. */
 const TOLD_KINDS = 12;

@@ -15,7 +15,7 @@ import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { writeNewFiles } from '../new-files.js';
 import { packageFacts } from '../package-root.js';
-import { settingsOnLine } from '../settings.js';
+import { settingsOnLine } from '../settings/settings.js';
 import { proposalText, readText } from './propose-text.js';
 
 /** Nobody reviews more plans at once; what is left out is told. */

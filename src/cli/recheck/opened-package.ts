@@ -6,15 +6,15 @@ import type { Exchange } from '../../model/exchange.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Plan } from '../../model/plan.js';
 import type { Report } from '../../model/report.js';
-import { DISCLOSURE } from '../../report/disclosure.js';
 import type { Manifest, ManifestExchange, ManifestMessage, Side } from '../../report/manifest.js';
 import { readReport } from '../../report/rapport-json.js';
-import { readAssignedPlan } from '../assignment.js';
-import { DEVIATIONS } from '../deviations-given.js';
-import { readJournal, tellsOfMessage } from '../journal.js';
-import { bytesOf, exchangesOf } from '../journal-events.js';
-import { type MaskingRecord, maskingRecordOf } from '../privacy-key.js';
-import { RUN_BEGIN, type RunBegin } from '../run-begin.js';
+import { DISCLOSURE } from '../../report/seal/disclosure.js';
+import { readJournal, tellsOfMessage } from '../journal/journal.js';
+import { bytesOf, exchangesOf } from '../journal/journal-events.js';
+import { type MaskingRecord, maskingRecordOf } from '../privacy/privacy-key.js';
+import { readAssignedPlan } from '../run/assignment.js';
+import { DEVIATIONS } from '../run/deviations-given.js';
+import { RUN_BEGIN, type RunBegin } from '../run/run-begin.js';
 import { kept, readOnce } from './read-once.js';
 
 export interface OpenedPackage {

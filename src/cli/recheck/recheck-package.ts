@@ -5,7 +5,7 @@ import type { StandardDefinition } from '../../model/standard-definition.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { writeReport } from '../../report/rapport-json.js';
 import { packageFacts } from '../package-root.js';
-import { publicTexts } from '../privacy.js';
+import { publicTexts } from '../privacy/privacy.js';
 import { onlyItsOwn, refuseStranger } from './against.js';
 import { type Difference, differencesBetween, verdictsThatChange } from './differences.js';
 import { type OpenedPackage, openPackage } from './opened-package.js';

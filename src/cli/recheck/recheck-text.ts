@@ -1,6 +1,6 @@
 /** What a person reads of a package that was computed again. */
 import type { Tekst } from '../../model/finding.js';
-import { type Language, say } from '../language.js';
+import { type Language, say } from '../settings/language.js';
 import type { Rechecked, Remark } from './rechecked.js';
 
 /** More differences than this are counted, not shown: they follow from the first. */

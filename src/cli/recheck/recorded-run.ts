@@ -14,7 +14,7 @@ import type { Asking } from '../../run-asking.js';
 import type { Listening } from '../../run-listening.js';
 import type { Watching } from '../../run-watching.js';
 import { placesOf } from '../chain/places.js';
-import type { RunBegin } from '../run-begin.js';
+import type { RunBegin } from '../run/run-begin.js';
 import { answersIn, straysIn } from './said-in-report.js';
 
 export interface RecordedRun {

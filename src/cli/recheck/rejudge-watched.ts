@@ -2,7 +2,7 @@
 import type { Report } from '../../model/report.js';
 import type { WatchSetup } from '../../model/watched.js';
 import { canonicalJson } from '../../report/canonical-json.js';
-import { fold } from '../../report/fold.js';
+import { fold } from '../../report/fold/fold.js';
 import { observe } from '../../run-observing.js';
 import type { Shell } from '../shell.js';
 import { openWatchBench, type WatchBench } from '../watch/watch-bench.js';

@@ -6,8 +6,8 @@ import type { Verdict } from '../../model/finding.js';
 import { stepOutcome, totalOf, worst } from '../../model/outcome.js';
 import type { Report, ReportRule, ReportStep, Totaal } from '../../model/report.js';
 import type { RuleDefinition } from '../../model/rule-definition.js';
-import { isMaskedPath } from '../../report/masked-paths.js';
-import { tally } from '../../report/tally.js';
+import { tally } from '../../report/fold/tally.js';
+import { isMaskedPath } from '../../report/privacy/masked-paths.js';
 
 export interface MaskedCheck {
   /** `<scenario>/<step> <rule>` */

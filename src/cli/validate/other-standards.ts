@@ -11,9 +11,9 @@ import type { MessageFacts } from '../../standard/family.js';
 import type { FileSet } from '../../suite/file-set.js';
 import { type Layer, loadLayers } from '../../suite/load-layers.js';
 import { packageFacts } from '../package-root.js';
-import { schemaFolders } from '../schema-bases.js';
 import { type KnownSet, readKnownSets } from '../standards/known-sets.js';
 import { folderOfSet } from '../standards/official-basis.js';
+import { schemaFolders } from '../standards/schema-bases.js';
 import type { ShelfOptions, World } from './shelf.js';
 
 export interface Others {

@@ -10,8 +10,8 @@ import { familyOf } from '../../standard/index.js';
 import { openFileSet } from '../../suite/file-set.js';
 import { listStandards, loadStandard } from '../../suite/load-standard.js';
 import { packageFacts } from '../package-root.js';
-import { type OpenBases, openSchemaBases } from '../schema-bases.js';
 import type { Shell } from '../shell.js';
+import { type OpenBases, openSchemaBases } from '../standards/schema-bases.js';
 import { type Others, openOthers } from './other-standards.js';
 
 export interface ShelfOptions {

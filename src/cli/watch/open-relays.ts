@@ -4,8 +4,8 @@ import { openSite, type Site } from '../../actor/site.js';
 import type { Clock } from '../../model/clock.js';
 import { formatPlace, HarnessError, inLanguage } from '../../model/harness-error.js';
 import type { RelayEntry } from '../../suite/watch-file.js';
-import { connectionOptions, listeningTls } from '../probe-options.js';
-import type { Settings } from '../settings.js';
+import { connectionOptions, listeningTls } from '../settings/probe-options.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 
 export interface Relays {

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readReport } from '../../report/rapport-json.js';
-import type { SealingKey } from '../../report/seal-key.js';
+import type { SealingKey } from '../../report/seal/seal-key.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
-import { say } from '../language.js';
 import { runOwn } from '../own-process.js';
-import { sealRun } from '../seal-run.js';
-import type { Settings } from '../settings.js';
+import { tellReport } from '../run/tell-report.js';
+import { sealRun } from '../seal/seal-run.js';
+import { say } from '../settings/language.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { tellReport } from '../tell-report.js';
 import type { WatchPart } from './watch-part.js';
 import { writeWatchReport } from './watch-report.js';
 
@@ -22,7 +22,7 @@ export async function reportHere(
 ): Promise<ExitCode> {
   const report = await writeWatchReport(shell, folder.path);
   await tellReport(shell, settings, report, join(folder.shown, 'rapport.html'));
-  const { tellPrivacy } = await import('../privacy-gate.js');
+  const { tellPrivacy } = await import('../privacy/privacy-gate.js');
   await tellPrivacy(shell, folder.path, settings.language);
   return key ? sealRun(shell, settings, report, folder.shown, key) : exitCodeOf(report);
 }

@@ -6,8 +6,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
 import type { WatchSetup } from '../../model/watched.js';
-import type { RunFacts } from '../../report/fold.js';
-import type { Settings } from '../settings.js';
+import type { RunFacts } from '../../report/fold/fold.js';
+import type { Settings } from '../settings/settings.js';
 
 export interface WatchAssignment {
   readonly setup: WatchSetup;

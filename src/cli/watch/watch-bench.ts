@@ -9,8 +9,8 @@ import type { Observing } from '../../run-observing.js';
 import { familyOf } from '../../standard/index.js';
 import { openFileSet } from '../../suite/file-set.js';
 import { loadStandard } from '../../suite/load-standard.js';
-import { openSchemaBases } from '../schema-bases.js';
 import type { Shell } from '../shell.js';
+import { openSchemaBases } from '../standards/schema-bases.js';
 
 export interface WatchBench extends AsyncDisposable {
   readonly suite: Observing['suite'];

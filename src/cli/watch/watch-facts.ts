@@ -1,10 +1,10 @@
 /** What a report says of a watch that its traffic does not tell: who, where, with which settings. */
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import type { WatchSetup } from '../../model/watched.js';
-import type { RunFacts } from '../../report/fold.js';
+import type { RunFacts } from '../../report/fold/fold.js';
 import { packageFacts } from '../package-root.js';
-import { runFacts } from '../run-facts.js';
-import type { Settings } from '../settings.js';
+import { runFacts } from '../run/run-facts.js';
+import type { Settings } from '../settings/settings.js';
 import { WATCHED } from './watch-bench.js';
 
 export interface WatchKnown {

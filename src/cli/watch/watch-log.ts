@@ -12,11 +12,11 @@ import type { ReportRule } from '../../model/report.js';
 import type { WatchSetup } from '../../model/watched.js';
 import { VERDICT_SIGNS } from '../../report/words.js';
 import { type Judging, openJudging } from '../judging/open-judging.js';
-import { type Language, say } from '../language.js';
 import { oneLine } from '../one-line.js';
-import type { Settings } from '../settings.js';
+import { type Language, say } from '../settings/language.js';
+import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { ruleLines, soapActionOf } from '../simulate-log.js';
+import { ruleLines, soapActionOf } from '../simulate/simulate-log.js';
 
 export interface WatchLog extends AsyncDisposable {
   /** Resolves when nobody needs the bodies any more; never throws. */

@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Report } from '../../model/report.js';
-import { fold } from '../../report/fold.js';
+import { fold } from '../../report/fold/fold.js';
 import { observe } from '../../run-observing.js';
-import { readJournal } from '../journal.js';
-import { eventsOf } from '../journal-events.js';
+import { readJournal } from '../journal/journal.js';
+import { eventsOf } from '../journal/journal-events.js';
 import { packageFacts } from '../package-root.js';
-import { writePackage } from '../package-writer.js';
-import { beginOf } from '../run-begin.js';
+import { writePackage } from '../run/package-writer.js';
+import { beginOf } from '../run/run-begin.js';
 import type { Shell } from '../shell.js';
 import { readWatchAssignment, readWatchEnd } from './watch-assignment.js';
 import { openWatchBench } from './watch-bench.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { actorTexts } from '../../../src/cli/chain/actor-text.js';
-import { readConfig } from '../../../src/cli/config-file.js';
-import { settingsOnLine } from '../../../src/cli/settings.js';
+import { actorTexts } from '../../../src/cli/settings/actor-text.js';
+import { readConfig } from '../../../src/cli/settings/config-file.js';
+import { settingsOnLine } from '../../../src/cli/settings/settings.js';
 import { fakeShell } from '../fake-shell.js';
 
 describe('an actor in ketentest.yaml', () => {

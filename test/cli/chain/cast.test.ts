@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { castOf } from '../../../src/cli/chain/cast.js';
-import { settingsOnLine } from '../../../src/cli/settings.js';
+import { settingsOnLine } from '../../../src/cli/settings/settings.js';
 import { openOwnSuite } from '../../support/reference-run.js';
 import { fakeShell } from '../fake-shell.js';
 

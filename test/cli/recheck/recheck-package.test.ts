@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { consumerDemoCommand } from '../../../src/cli/consumer-demo-command.js';
 import { recheckPackage } from '../../../src/cli/recheck/recheck-package.js';
 import type { Rechecked } from '../../../src/cli/recheck/rechecked.js';
 import { openWorkshop, type Workshop } from '../../../src/cli/recheck/workshop.js';
+import { consumerDemoCommand } from '../../../src/cli/run/consumer-demo-command.js';
 import { processShell } from '../../../src/cli/shell.js';
 import { type Report, run, simulate } from '../../../src/index.js';
 import { HarnessError } from '../../../src/model/harness-error.js';

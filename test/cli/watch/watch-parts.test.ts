@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { settingsOnLine } from '../../../src/cli/settings.js';
+import { settingsOnLine } from '../../../src/cli/settings/settings.js';
 import { readWatchAssignment, readWatchEnd } from '../../../src/cli/watch/watch-assignment.js';
 import type { PartOptions, WatchPart } from '../../../src/cli/watch/watch-part.js';
 import { openParts } from '../../../src/cli/watch/watch-parts.js';

@@ -1,7 +1,7 @@
 /** Forgers who have the key: what they sign with it is refused for what it says. */
 import { canonicalJson } from '../../../src/report/canonical-json.js';
-import { signedBytes } from '../../../src/report/dsse.js';
-import { signWith } from '../../../src/report/seal-key.js';
+import { signedBytes } from '../../../src/report/seal/dsse.js';
+import { signWith } from '../../../src/report/seal/seal-key.js';
 import { add, edit, editBundle, editJson, type Forgery, forgery } from './forgery.js';
 import { type HeldPackage, KEYS, type Loose, put, resealed, statementIn } from './held-package.js';
 

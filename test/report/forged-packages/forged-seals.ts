@@ -1,7 +1,7 @@
 /** Forgers who change the file of the seal, or sign with a key of their own. */
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
-import { signedBytes } from '../../../src/report/dsse.js';
-import { keyIdOf, publicPemOf } from '../../../src/report/seal-key.js';
+import { signedBytes } from '../../../src/report/seal/dsse.js';
+import { keyIdOf, publicPemOf } from '../../../src/report/seal/seal-key.js';
 import { add, drop, edit, editBundle, editPayload, type Forgery, forgery, rename } from './forgery.js';
 import { bundleIn, type HeldPackage, KEYS, put, resealed, seal, statementIn, unsealed } from './held-package.js';
 

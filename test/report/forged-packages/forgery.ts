@@ -1,8 +1,8 @@
 /** What a forger does to an honest package, and the reason for which it has to be refused. */
 import { canonicalJson } from '../../../src/report/canonical-json.js';
-import type { TrustedKey } from '../../../src/report/trust-root.js';
-import type { ReasonCode } from '../../../src/report/verify-reasons.js';
-import type { Wanted } from '../../../src/report/verify-tuple.js';
+import type { TrustedKey } from '../../../src/report/seal/trust-root.js';
+import type { ReasonCode } from '../../../src/report/seal/verify-reasons.js';
+import type { Wanted } from '../../../src/report/seal/verify-tuple.js';
 import { bundleIn, type HeldPackage, type Kinds, type Loose, statementIn } from './held-package.js';
 
 export interface Forgery {

@@ -1,7 +1,7 @@
 /** Certificates to seal with: an authority, an issuer below it, and who got one of that issuer. */
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type Certificate, type CertificateRequest, makeCertificate } from '../../../src/cli/certs/certificate.js';
-import { type SealingKey, sealingKey } from '../../../src/report/seal-key.js';
+import { type SealingKey, sealingKey } from '../../../src/report/seal/seal-key.js';
 
 export const OIN = '00000001999999990000';
 

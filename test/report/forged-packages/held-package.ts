@@ -1,16 +1,16 @@
 /** Packages in memory, to seal, forge and verify: honest ones, and the tools of a forger who has some of the keys. */
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { digestWith } from '../../../src/cli/privacy-key.js';
+import { digestWith } from '../../../src/cli/privacy/privacy-key.js';
 import { canonicalJson } from '../../../src/report/canonical-json.js';
-import { disclosedFiles } from '../../../src/report/disclose.js';
-import { PAYLOAD_TYPE, signedBytes } from '../../../src/report/dsse.js';
 import type { Manifest, Mask } from '../../../src/report/manifest.js';
 import { packageFiles } from '../../../src/report/package.js';
 import type { ListedFile, PackageSource } from '../../../src/report/package-source.js';
-import { sealPackage } from '../../../src/report/seal.js';
-import { keyIdOf, publicPemOf, type SealingKey, sealingKey, signWith } from '../../../src/report/seal-key.js';
-import { isSealName, SEAL } from '../../../src/report/seal-names.js';
-import { readTrustPem, type TrustedKey } from '../../../src/report/trust-root.js';
+import { disclosedFiles } from '../../../src/report/seal/disclose.js';
+import { PAYLOAD_TYPE, signedBytes } from '../../../src/report/seal/dsse.js';
+import { sealPackage } from '../../../src/report/seal/seal.js';
+import { keyIdOf, publicPemOf, type SealingKey, sealingKey, signWith } from '../../../src/report/seal/seal-key.js';
+import { isSealName, SEAL } from '../../../src/report/seal/seal-names.js';
+import { readTrustPem, type TrustedKey } from '../../../src/report/seal/trust-root.js';
 import type { Sample } from '../samples.js';
 import { bodyOf, WITH_FAULTS } from '../samples.js';
 

@@ -1,6 +1,6 @@
 /** Packages that were made on a ticket, and what forgers do with tickets. */
-import { sealingKey } from '../../../src/report/seal-key.js';
-import { TICKET, type Ticket, writeTicket } from '../../../src/report/ticket.js';
+import { sealingKey } from '../../../src/report/seal/seal-key.js';
+import { TICKET, type Ticket, writeTicket } from '../../../src/report/seal/ticket.js';
 import { add, type Forgery, forgery } from './forgery.js';
 import { bundleOf, type HeldPackage, KEYS, type Loose, resealed, seal, statementIn, unsealed } from './held-package.js';
 

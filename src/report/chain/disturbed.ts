@@ -1,0 +1,28 @@
+/** What the harness did wrong on purpose with a message that passed a hop, in words. */
+import type { DisturbanceKind } from '../../model/disturbance.js';
+import type { Tekst } from '../../model/finding.js';
+import type { ManifestExchange, Side } from '../manifest.js';
+
+/** @returns undefined when this message was left alone */
+export function disturbedText({ verstoord }: ManifestExchange, side: Side): Tekst | undefined {
+  if (verstoord?.side !== side) return undefined;
+  // A package of a later version may know others.
+  const { nl, en } = Object.hasOwn(WORDS, verstoord.how) ? WORDS[verstoord.how] : { nl: verstoord.how, en: verstoord.how };
+  return { nl: `door ons: ${nl}`, en: `by us: ${en}` };
+}
+
+/** Whether anything was done wrong on purpose with the message of a step, `<scenario>/<nr>`, or with its answer. */
+export function isDisturbed(path: string, exchanges: readonly ManifestExchange[]): boolean {
+  const answered = path.replace(/\d+$/, (nr) => String(Number(nr) - 1));
+  return exchanges.some(({ scenario, stap, verstoord }) => verstoord && [path, answered].includes(`${scenario}/${stap}`));
+}
+
+const WORDS: Readonly<Record<DisturbanceKind, Tekst>> = {
+  lost: { nl: 'kwijtgemaakt', en: 'lost' },
+  late: { nl: 'opgehouden', en: 'held up' },
+  twice: { nl: 'nog eens gegeven', en: 'given once more' },
+  reset: { nl: 'verbinding verbroken', en: 'connection broken' },
+  truncated: { nl: 'afgekapt', en: 'truncated' },
+  'http-502': { nl: 'foutpagina gegeven (502)', en: 'error page given (502)' },
+  'soap-fault': { nl: 'soapfout gegeven', en: 'SOAP fault given' },
+};
