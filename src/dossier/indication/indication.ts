@@ -6,7 +6,7 @@
  */
 import type { Tekst } from '../../model/finding.js';
 import type { Totaal } from '../../model/report.js';
-import type { Assurance } from '../../report/assurance.js';
+import type { Assurance } from '../../report/seal/assurance.js';
 
 /** Words of the catalogue model. */
 export const INDICATIES = [
