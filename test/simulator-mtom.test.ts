@@ -79,7 +79,7 @@ describe('content of a document', function () {
           registry,
           store,
           mtom,
-          spoolFolder: tmpdir(),
+          spoolFolder: join(tmpdir(), 'ketentest'),
         },
       });
       const headers = { 'Content-Type': type, SOAPAction: `"${service?.soapAction}"` };

@@ -3,8 +3,7 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import type { Body } from '../model/body.js';
 import { HarnessError } from '../model/harness-error.js';
 
@@ -19,19 +18,18 @@ export interface Sink {
 
 /**
  * Gathers in one growing buffer, so that a thousand tiny chunks do not each cost an object; then on disk.
- * @param file - made only when the body is larger than the threshold
- * @param spooling - told before the file is made
+ * @param place - asked for the name of a file only when the body is larger than the threshold; nothing may be there yet
  */
-export function createSink(file: string, thresholdBytes: number, spooling: (file: string) => void): Sink {
+export function createSink(place: () => Promise<string>, thresholdBytes: number): Sink {
   let hash: Hash | undefined;
   let memory = new Uint8Array(0);
   let size = 0;
   let handle: FileHandle | undefined;
+  let file = '';
 
   const spool = async (): Promise<FileHandle> => {
-    spooling(file);
-    await mkdir(dirname(file), { recursive: true });
-    const opened = await open(file, 'w', 0o600);
+    file = await place();
+    const opened = await open(file, 'wx', 0o600);
     handle = opened;
     const held = memory.subarray(0, size);
     hash = createHash('sha256').update(held);
@@ -44,14 +42,14 @@ export function createSink(file: string, thresholdBytes: number, spooling: (file
       memory = grown(memory, size, size + chunk.length);
       memory.set(chunk, size);
     } else {
-      const file = handle ?? (await spool());
+      const opened = handle ?? (await spool());
       hash?.update(chunk);
-      await file.writeFile(chunk);
+      await opened.writeFile(chunk);
     }
     size += chunk.length;
   };
   return {
-    write: (chunk) => write(chunk).catch((cause) => Promise.reject(spoolFailed(file, cause))),
+    write: (chunk) => write(chunk).catch((cause) => Promise.reject(spoolFailed(file || placeIn(cause), cause))),
     finish: async (id) => (hash ? onDisk(id, file, size, hash.digest('hex')) : inMemory(id, fitted(memory, size))),
     close: async () => {
       await handle?.close();
@@ -93,6 +91,10 @@ function onDisk(id: string, file: string, size: number, digest: string): Body {
 /** A stream of one chunk. */
 export async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
+}
+
+function placeIn(cause: unknown): string {
+  return cause instanceof Error && 'path' in cause ? String(cause.path) : '?';
 }
 
 function spoolFailed(file: string, cause: unknown): HarnessError {

@@ -4,8 +4,9 @@
  * `actor/` plays the other side: it drives a system under test, simulates one for it, or watches two that talk;
  * it is the only room with sockets.
  */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Body } from '../model/body.js';
 import { createSink, inMemory, once, type Sink } from './body-sink.js';
 
@@ -13,7 +14,7 @@ export const DEFAULT_THRESHOLD_BYTES = 1024 * 1024;
 export const DEFAULT_CAP_BYTES = 256 * 1024 * 1024;
 
 export interface BodyStoreOptions {
-  /** Made when first needed. */
+  /** How the folder begins that is made when one is first needed, for this store alone and for nobody else to read. */
   readonly spoolFolder: string;
   /** Bodies up to this size stay in memory. */
   readonly thresholdBytes?: number;
@@ -49,13 +50,21 @@ export interface BodyStore extends AsyncDisposable {
 
 export function createBodyStore(options: BodyStoreOptions): BodyStore {
   const thresholdBytes = options.thresholdBytes ?? DEFAULT_THRESHOLD_BYTES;
-  const spooled = new Set<string>();
+  const spooled = new Map<string, string>();
+  let folder: string | undefined;
   let stored = 0;
   const nextId = () => `body-${String(++stored).padStart(4, '0')}`;
 
+  const placeOf = async (id: string): Promise<string> => {
+    await mkdir(dirname(options.spoolFolder), { recursive: true });
+    folder ??= mkdtempSync(`${options.spoolFolder}-`);
+    const file = join(folder, id);
+    spooled.set(id, file);
+    return file;
+  };
   const fromStream = async (source: AsyncIterable<Uint8Array>, capBytes = DEFAULT_CAP_BYTES): Promise<Stored> => {
     const id = nextId();
-    const sink = createSink(join(options.spoolFolder, id), thresholdBytes, (file) => spooled.add(file));
+    const sink = createSink(() => placeOf(id), thresholdBytes);
     try {
       const end = await drain(source, sink, capBytes);
       return { body: await sink.finish(id), end };
@@ -68,12 +77,16 @@ export function createBodyStore(options: BodyStoreOptions): BodyStore {
     return (await fromStream(once(bytes), Number.POSITIVE_INFINITY)).body;
   };
   const release = async ({ id }: Body): Promise<void> => {
-    const file = join(options.spoolFolder, id);
-    if (spooled.delete(file)) await rm(file, { force: true });
+    const file = spooled.get(id);
+    if (file === undefined) return;
+    spooled.delete(id);
+    await rm(file, { force: true });
   };
   const dispose = async (): Promise<void> => {
-    for (const file of spooled) await rm(file, { force: true });
     spooled.clear();
+    const own = folder;
+    folder = undefined;
+    if (own !== undefined) await rm(own, { recursive: true, force: true });
   };
   return {
     fromStream,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -16,7 +16,8 @@ describe('body store', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   const create = () => createBodyStore({ spoolFolder: join(folder, 'spool'), thresholdBytes: THRESHOLD_BYTES });
-  const spooled = () => readdir(join(folder, 'spool')).catch(() => []);
+  /** Names of bodies on disk, whichever store they are of. */
+  const spooled = async () => (await readdir(folder, { recursive: true })).filter((name) => name.includes('body-'));
 
   it('keeps a small body in memory and touches no disk', async () => {
     const body = await create().fromBytes(new Uint8Array([1, 2, 3]));
@@ -96,9 +97,26 @@ describe('body store', () => {
     expect(await spooled()).to.deep.equal([]);
   });
 
+  it('leaves no folder behind, and none that others can look into', async () => {
+    {
+      await using store = create();
+      await store.fromBytes(new Uint8Array(500));
+      const [made = ''] = await readdir(folder);
+      expect((await stat(join(folder, made))).mode & 0o777).to.equal(0o700);
+    }
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
+  it('keeps its bodies apart from those of another store at the same place', async () => {
+    await using one = create();
+    await using other = create();
+    const [first, second] = [await one.fromBytes(Buffer.alloc(500, 'a')), await other.fromBytes(Buffer.alloc(500, 'b'))];
+    expect([String(await first.bytes())[0], String(await second.bytes())[0]]).to.deep.equal(['a', 'b']);
+  });
+
   it('says that our own disk is to blame when it cannot spool', async () => {
     await writeFile(join(folder, 'spool'), 'a file where a folder should be');
-    const error = await create()
+    const error = await createBodyStore({ spoolFolder: join(folder, 'spool', 'of-a-run'), thresholdBytes: THRESHOLD_BYTES })
       .fromBytes(new Uint8Array(500))
       .catch((caught: unknown) => caught);
     expect(error).to.be.instanceOf(HarnessError).with.property('code', 'OUTPUT_FAILED');

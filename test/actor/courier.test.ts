@@ -1,7 +1,9 @@
 /** What a counterpart says later is delivered after its time, on a connection of its own, and what becomes of it is told. */
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { createBodyStore } from '../../src/actor/body-store.js';
 import { createCourier } from '../../src/actor/courier.js';
@@ -43,7 +45,7 @@ describe('courier', () => {
   beforeEach(() => seen.splice(0));
 
   function open(to: string, delayMillis: number, clock = new FakeClock()) {
-    const bodyStore = createBodyStore({ spoolFolder: tmpdir() });
+    const bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), 'ketentest') });
     const recorder = { record: async () => undefined };
     const real = {
       now: () => Date.now(),
@@ -132,7 +134,7 @@ describe('courier', () => {
       let count = 0;
       const of = registry(status);
       await using simulator = await startSimulator({
-        ...{ host: '127.0.0.1', port: 0, version: '1', clock: new FakeClock(), spoolFolder: tmpdir() },
+        ...{ host: '127.0.0.1', port: 0, version: '1', clock: new FakeClock(), spoolFolder: join(tmpdir(), 'ketentest') },
         standard: { services: [] } as unknown as StandardDefinition,
         ...{ registry: of, store: of.createStore() },
         courier: { take: () => void count++ },

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import * as http from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { createBodyStore } from '../../src/actor/body-store.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
@@ -31,7 +32,7 @@ describe('listener', () => {
     createListener({
       host: '127.0.0.1',
       port: 0,
-      bodyStore: createBodyStore({ spoolFolder: tmpdir() }),
+      bodyStore: createBodyStore({ spoolFolder: join(tmpdir(), 'ketentest') }),
       recorder: createRecorder(journal),
       clock,
       exchangeIds: createExchangeIds(),

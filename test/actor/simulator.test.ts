@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { createRecorder } from '../../src/actor/recorder.js';
@@ -43,7 +44,7 @@ describe('simulator', () => {
       store,
       version: '9.9',
       clock: new FakeClock(),
-      spoolFolder: tmpdir(),
+      spoolFolder: join(tmpdir(), 'ketentest'),
       ...more,
     });
 

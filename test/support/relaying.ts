@@ -1,8 +1,10 @@
 /**
  * What a test needs to watch a hop: a target that a test writes itself, a relay before it, and a journal in memory.
  */
+
 import * as http from 'node:http';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createBodyStore } from '../../src/actor/body-store.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMailbox, type Mailbox } from '../../src/actor/mailbox.js';
@@ -43,7 +45,7 @@ export async function relaying(
 ): Promise<Relaying> {
   const [journal, mailbox, clock] = [memoryJournal(), createMailbox(), new FakeClock()];
   const failures: unknown[] = [];
-  const bodyStore = createBodyStore({ spoolFolder: tmpdir() });
+  const bodyStore = createBodyStore({ spoolFolder: join(tmpdir(), 'ketentest') });
   const site = await openSite({ host: '127.0.0.1', port: 0, failed: (error) => failures.push(error), ...listen });
   const relay = createRelay({
     hop: 'a-b',

@@ -23,7 +23,7 @@ import { selftestFacts } from '../selftest-current.js';
 import { say } from '../settings/language.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { openSchemaBases } from '../standards/schema-bases.js';
+import { openSchemaBases, unique } from '../standards/schema-bases.js';
 import { asRecorded } from './as-recorded.js';
 import { writeAssignment } from './assignment.js';
 import type { CutOffRun } from './cut-off-run.js';
@@ -81,7 +81,7 @@ export async function carryOut(
     startMillis,
     journal,
     bases: bases.all,
-    spoolFolder: join(tmpdir(), `ketentest-${number}`),
+    spoolFolder: join(tmpdir(), `ketentest-${unique()}`),
     ...(cutOff && replay && { resumed: { run: cutOff, replay } }),
   });
 
