@@ -1,10 +1,12 @@
 /** A report package that is a folder on disk. What is below `prive/` is not part of it. */
-import { createReadStream, lstatSync, readdirSync } from 'node:fs';
+import { createReadStream, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
 import type { ListedFile, PackageSource } from '../report/package-source.js';
 
 const PRIVATE = 'prive';
+
+const AT_ONCE_BYTES = 1024 * 1024;
 
 /** @throws {HarnessError} `REPORT_INVALID` when it is no folder, or cannot be read */
 export function openPackageFolder(cwd: string, shown: string): PackageSource {
@@ -24,8 +26,14 @@ export function openPackageFolder(cwd: string, shown: string): PackageSource {
   told(() => readdirSync(root));
   return {
     list: async () => told(() => filesBelow(root, '')),
-    open: (name) => createReadStream(join(root, ...name.split('/'))),
+    open: (name) => contentOf(join(root, ...name.split('/'))),
   };
+}
+
+/** A small file is read at once: of many packages, opening streams would take longer than checking. */
+async function* contentOf(file: string): AsyncIterable<Uint8Array> {
+  if (lstatSync(file).size > AT_ONCE_BYTES) yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+  else yield readFileSync(file);
 }
 
 /** Links are listed, and never followed. */

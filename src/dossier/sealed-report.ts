@@ -36,6 +36,14 @@ export interface SealedFacts extends ReportFacts {
   readonly vertrouwd: boolean;
   /** Whether it is of real traffic without a scenario: that shows what passed, and no more. */
   readonly waargenomen: boolean;
+  /** Ids of the scenarios that were left out, or not selected. */
+  readonly weggelaten: readonly string[];
+  /** Services that came up in the scenarios that were run. */
+  readonly diensten: readonly string[];
+  /** Names of constants that got another value although the test set does not leave them to who runs it. */
+  readonly gewijzigdeConstanten: readonly string[];
+  /** Whether it was run on a ticket of an issuer that is trusted. */
+  readonly metTicket: boolean;
 }
 
 export interface SealedReport {
@@ -45,6 +53,11 @@ export interface SealedReport {
   readonly bevindingen: readonly SealFinding[];
   /** Absent when the package does not hold. */
   readonly feiten?: SealedFacts;
+  /**
+   * What it said, when nothing is wrong with it but that the key of its seal was revoked: to tell what was taken back. None of it
+   * counts.
+   */
+  readonly ingetrokken?: SealedFacts;
 }
 
 /** Verifies a package, and keeps what it says. Renditions are not made again: the seal covers them, and nothing is read from them. */
@@ -53,19 +66,41 @@ export async function sealedReport(
   source: PackageSource,
   options: Omit<VerifyOptions, 'isRenderedAgain'>,
 ): Promise<SealedReport> {
-  const { verification, report, digest } = await examinePackage(source, { ...options, isRenderedAgain: false });
-  const { bevindingen, zekerheid, ondertekenaars, oordeel } = verification;
-  if (!report || digest === undefined) return { naam, bevindingen };
-  const vertrouwd = oordeel === 'houdt';
+  const { bevindingen, feiten } = await examined(source, options);
+  if (feiten) return { naam, bevindingen, feiten };
+  const isRevoked = bevindingen.length > 0 && bevindingen.every(({ code }) => code === 'KEY_REVOKED');
+  const trust = options.trust?.map((each) => ({ ...each, ingetrokken: false }));
+  const before = isRevoked && trust ? (await examined(source, { ...options, trust })).feiten : undefined;
+  return { naam, bevindingen, ...(before && { ingetrokken: before }) };
+}
+
+async function examined(
+  source: PackageSource,
+  options: Omit<VerifyOptions, 'isRenderedAgain'>,
+): Promise<Pick<SealedReport, 'bevindingen' | 'feiten'>> {
+  const { verification, report, digest, openConstants } = await examinePackage(source, { ...options, isRenderedAgain: false });
+  const { bevindingen, zekerheid, ondertekenaars, oordeel, ticket } = verification;
+  if (!report || digest === undefined) return { bevindingen };
   const feiten = {
     ...factsOf(report),
     digest,
     zekerheid,
     ondertekenaars,
-    vertrouwd,
+    vertrouwd: oordeel === 'houdt',
     waargenomen: report.waarneming !== undefined,
+    weggelaten: report.scenarios.filter(({ overgeslagen }) => overgeslagen !== undefined).map(({ id }) => id),
+    diensten: servicesOf(report),
+    gewijzigdeConstanten: report.uitvoering.overschrijvingen
+      .map(({ naam }) => naam)
+      .filter((each) => !openConstants?.includes(each)),
+    metTicket: ticket?.uitgever !== undefined,
   };
-  return { naam, bevindingen, feiten };
+  return { bevindingen, feiten };
+}
+
+function servicesOf({ scenarios }: Report): readonly string[] {
+  const run = scenarios.filter(({ overgeslagen }) => overgeslagen === undefined);
+  return [...new Set(run.flatMap(({ stappen }) => stappen.map(({ dienst }) => dienst)))].sort();
 }
 
 function factsOf(report: Report): ReportFacts {

@@ -3,6 +3,7 @@ import type { KnownDeviation } from '../../model/deviation.js';
 import type { SchemaBasis } from '../../model/record.js';
 import type { SelftestScore } from '../../model/report-coverage.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
+import { UNNAMED } from '../../model/unnamed.js';
 import type { RunFacts } from '../../report/fold/fold.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -27,7 +28,6 @@ export interface KnownFacts {
 }
 
 const NAME = 'Ketentest';
-const UNNAMED = 'niet genoemd';
 
 export function runFacts({
   number,

@@ -20,6 +20,8 @@ export interface PackageContent {
   readonly findings: readonly SealFinding[];
   readonly report?: Report;
   readonly ticket?: TicketSeen;
+  /** Names of the constants that the test set leaves to who runs it; absent when the package does not tell. */
+  readonly openConstants?: readonly string[];
   /** Whether the renditions were made again; if not, why. */
   readonly weergaven?: { readonly vergeleken: boolean; readonly waarom?: Tekst };
 }
@@ -52,9 +54,11 @@ export async function lookInside(
     const isSame = report.harnas.versie === version;
     const isRendered = isRenderedAgain && isSame && findings.length === 0;
     const why = isSame ? (isRenderedAgain ? TEXTS.broken : TEXTS.unasked) : TEXTS.version(report);
+    const openConstants = openConstantsIn(plan);
     return {
       report,
       ...(ticket && { ticket }),
+      ...(openConstants && { openConstants }),
       findings: isRendered ? await otherwiseRendered(source, report, manifest as Manifest | undefined, digests) : findings,
       weergaven: { vergeleken: isRendered, ...(isRendered ? {} : { waarom: why }) },
     };
@@ -68,6 +72,13 @@ export async function lookInside(
 function standardIn(plan: unknown): string | undefined {
   const suite = isRecord(plan) ? plan.suite : undefined;
   return isRecord(suite) && typeof suite.standard === 'string' ? suite.standard : undefined;
+}
+
+function openConstantsIn(plan: unknown): readonly string[] | undefined {
+  const suite = isRecord(plan) ? plan.suite : undefined;
+  const variables = isRecord(suite) ? suite.variables : undefined;
+  if (!Array.isArray(variables)) return undefined;
+  return variables.filter((each) => isRecord(each) && each.moetBestaan === true).map(({ name }) => String(name));
 }
 
 const TEXTS = {

@@ -82,7 +82,7 @@ export async function openSeal(source: PackageSource, name: string, trust: Trust
 }
 
 /** The key that is trusted, that of the certificate, or the one that goes along. */
-function keyOf(bundle: Bundle, { trust }: Trust): KeyObject | undefined {
+export function keyOf(bundle: Bundle, { trust }: Trust): KeyObject | undefined {
   const named = trust?.find(({ id }) => id === bundle.keyId);
   return named?.key ?? bundle.certificate?.publicKey ?? carriedKey(bundle);
 }

@@ -51,6 +51,8 @@ export interface Examined {
   readonly report?: Report;
   /** SHA-256 of `rapport.json`, by which others name it; absent when the package does not hold. */
   readonly digest?: string;
+  /** Names of the constants that the test set leaves to who runs it; absent when the package does not tell. */
+  readonly openConstants?: readonly string[];
 }
 
 export async function verifyPackage(source: PackageSource, options: VerifyOptions): Promise<Verification> {
@@ -83,7 +85,13 @@ export async function examinePackage(source: PackageSource, options: VerifyOptio
     ...(content?.ticket && { ticket: content.ticket }),
     ...(facts && { rapport: factsOf(facts) }),
   };
-  return { verification, ...(holds && facts && { report: facts }), ...(holds && digest !== undefined && { digest }) };
+  const openConstants = content?.openConstants;
+  return {
+    verification,
+    ...(holds && facts && { report: facts }),
+    ...(holds && digest !== undefined && { digest }),
+    ...(openConstants && { openConstants }),
+  };
 }
 
 async function openSeals(source: PackageSource, listed: readonly ListedFile[], trust: Trust) {
