@@ -257,7 +257,7 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
       { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
       ...lang,
     ],
-    load: async () => (await import('./indication-command.js')).indicationCommand,
+    load: async () => (await import('./indication/indication-command.js')).indicationCommand,
   },
   {
     name: 'answer',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { STATEMENT_FILE } from '../../dossier/statement/signed-statement.js';
 import { HarnessError } from '../../model/harness-error.js';
-import { SEAL } from '../../report/seal-names.js';
+import { SEAL } from '../../report/seal/seal-names.js';
 
 export interface Evidence {
   /** Folders, as the user calls them. */

@@ -1,5 +1,5 @@
 /** A date as a person writes it: a day, which counts to its end, or a moment with its offset. */
-import { type Given, instant, one, refuse } from '../option-values.js';
+import { type Given, instant, one, refuse } from '../settings/option-values.js';
 
 /** Milliseconds since 1970. A day is one in UTC. */
 export function momentAt(given: Given): number {

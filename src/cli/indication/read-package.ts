@@ -1,10 +1,10 @@
 /** Reads one package as far as it can be believed; what cannot be read at all is named, and stops nothing. */
 import { resolve } from 'node:path';
 import { type SealedReport, sealedReport } from '../../dossier/sealed-report.js';
-import type { Trust } from '../../report/verify-signer.js';
+import type { Trust } from '../../report/seal/verify-signer.js';
 import { openPackageFolder } from '../package-folder.js';
 import { packageFacts } from '../package-root.js';
-import { readTrustFiles } from '../trust-files.js';
+import { readTrustFiles } from '../seal/trust-files.js';
 
 /** What every thread has to know. */
 export interface ReadingTask {

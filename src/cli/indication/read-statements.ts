@@ -7,7 +7,7 @@ import {
   openSigned,
   type SignedStatement,
 } from '../../dossier/statement/signed-statement.js';
-import type { Trust } from '../../report/verify-signer.js';
+import type { Trust } from '../../report/seal/verify-signer.js';
 
 export function readStatements(
   cwd: string,

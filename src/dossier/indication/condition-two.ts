@@ -2,7 +2,7 @@
  * The second condition: on the official instrument, as the owner of the standard names it. A run of ours satisfies it only when the
  * instrument's owner recognises runs of this test set, and then only one that somebody independent made on a ticket.
  */
-import { LEVELS } from '../../report/assurance.js';
+import { LEVELS } from '../../report/seal/assurance.js';
 import { TOTAL_WORDS } from '../../report/words.js';
 import type { Tupel, Voorwaarde } from './indication.js';
 import { standardStatus } from './lapses.js';

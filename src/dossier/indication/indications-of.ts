@@ -3,8 +3,8 @@
  * named, and the rest is computed.
  */
 
-import { LEVELS } from '../../report/assurance.js';
-import { REASONS } from '../../report/verify-reasons.js';
+import { LEVELS } from '../../report/seal/assurance.js';
+import { REASONS } from '../../report/seal/verify-reasons.js';
 import type { SealedFacts, SealedReport } from '../sealed-report.js';
 import type { BrokenStatement, SignedStatement } from '../statement/signed-statement.js';
 import type { Indication, Indications, ProductIndication, TeltNiet, Tupel } from './indication.js';

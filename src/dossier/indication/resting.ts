@@ -1,5 +1,5 @@
 /** On which report an indication rests: an open fault first; else, of those without faults, the one that bears most. */
-import { LEVELS } from '../../report/assurance.js';
+import { LEVELS } from '../../report/seal/assurance.js';
 import { type Conditions, conditionsOf } from './conditions.js';
 import { INDICATIES, type Tupel } from './indication.js';
 import { type Lapse, lapsesOf } from './lapses.js';

@@ -1,5 +1,5 @@
 /** What the statements say that count, at a date; and those that do not, each with its reason. */
-import { REASONS } from '../../report/verify-reasons.js';
+import { REASONS } from '../../report/seal/verify-reasons.js';
 import type { SealedFacts } from '../sealed-report.js';
 import type { BrokenStatement, SignedStatement } from '../statement/signed-statement.js';
 import type { Soort, VerklaringVan } from '../statement/verklaring.js';

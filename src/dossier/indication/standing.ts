@@ -1,6 +1,6 @@
 /** How each report stands: whether it decides anything, and if not, why not. */
 import { UNNAMED } from '../../model/unnamed.js';
-import { SEAL } from '../../report/seal-names.js';
+import { SEAL } from '../../report/seal/seal-names.js';
 import type { SealedFacts } from '../sealed-report.js';
 import type { Reden } from './indication.js';
 import { reden } from './reasons.js';

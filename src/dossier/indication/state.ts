@@ -3,7 +3,7 @@
  *
  * @see docs/indication.md, "The states"
  */
-import type { Assurance } from '../../report/assurance.js';
+import type { Assurance } from '../../report/seal/assurance.js';
 import { alarmsOf, remarksOf } from './alarms.js';
 import type { GezienRapport, Indicatie, Indication, Reden, Tupel } from './indication.js';
 import { needsOf } from './needs.js';

@@ -1,6 +1,6 @@
 /** Who may state what: by who they are in the trust root of whoever computes, never by what they call themselves. */
 import type { Tekst } from '../../model/finding.js';
-import type { PARTIES } from '../../report/trust-root.js';
+import type { PARTIES } from '../../report/seal/trust-root.js';
 import type { SignedStatement } from '../statement/signed-statement.js';
 import type { Soort } from '../statement/verklaring.js';
 import { plain } from './same-tuple.js';

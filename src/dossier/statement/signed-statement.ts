@@ -4,15 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../report/canonical-json.js';
-import { PAYLOAD_TYPE, signedBytes } from '../../report/dsse.js';
 import { isRecord } from '../../report/exact-json.js';
-import { readBundle, signBundle } from '../../report/seal-bundle.js';
-import { isSignedBy, keyIdOf, publicPemOf, type SealingKey } from '../../report/seal-key.js';
-import { readStatement, type Statement, writeStatement } from '../../report/seal-statement.js';
-import type { TrustedKey } from '../../report/trust-root.js';
-import type { ReasonCode } from '../../report/verify-reasons.js';
-import { keyOf } from '../../report/verify-seal.js';
-import { establish, type Trust } from '../../report/verify-signer.js';
+import { PAYLOAD_TYPE, signedBytes } from '../../report/seal/dsse.js';
+import { readBundle, signBundle } from '../../report/seal/seal-bundle.js';
+import { isSignedBy, keyIdOf, publicPemOf, type SealingKey } from '../../report/seal/seal-key.js';
+import { readStatement, type Statement, writeStatement } from '../../report/seal/seal-statement.js';
+import type { TrustedKey } from '../../report/seal/trust-root.js';
+import type { ReasonCode } from '../../report/seal/verify-reasons.js';
+import { keyOf } from '../../report/seal/verify-seal.js';
+import { establish, type Trust } from '../../report/seal/verify-signer.js';
 import { hasShapeOf, isTime, SOORTEN } from './shapes.js';
 import type { Opgesteld, Soort, Verklaring } from './verklaring.js';
 

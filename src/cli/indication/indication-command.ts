@@ -1,18 +1,18 @@
 /** `ketentest indication`: what sealed reports and signed statements amount to for a catalogue, at a date. */
 import { availableParallelism } from 'node:os';
-import { holdsNot, type Indications } from '../dossier/indication/indication.js';
-import { indicationsOf } from '../dossier/indication/indications-of.js';
-import { renderIndications } from '../dossier/indication/render-indications.js';
-import { HarnessError } from '../model/harness-error.js';
-import type { Call } from './command.js';
-import { EXIT, type ExitCode } from './exit-code.js';
-import { findEvidence } from './indication/find-evidence.js';
-import { momentAt } from './indication/moment.js';
-import { readOverThreads } from './indication/over-threads.js';
-import { readStatements } from './indication/read-statements.js';
-import { choice, count, one } from './option-values.js';
-import { settingsOnLine } from './settings.js';
-import { readTrustFiles } from './trust-files.js';
+import { holdsNot, type Indications } from '../../dossier/indication/indication.js';
+import { indicationsOf } from '../../dossier/indication/indications-of.js';
+import { renderIndications } from '../../dossier/indication/render-indications.js';
+import { HarnessError } from '../../model/harness-error.js';
+import type { Call } from '../command.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { readTrustFiles } from '../seal/trust-files.js';
+import { choice, count, one } from '../settings/option-values.js';
+import { settingsOnLine } from '../settings/settings.js';
+import { findEvidence } from './find-evidence.js';
+import { momentAt } from './moment.js';
+import { readOverThreads } from './over-threads.js';
+import { readStatements } from './read-statements.js';
 
 /** @throws {HarnessError} `USAGE`, `REPORT_INVALID` for what is not there, `CONFIG_INVALID` for what is trusted */
 export async function indicationCommand({ shell, operands, options }: Call): Promise<ExitCode> {
