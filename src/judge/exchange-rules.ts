@@ -44,9 +44,14 @@ export async function judgeExchangeRules(on: Case): Promise<readonly Finding[]> 
 
 async function everythingBefore(on: Case): Promise<readonly Conversation[]> {
   const { exchanges } = on.record;
-  const index = exchanges.findIndex((each) => each.id === on.exchange.id);
-  const all = await Promise.all(exchanges.slice(0, index).map((exchange) => converse(exchange, on)));
-  return all.filter((each) => each !== undefined);
+  const all: Conversation[] = [];
+  for (const exchange of exchanges) {
+    if (exchange.id === on.exchange.id) break;
+    // Most of them are known, and to wait for each takes longer than anything that is looked at in them.
+    const said = known.has(exchange) ? known.get(exchange) : await converse(exchange, on);
+    if (said) all.push(said);
+  }
+  return all;
 }
 
 /** Every later exchange looks back at all before it. */

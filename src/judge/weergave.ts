@@ -49,32 +49,45 @@ export const weergave: Judge = {
 
 /** What was sent before this exchange and confirmed or proven; the request that a read-back is to prove counts whatever its reply was. */
 async function sentBefore(on: Case): Promise<readonly SentMessage[]> {
-  const { exchanges } = on.record;
-  const before = exchanges
-    .slice(
-      0,
-      exchanges.findIndex((each) => each.id === on.exchange.id),
-    )
-    .filter((each) => each.purpose.kind === 'step');
-  const opened = await Promise.all(before.map((exchange) => openSent(exchange, on)));
-  return opened.flat();
+  const { exchanges, disproved, established } = on.record;
+  const { scenario, step } = on.exchange.purpose;
+  const all: SentMessage[] = [];
+  for (const exchange of exchanges) {
+    if (exchange.id === on.exchange.id) break;
+    const { purpose } = exchange;
+    if (purpose.kind !== 'step') continue;
+    const path = `${purpose.scenario}/${purpose.step}`;
+    if (disproved.has(path)) continue;
+    const sent = known.has(exchange) ? known.get(exchange) : await openSent(exchange, on);
+    const proves = purpose.scenario === scenario && purpose.step === step;
+    if (sent && (proves || sent.isConfirmed || established.has(path))) all.push(sent.message);
+  }
+  return all;
 }
 
-async function openSent(exchange: Exchange, on: Case): Promise<readonly SentMessage[]> {
-  const { family, standard, reader } = on.tools;
+interface Sent {
+  readonly message: SentMessage;
+  /** By its reply. */
+  readonly isConfirmed: boolean;
+}
+
+/** Every later question looks back at all before it. */
+const known = new WeakMap<Exchange, Sent | undefined>();
+
+async function openSent(exchange: Exchange, { tools }: Case): Promise<Sent | undefined> {
+  const { family, standard, reader } = tools;
   const service = standard.services.find((each) => each.id === exchange.purpose.service);
   const root = (await reader.open(exchange.request)).root;
   const message = root && family.read(root).message;
-  if (!service || !message) return [];
   const replyRoot = exchange.reply && (await reader.open(exchange.reply)).root;
   const reply = replyRoot && family.read(replyRoot);
-  const { scenario, step } = on.exchange.purpose;
-  const proves = exchange.purpose.scenario === scenario && exchange.purpose.step === step;
-  const path = `${exchange.purpose.scenario}/${exchange.purpose.step}`;
-  if (on.record.disproved.has(path)) return [];
-  const proven = on.record.established.has(path);
-  if (!proves && !proven && !(reply && family.confirms(standard, service, reply))) return [];
-  return [{ service, message, ...(reply?.message && { reply: reply.message }) }];
+  const sent = service &&
+    message && {
+      message: { service, message, ...(reply?.message && { reply: reply.message }) },
+      isConfirmed: reply !== undefined && family.confirms(standard, service, reply),
+    };
+  known.set(exchange, sent);
+  return sent;
 }
 
 function count(element: XmlElement): number {

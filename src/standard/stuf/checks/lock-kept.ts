@@ -8,6 +8,7 @@ import { follow, parsePath, valuesAt } from '../../../model/element-path.js';
 import type { Effect, StandardDefinition } from '../../../model/standard-definition.js';
 import type { Breach, Conversation, ExchangeCheck } from '../../family.js';
 import { isFilled } from '../registry/elements.js';
+import { overAllSaid } from './over-all-said.js';
 
 /** What is locked → its token. */
 type Locks = ReadonlyMap<string, string>;
@@ -15,7 +16,7 @@ type Locks = ReadonlyMap<string, string>;
 export const lockKept: ExchangeCheck = ({ before, options, standard, ...current }) => {
   const { reply } = current;
   if (!reply) return undefined;
-  const held = before.reduce<Locks>((locks, each) => after(locks, each, standard), new Map());
+  const held = locksIn(standard)(before);
   const due = dueOutcome(String(options.about), current, held, standard);
   if (due === undefined) return undefined;
   const isRefused = wasRefused(current);
@@ -52,6 +53,19 @@ function dueOutcome(
     default:
       return undefined;
   }
+}
+
+const known = new WeakMap<StandardDefinition, (before: readonly Conversation[]) => Locks>();
+
+function locksIn(standard: StandardDefinition): (before: readonly Conversation[]) => Locks {
+  const made =
+    known.get(standard) ??
+    overAllSaid<Locks>(
+      () => new Map(),
+      (locks, said) => after(locks, said, standard),
+    );
+  known.set(standard, made);
+  return made;
 }
 
 function after(locks: Locks, said: Conversation, standard: StandardDefinition): Locks {

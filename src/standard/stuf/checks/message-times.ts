@@ -28,14 +28,11 @@ export const laterTime: ExchangeCheck = (input) => {
   const sender = senderKey(reply?.zender);
   if (!reply || sender === undefined || reply.tijdstipBericht === undefined) return undefined;
   const earlier = repliesOf(sender, before);
-  const last = earlier.findLast((each) => each.tijdstipBericht !== undefined);
-  if (!last || earlier.some((each) => isAgain(each, reply))) return undefined;
+  const last = earlier.all.findLast((each) => each.tijdstipBericht !== undefined);
+  const then = earlier.byTime.get(reply.tijdstipBericht) ?? [];
+  if (!last || then.some((each) => isSame(each.message, reply.message))) return undefined;
   return isLater(reply.tijdstipBericht, last) ? [] : [breach(input, `> ${last.tijdstipBericht ?? ''}`)];
 };
-
-function isAgain({ tijdstipBericht, message }: MessageFacts, reply: MessageFacts): boolean {
-  return tijdstipBericht === reply.tijdstipBericht && isSame(message, reply.message);
-}
 
 function isLater(told: string, { tijdstipBericht: last = '' }: MessageFacts): boolean {
   if (TWICE.test(told) && TWICE.test(last)) return true;

@@ -28,7 +28,7 @@ export const ownKeys: ExchangeCheck = ({ reply, before, standard }) => {
   const sender = senderKey(reply?.zender);
   const shown = message && !reply?.fout ? keyedIn(message, standard) : [];
   if (!message || sender === undefined || shown.length === 0) return undefined;
-  const known = [...repliesOf(sender, before).flatMap((each) => keyedOf(each, standard)), ...shown];
+  const known = [...repliesOf(sender, before).all.flatMap((each) => keyedOf(each, standard)), ...shown];
   return shown.flatMap((one): readonly Breach[] => {
     const other = known.find((each) => each.type === one.type && (each.own === one.own) !== (each.common === one.common));
     if (!other) return [];

@@ -12,9 +12,8 @@ import { isSame, repliesOf, senderKey } from './said-before.js';
 export const ownReference: ExchangeCheck = ({ reply, before, standard }) => {
   const sender = senderKey(reply?.zender);
   if (!reply?.message || sender === undefined || reply.referentienummer === undefined) return undefined;
-  const taken = repliesOf(sender, before).some(
-    (each) => each.referentienummer === reply.referentienummer && !isSame(each.message, reply.message),
-  );
+  const numbered = repliesOf(sender, before).byNumber.get(reply.referentienummer) ?? [];
+  const taken = numbered.some((each) => !isSame(each.message, reply.message));
   if (!taken) return [];
   const place = descend(reply.message, 'stuurgegevens', 'referentienummer') ?? reply.message;
   return [breachAt({ message: reply.message, standard }, place, { found: reply.referentienummer })];
