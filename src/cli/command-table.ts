@@ -5,6 +5,7 @@
  * and schema sets, prints, owns clock and environment.
  */
 import type { CommandEntry } from './command.js';
+import { LANDSCAPE_COMMANDS } from './landscape/landscape-commands.js';
 import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
 import { REPORT_COMMANDS } from './report-commands.js';
 import { SETUP_COMMANDS } from './setup-commands.js';
@@ -143,6 +144,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate/validate-command.js')).validateCommand,
   },
   ...REPORT_COMMANDS,
+  ...LANDSCAPE_COMMANDS,
   ...SETUP_COMMANDS,
   {
     name: 'explain',
