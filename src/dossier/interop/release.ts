@@ -3,6 +3,7 @@
  * another product, as far as suppliers were named.
  */
 import type { Partij } from '../../model/report-chain.js';
+import { UNNAMED } from '../../model/unnamed.js';
 import type { SealedFacts } from '../sealed-report.js';
 
 export interface Release {
@@ -11,9 +12,6 @@ export interface Release {
   /** As far as somebody told. */
   readonly leverancier?: string;
 }
-
-/** What a report says of what nobody told. */
-const UNNAMED = 'niet genoemd';
 
 /** What a report is about; undefined when nobody told its product and version. */
 export function releaseTested({ product, leverancier }: Pick<SealedFacts, 'product' | 'leverancier'>): Release | undefined {

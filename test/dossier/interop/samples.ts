@@ -46,6 +46,10 @@ export function facts({
     zekerheid: { niveau: 'A1', waarom: { nl: '', en: '' } } as unknown as SealedFacts['zekerheid'],
     ondertekenaars: [],
     vertrouwd: true,
+    weggelaten: [],
+    diensten: [],
+    gewijzigdeConstanten: [],
+    metTicket: false,
     waargenomen: false,
     ...more,
   };
