@@ -4,7 +4,9 @@
  * `cli/` turns words on a command line into one call and one exit code; reads and writes packages, messages, keys
  * and schema sets, prints, owns clock and environment.
  */
+import type { Tekst } from '../model/finding.js';
 import type { CommandEntry } from './command.js';
+import { DOSSIER_COMMANDS, DOSSIER_GROUP } from './dossier/dossier-commands.js';
 import { LANDSCAPE_COMMANDS } from './landscape/landscape-commands.js';
 import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
 import { REPORT_COMMANDS } from './report-commands.js';
@@ -32,6 +34,9 @@ const PROBE_OPTIONS = pick(
   'timeout',
   'lang',
 );
+
+/** Commands of two words, by the first. */
+export const COMMAND_GROUPS: Readonly<Record<string, Tekst>> = { dossier: DOSSIER_GROUP };
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
@@ -145,6 +150,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   ...REPORT_COMMANDS,
   ...LANDSCAPE_COMMANDS,
+  ...DOSSIER_COMMANDS,
   ...SETUP_COMMANDS,
   {
     name: 'explain',

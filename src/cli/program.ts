@@ -4,7 +4,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { HarnessError } from '../model/harness-error.js';
 import type { CommandEntry } from './command.js';
-import { COMMANDS } from './command-table.js';
+import { COMMAND_GROUPS, COMMANDS } from './command-table.js';
 import { EXIT, type ExitCode, exitCodeOfError } from './exit-code.js';
 import { flagsOf, type OptionEntry } from './option-table.js';
 import { packageFacts } from './package-root.js';
@@ -25,10 +25,8 @@ export async function main(args: readonly string[], shell: Shell): Promise<ExitC
       result.code = code;
     });
     if (args.length === 0) program.help();
-    await program.parseAsync(
-      args.filter((each) => each !== '--debug'),
-      { from: 'user' },
-    );
+    const words = args.filter((each) => each !== '--debug');
+    await program.parseAsync(isGroupAlone(words) ? [...words.slice(0, 1), '--help'] : words, { from: 'user' });
     return result.code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
@@ -36,6 +34,13 @@ export async function main(args: readonly string[], shell: Shell): Promise<ExitC
     shell.talk(`${errorText(told, debug, languageOf(args, shell.env))}\n`);
     return told instanceof HarnessError ? exitCodeOfError(told.code) : EXIT.ours;
   }
+}
+
+/** The name of a group alone asks what is in it. */
+function isGroupAlone([first = '', ...rest]: readonly string[]): boolean {
+  const isLanguage =
+    rest.length === 0 || (rest.length === 2 && rest[0] === '--lang') || (rest.length === 1 && /^--lang=/.test(rest[0] ?? ''));
+  return Object.hasOwn(COMMAND_GROUPS, first) && isLanguage;
 }
 
 function buildProgram(shell: Shell, language: Language, finish: (code: ExitCode) => void): Command {
@@ -62,7 +67,9 @@ function addCommand(
   language: Language,
   finish: (code: ExitCode) => void,
 ): void {
-  const command = program.command(`${entry.name} ${entry.operands}`.trim(), { hidden: entry.isHidden === true });
+  const [first = '', second] = entry.name.split(' ');
+  const parent = second === undefined ? program : groupCalled(program, first, language);
+  const command = parent.command(`${second ?? first} ${entry.operands}`.trim(), { hidden: entry.isHidden === true });
   command
     .description(say(entry.text, language))
     .helpOption('-h, --help', say(TEXTS.help, language))
@@ -73,6 +80,16 @@ function addCommand(
     const operands = command.processedArgs.flat().filter((each): each is string => typeof each === 'string');
     finish(await action({ shell, operands, options: command.opts() }));
   });
+}
+
+/** Commands of two words stand together under the first. */
+function groupCalled(program: Command, name: string, language: Language): Command {
+  const known = program.commands.find((each) => each.name() === name);
+  if (known) return known;
+  const group = program.command(name).copyInheritedSettings(program).helpCommand(false);
+  const text = COMMAND_GROUPS[name];
+  if (text) group.description(say(text, language));
+  return group.helpOption('-h, --help', say(TEXTS.help, language));
 }
 
 function optionOf(entry: OptionEntry, language: Language): Option {

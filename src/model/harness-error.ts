@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'MODEL_INVALID'
   | 'PLAN_UNCONFIRMED'
   | 'HANDOVER_INVALID'
+  | 'DOSSIER_INVALID'
   | 'CANCELLED'
   | 'INTERNAL';
 

@@ -44,6 +44,7 @@ export const ORDINARY: Readonly<Record<string, { readonly words: readonly string
     words: ['indicatie'],
     rooms: ['dossier', 'cli'],
   },
+  'words of a contract and its acceptance': { words: ['besluit', 'einddatum'], rooms: ['dossier', 'cli'] },
   'everyday Dutch, as it stands in sentences for our users': {
     words: ['adres', 'duur', 'gelijk', 'heeft', 'inhoud', 'omschrijving', 'reden'],
   },

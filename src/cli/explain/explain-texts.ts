@@ -100,6 +100,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Tekst>> = {
     'Deze overdracht is niet te openen: zij is voor een andere sleutel, hoort bij een ander rapport, of is veranderd of afgebroken. Er is niets van overgenomen.',
     'This hand-over cannot be opened: it is for another key, belongs to another report, or was changed or cut off. Nothing of it was taken.',
   ),
+  DOSSIER_INVALID: t(
+    'Dit is geen acceptatiedossier van Ketentest, of een bestand ervan is niet te lezen. Zie docs/dossier.md.',
+    'This is no acceptance dossier of Ketentest, or a file of it cannot be read. See docs/dossier.md.',
+  ),
   CANCELLED: t(
     'Iemand brak de run af. Het rapport gaat over wat er gedaan is.',
     'Somebody stopped the run. The report covers what was done.',

@@ -78,7 +78,7 @@ async function counterSeal({ source, key, at, did }: SealInput, names: readonly 
 }
 
 /** The key goes along, with its certificates, so that without a trust root one can see at least that nothing was changed since. */
-function signedBy({ publicKey, certificates }: SealingKey, at: string) {
+export function signedBy({ publicKey, certificates }: SealingKey, at: string) {
   const certificaten = certificates.map(({ raw }) => raw.toString('base64'));
   const key = { sleutel: keyIdOf(publicKey), publicKey: publicPemOf(publicKey) };
   return { verzegeldOp: at, ondertekenaar: { ...key, ...(certificaten.length > 0 && { certificaten }) } };

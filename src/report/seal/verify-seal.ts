@@ -51,12 +51,18 @@ export interface SealRead {
 
 /** @param trust - of nobody when it is empty: then the key that goes along only shows that nothing changed */
 export async function openSeal(source: PackageSource, name: string, trust: Trust): Promise<SealRead> {
+  const bytes = await bytesOf(source, name, MAX_SEAL_BYTES);
+  if (bytes === undefined) return { findings: [{ code: 'SEAL_UNREADABLE', bestand: name }] };
+  return openSealBytes(bytes, name, name === SEAL ? SEAL_PREDICATE : COUNTER_PREDICATE, trust);
+}
+
+/** The same of a seal over something else than a package. @param predicate - the kind of statement it should hold */
+export function openSealBytes(bytes: Uint8Array, name: string, predicate: string, trust: Trust): SealRead {
   const refused = (code: ReasonCode, more: Partial<SealFinding> = {}): SealRead => ({
     findings: [{ code, bestand: name, ...more }],
   });
-  const bytes = await bytesOf(source, name, MAX_SEAL_BYTES);
-  const bundle = bytes === undefined ? 'SEAL_UNREADABLE' : readBundle(bytes);
-  if (bytes === undefined || typeof bundle === 'string') return refused(bundle as ReasonCode);
+  const bundle = readBundle(bytes);
+  if (typeof bundle === 'string') return refused(bundle);
   const key = keyOf(bundle, trust);
   if (key === undefined || keyIdOf(key) !== bundle.keyId) {
     return refused(trust.trust || trust.authorities ? 'KEY_UNKNOWN' : 'KEY_MISMATCH', { gezien: bundle.keyId });
@@ -64,7 +70,7 @@ export async function openSeal(source: PackageSource, name: string, trust: Trust
   const algoritme = algorithmOf(key);
   if (algoritme === undefined) return refused('CERT_KEY_KIND', { gezien: bundle.keyId });
   if (!isSignedBy(key, signedBytes(PAYLOAD_TYPE, bundle.payload), bundle.signature)) return refused('SIGNATURE_INVALID');
-  const statement = readStatement(bundle.payload, name === SEAL ? SEAL_PREDICATE : COUNTER_PREDICATE);
+  const statement = readStatement(bundle.payload, predicate);
   if (typeof statement === 'string') return refused(statement);
   const verzegeldOp = timeIn(statement);
   const { complaint, isKnown, ...who } = establish({ bundle, statement, name, at: Date.parse(verzegeldOp) }, trust);
