@@ -1,4 +1,5 @@
 /** A report package that is a folder on disk. What is below `prive/` is not part of it. */
+import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -24,16 +25,27 @@ export function openPackageFolder(cwd: string, shown: string): PackageSource {
     }
   };
   told(() => readdirSync(root));
+  const sizes = new Map<string, number>();
+  const isSmall = (name: string) => (sizes.get(name) ?? Number.POSITIVE_INFINITY) <= AT_ONCE_BYTES;
   return {
-    list: async () => told(() => filesBelow(root, '')),
-    open: (name) => contentOf(join(root, ...name.split('/'))),
+    list: async () => {
+      const listed = told(() => filesBelow(root, ''));
+      for (const { name, size, kind } of listed) if (kind === 'file') sizes.set(name, size);
+      return listed;
+    },
+    open: (name) => (isSmall(name) ? atOnce(`${root}/${name}`) : createReadStream(`${root}/${name}`)),
+    digest: (name) =>
+      isSmall(name)
+        ? createHash('sha256')
+            .update(readFileSync(`${root}/${name}`))
+            .digest('hex')
+        : undefined,
   };
 }
 
-/** A small file is read at once: of many packages, opening streams would take longer than checking. */
-async function* contentOf(file: string): AsyncIterable<Uint8Array> {
-  if (lstatSync(file).size > AT_ONCE_BYTES) yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-  else yield readFileSync(file);
+/** Of many packages, opening streams would take longer than checking. */
+async function* atOnce(file: string): AsyncIterable<Uint8Array> {
+  yield readFileSync(file);
 }
 
 /** Links are listed, and never followed. */

@@ -4,6 +4,8 @@ import type { PackageSource } from './package-source.js';
 
 /** SHA-256 in hexadecimal. */
 export async function digestOf(source: PackageSource, name: string): Promise<string> {
+  const known = source.digest?.(name);
+  if (known !== undefined) return known;
   const hash = createHash('sha256');
   for await (const chunk of source.open(name)) hash.update(chunk);
   return hash.digest('hex');

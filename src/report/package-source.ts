@@ -14,4 +14,6 @@ export interface PackageSource {
   list(): Promise<readonly ListedFile[]>;
   /** @param name - as it was listed */
   open(name: string): AsyncIterable<Uint8Array>;
+  /** SHA-256 in hexadecimal, of a source that tells it sooner than by opening; undefined when it does not. */
+  digest?(name: string): string | undefined;
 }

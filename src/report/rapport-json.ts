@@ -26,6 +26,11 @@ export function readReport(text: string, file = 'rapport.json'): Report {
   } catch (cause) {
     throw new HarnessError('REPORT_INVALID', `${file} is not JSON`, { place: { file }, cause });
   }
+  return reportIn(value, file);
+}
+
+/** The same of what was parsed already. @throws {HarnessError} `REPORT_INVALID` when it is no report, or of a form that we do not know */
+export function reportIn(value: unknown, file = 'rapport.json'): Report {
   const found = typeof value === 'object' && value !== null && '$schema' in value ? value.$schema : undefined;
   if (found !== REPORT_SCHEMA) {
     throw new HarnessError('REPORT_INVALID', `${file} does not name the schema ${REPORT_SCHEMA}`, {

@@ -25,10 +25,17 @@ export function algorithmOf(key: KeyObject): SealAlgorithm | undefined {
 
 /** SHA-256 of the public key as SubjectPublicKeyInfo in DER, in hexadecimal. @param key - public, or the private one of it */
 export function keyIdOf(key: KeyObject): string {
-  return createHash('sha256')
+  const known = IDS.get(key);
+  if (known !== undefined) return known;
+  const id = createHash('sha256')
     .update(publicOf(key).export({ type: 'spki', format: 'der' }))
     .digest('hex');
+  IDS.set(key, id);
+  return id;
 }
+
+/** A key never changes, and is asked for its id by every seal. */
+const IDS = new WeakMap<KeyObject, string>();
 
 /** PEM text of the public key. */
 export function publicPemOf(key: KeyObject): string {

@@ -5,7 +5,7 @@ import { isRecord, readExactJson } from '../exact-json.js';
 import { MANIFEST, type Manifest } from '../manifest.js';
 import { bytesOf } from '../package-bytes.js';
 import type { ListedFile, PackageSource } from '../package-source.js';
-import { MAX_REPORT_BYTES, readReport } from '../rapport-json.js';
+import { MAX_REPORT_BYTES, reportIn } from '../rapport-json.js';
 import { TICKET } from './ticket.js';
 import type { VerifyOptions } from './verify.js';
 import { type OpenedDisclosure, otherwiseRooted } from './verify-disclosure.js';
@@ -38,7 +38,7 @@ export async function lookInside(
   };
   try {
     const value = await json('rapport.json');
-    const report = readReport(JSON.stringify(value));
+    const report = reportIn(value);
     const manifest = part ? undefined : await json(MANIFEST);
     const plan = statement.subject.some(({ name }) => name === 'testset/plan.json') ? await json('testset/plan.json') : undefined;
     const digests = new Map(statement.subject.map(({ name, digest }) => [name, digest.sha256]));
