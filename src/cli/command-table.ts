@@ -5,6 +5,7 @@
  * and schema sets, prints, owns clock and environment.
  */
 import type { Tekst } from '../model/finding.js';
+import { CATALOG_COMMANDS } from './catalog-commands.js';
 import type { CommandEntry } from './command.js';
 import { DOSSIER_COMMANDS, DOSSIER_GROUP } from './dossier/dossier-commands.js';
 import { LANDSCAPE_COMMANDS } from './landscape/landscape-commands.js';
@@ -149,6 +150,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate/validate-command.js')).validateCommand,
   },
   ...REPORT_COMMANDS,
+  ...CATALOG_COMMANDS,
   ...LANDSCAPE_COMMANDS,
   ...DOSSIER_COMMANDS,
   ...SETUP_COMMANDS,

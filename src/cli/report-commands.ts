@@ -228,38 +228,6 @@ export const REPORT_COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./seal/verify-command.js')).verifyCommand,
   },
   {
-    name: 'indication',
-    operands: '<dir...>',
-    text: {
-      nl: 'waar verzegelde rapporten en ondertekende verklaringen voor een catalogus op neerkomen',
-      en: 'what sealed reports and signed statements amount to for a catalogue',
-    },
-    options: [
-      { name: 'at', argument: 'DATE', text: { nl: 'op welke datum (standaard nu)', en: 'at which date (default now)' } },
-      {
-        name: 'trust',
-        argument: 'PATH',
-        text: {
-          nl: 'openbare sleutels, of certificaten van uitgevers, die u vertrouwt: een bestand of een map',
-          en: 'public keys, or certificates of issuers, that you trust: a file or a folder',
-        },
-      },
-      {
-        name: 'statements',
-        argument: 'PATH',
-        many: 'list',
-        text: {
-          nl: 'verklaringen: een bestand of een map (die naast de rapporten staan worden ook gelezen)',
-          en: 'statements: a file or a folder (those beside the reports are read too)',
-        },
-      },
-      { name: 'jobs', argument: 'N', text: { nl: 'aantal threads', en: 'number of threads' } },
-      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
-      ...lang,
-    ],
-    load: async () => (await import('./indication/indication-command.js')).indicationCommand,
-  },
-  {
     name: 'answer',
     operands: '<dir> <step> <answer>',
     text: {

@@ -2,13 +2,15 @@
 import { availableParallelism } from 'node:os';
 import { holdsNot, type Indications } from '../../dossier/indication/indication.js';
 import { indicationsOf } from '../../dossier/indication/indications-of.js';
-import { renderIndications } from '../../dossier/indication/render-indications.js';
+import { type Chosen, onlyThese } from '../../dossier/indication/only-these.js';
+import { indicationsJson, renderIndications } from '../../dossier/indication/render-indications.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { readTrustFiles } from '../seal/trust-files.js';
 import { choice, count, one } from '../settings/option-values.js';
-import { settingsOnLine } from '../settings/settings.js';
+import { type ParsedOptions, settingsOnLine } from '../settings/settings.js';
+import { tellBadges } from './badges.js';
 import { findEvidence } from './find-evidence.js';
 import { momentAt } from './moment.js';
 import { readOverThreads } from './over-threads.js';
@@ -17,7 +19,7 @@ import { readStatements } from './read-statements.js';
 /** @throws {HarnessError} `USAGE`, `REPORT_INVALID` for what is not there, `CONFIG_INVALID` for what is trusted */
 export async function indicationCommand({ shell, operands, options }: Call): Promise<ExitCode> {
   const { language } = settingsOnLine(shell, { ...(options.lang !== undefined && { lang: options.lang }) });
-  const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, ['text', 'json'] as const);
+  const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, ['text', 'json', 'badge'] as const);
   const trust = options.trust === undefined ? undefined : one({ name: 'trust', texts: [String(options.trust)] });
   const at = options.at === undefined ? shell.clock.now() : momentAt({ name: 'at', texts: [String(options.at)] });
   const more = options.statements === undefined ? [] : [options.statements].flat().map(String);
@@ -27,10 +29,28 @@ export async function indicationCommand({ shell, operands, options }: Call): Pro
   const trusted = trust === undefined ? {} : readTrustFiles(shell.cwd, trust);
   const task = { cwd: shell.cwd, ...(trust !== undefined && { trust }) };
   const [reports, said] = [await readOverThreads(packages, task, jobs), readStatements(shell.cwd, statements, trusted)];
-  const indications = indicationsOf(reports, said, { at, isTrusting: trust !== undefined });
-  if (format === 'json') shell.out(JSON.stringify(indications, undefined, 2));
+  const all = indicationsOf(reports, said, { at, isTrusting: trust !== undefined });
+  const indications = onlyThese(all, chosenIn(options));
+  if (format === 'json') shell.out(indicationsJson(indications));
+  else if (format === 'badge') await tellBadges(shell, indications, { language, out: wordIn(options, 'out') });
   else shell.out(renderIndications(indications, { language, hasColour: shell.hasColour }));
   return exitOf(indications);
+}
+
+function wordIn(options: ParsedOptions, name: string): string | undefined {
+  const value = options[name];
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return value === undefined ? undefined : one({ name: option, texts: [String(value)] });
+}
+
+function chosenIn(options: ParsedOptions): Chosen {
+  const names = { product: 'product', version: 'productVersion', standard: 'standard', role: 'role' } as const;
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, option]) => {
+      const word = wordIn(options, option);
+      return word === undefined ? [] : [[name, word]];
+    }),
+  );
 }
 
 /** A package that was changed is a reason to look, whatever the others say; one of somebody unknown is not. */

@@ -5,6 +5,9 @@ import { TOTAL_WORDS } from '../../report/words.js';
 import { holdsNot, type Indication, type Indications, type Reden } from './indication.js';
 import { INDICATIE_WORDS } from './words.js';
 
+/** Of what {@link indicationsJson} writes. */
+export const INDICATIONS_SCHEMA = 'urn:ketentest:indicatie.schema.json:1';
+
 export interface Telling {
   readonly language: keyof Tekst;
   readonly hasColour: boolean;
@@ -61,6 +64,11 @@ export function renderIndications(of: Indications, { language, hasColour }: Tell
   ]
     .join('\n')
     .trimEnd();
+}
+
+/** The same for programs. @see docs/indicatie.schema.json */
+export function indicationsJson(of: Indications): string {
+  return JSON.stringify({ $schema: INDICATIONS_SCHEMA, ...of }, undefined, 2);
 }
 
 function attempts(reports: number, highest: number, onTicket: number): Tekst {
