@@ -8,6 +8,7 @@ import { settingsOnLine } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 import { openSuite } from '../suite-loading.js';
 import { errorText } from '../tell-error.js';
+import { compileLater } from './compile-later.js';
 import { recheckOverThreads } from './over-threads.js';
 import { recheckPackage } from './recheck-package.js';
 import { recheckText } from './recheck-text.js';
@@ -19,6 +20,7 @@ import { openWorkshop } from './workshop.js';
 const MANY = 8;
 
 export async function recheckCommand({ shell, operands, options }: Call): Promise<ExitCode> {
+  compileLater();
   const { language, schemas } = settingsOnLine(shell, { lang: options.lang, schemas: options.schemas });
   const format = choice({ name: 'format', texts: [String(options.format ?? 'text')] }, ['text', 'json'] as const);
   const against = options.against === undefined ? undefined : String(options.against);
