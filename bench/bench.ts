@@ -50,7 +50,10 @@ try {
   if (wants('page')) await pageRows(row);
   if (wants('relay')) await relayRows(row, isQuick ? 300 : 2000);
   if (wants('ketenplaat')) await ketenplaatRows(row, (isQuick ? 10 : 40) * MB);
-  if (wants('recheck')) await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 150);
+  if (wants('recheck')) {
+    const large = isQuick ? { times: 10, count: 4 } : { times: 20, count: 8 };
+    await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 150, large);
+  }
 } finally {
   await shelf[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

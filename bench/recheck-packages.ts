@@ -1,6 +1,6 @@
 /** Reports to compute again: each of a run of its own, with its own seed and its own messages, so that none is judged twice. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Report, run, simulate } from '../src/index.js';
 
@@ -17,12 +17,19 @@ export interface Packages {
   readonly onlyHere: number;
 }
 
-export async function recheckPackages(folder: string, count: number): Promise<Packages> {
+/** What a package is run with. */
+export interface Verbs {
+  readonly run: typeof run;
+  readonly simulate: typeof simulate;
+}
+
+export async function recheckPackages(folder: string, count: number, by: Verbs = { run, simulate }): Promise<Packages> {
+  mkdirSync(folder, { recursive: true });
   const world = { cwd: folder, env: {} };
   const all = Array.from({ length: count }, (_, nth) => join(folder, String(nth)));
-  await using counterpart = await simulate(SUITE, {}, world);
+  await using counterpart = await by.simulate(SUITE, {}, world);
   for (const out of all) {
-    for await (const _ of run(SUITE, { endpoint: counterpart.url, acceptDefaults: true, out }, world));
+    for await (const _ of by.run(SUITE, { endpoint: counterpart.url, acceptDefaults: true, out }, world));
   }
   const seeds = new Set(all.map((each) => reportIn(each).uitvoering.seed));
   const messages = all.map(messagesIn);

@@ -18,12 +18,12 @@ const PHASES: readonly (readonly [string, RegExp])[] = [
   ['other judging', /src\/judge\//],
   ['writing and comparing the report', /src\/report\/canonical-json\./],
   ['folding the report', /src\/report\/fold/],
-  ['masking the report', /src\/cli\/privacy/],
-  ['digest of the test set', /src\/cli\/recheck\/workshop\./],
   [
     'opening the package',
-    /src\/cli\/(?:recheck\/(?:opened-package|read-once)|journal|assignment|privacy-key)|src\/report\/rapport-json/,
+    /src\/cli\/(?:recheck\/(?:opened-package|read-once)|journal|run\/assignment|privacy\/privacy-key)|src\/report\/rapport-json/,
   ],
+  ['masking the report', /src\/(?:cli|report)\/privacy/],
+  ['digest of the test set', /src\/cli\/recheck\/workshop\./],
   ['walking the plan', /src\/(?:run|actor)/],
 ];
 const CLEARING = 'clearing memory';
