@@ -38,7 +38,7 @@ main>section{margin-bottom:2.6rem}
 .decision span::first-letter,.decision::first-letter{text-transform:uppercase}.decision span{display:inline-block}.said{margin:0 0 1rem}
 .tiles{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.7rem;margin:0 0 1.1rem}
 .tiles>div{background:var(--faint);border-radius:5px;padding:.6rem .8rem}
-.tiles dt{font-size:.82rem;color:var(--soft)}.tiles dd{margin:0}.tiles dd b{font:600 1.35rem/1.3 var(--serif)}.tiles .under{display:block;font-size:.84rem;color:var(--soft)}
+.tiles dt{font-size:.82rem;color:var(--soft)}.tiles dd{margin:0}.tiles dd>b{font:600 1.35rem/1.3 var(--serif)}.tiles .under{display:block;font-size:.84rem;color:var(--soft)}
 .columns{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem 2rem}
 .columns h2{font-size:1.1rem;border:0;padding:0;margin:0 0 .4rem}
 .notices{list-style:none;margin:0;padding:0;font-size:.94rem}.notices li{padding:.35rem 0 .35rem 1.7rem;border-bottom:1px solid var(--line);position:relative}
@@ -47,12 +47,12 @@ main>section{margin-bottom:2.6rem}
 .notices .uitleg::before{content:"i";background:var(--grey-bg);color:var(--grey)}.notices .cite{display:inline-block;white-space:normal}
 .sign{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1rem 2rem;margin-top:1.2rem}
 .sign>div{border:1px solid var(--soft);border-radius:4px;padding:.6rem .8rem;min-height:7.2rem;display:flex;flex-direction:column}
-.sign b{font-family:var(--serif)}.sign .lines{margin-top:auto;display:grid;grid-template-columns:1.4fr 1fr;gap:1.2rem;font-size:.8rem;color:var(--soft)}.sign .lines span{border-top:1px solid var(--soft);padding-top:.15rem}
+.sign b{font-family:var(--serif)}.sign .lines{margin-top:auto;display:grid;grid-template-columns:1.4fr 1fr;gap:1.2rem;font-size:.8rem;color:var(--soft)}.sign .lines>span{border-top:1px solid var(--soft);padding-top:.15rem}
 .proof{font-size:.82rem;color:var(--soft);margin:.9rem 0 0;max-width:none}
 .facts{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.8rem 2rem;margin:0 0 1rem}.facts dt{color:var(--soft);font-size:.84rem}.facts dd{margin:0}
 .rows{border-collapse:collapse;width:100%;font-size:.92rem;margin:.2rem 0 1rem}
 .rows th,.rows td{overflow-wrap:break-word;text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line);font-weight:400}
-.rows thead th{color:var(--soft);font-size:.84rem;vertical-align:bottom;overflow-wrap:normal}.rows tbody th{font-weight:650;overflow-wrap:normal;white-space:nowrap}.rows time{white-space:nowrap}.rows code,.rows a{overflow-wrap:anywhere}
+.rows thead th{color:var(--soft);font-size:.84rem;vertical-align:bottom;overflow-wrap:normal}.rows tbody th{font-weight:650;overflow-wrap:normal;white-space:nowrap}.rows time{white-space:nowrap}.rows a{overflow-wrap:anywhere}.rows code{white-space:nowrap}
 .rows .th{display:none}.rows small{display:block;color:var(--soft);font-size:.86em}
 .chip{display:inline-flex;align-items:baseline;gap:.35em;font-size:.86rem;font-weight:600;color:var(--grey)}
 .chip>b{display:inline-grid;place-items:center;flex:none;width:1.4em;height:1.4em;line-height:1;border-radius:50%;background:var(--grey-bg);font-size:.84em}
