@@ -86,13 +86,18 @@ export function word<T extends string>(call: Call, name: string, words: readonly
 }
 
 /** A dossier with everything that follows from it on that day. */
-export async function lookedAt(dossier: OpenedDossier, { trust, at }: Pick<DossierCall, 'trust' | 'at'>): Promise<DossierView> {
+export async function lookedAt(
+  dossier: OpenedDossier,
+  { trust, at }: Pick<DossierCall, 'trust' | 'at'>,
+  indicaties?: DossierView['indicaties'],
+): Promise<DossierView> {
   const { stand, wijzigingen } = dossier;
   return viewOf({
     ...{ stand, wijzigingen, at },
     breuken: [...dossier.breuken.filter(({ code }) => code !== 'INDEX_BEHIND'), ...fileBreaks(dossier)],
     evidence: await evidenceOf(dossier, trust),
     handtekeningen: signaturesOf(dossier, trust),
+    ...(indicaties && { indicaties }),
   });
 }
 

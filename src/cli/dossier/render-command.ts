@@ -15,13 +15,15 @@ import { choice } from '../settings/option-values.js';
 import { told, writeWhole } from './dossier-append.js';
 import { dossierCall, lookedAt, text } from './dossier-call.js';
 import { openDossier } from './dossier-folder.js';
+import { indicationsIn } from './dossier-indications.js';
 import { noticeLines } from './notices.js';
 
 /** Made anew each time, from what holds now. @throws {HarnessError} `DOSSIER_INVALID`, `OUTPUT_FAILED` */
 export async function dossierRenderCommand(given: Call): Promise<ExitCode> {
   const call = dossierCall(given);
   const { shell, shown, language } = call;
-  const view = await lookedAt(openDossier(shell.cwd, shown), call);
+  const dossier = openDossier(shell.cwd, shown);
+  const view = await lookedAt(dossier, call, await indicationsIn(dossier, call));
   const file = text(call, 'out') ?? join(shown, 'dossier.html');
   const page = renderDossier(view, { taal: language, version: packageFacts().version });
   told(file, () => writeWhole(resolve(shell.cwd, file), page));

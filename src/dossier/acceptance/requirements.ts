@@ -26,7 +26,7 @@ export function requirementStates(stand: Stand, evidence: Evidence): readonly Re
 
 function stateOf(eis: Eis, stand: Stand, evidence: Evidence): RequirementState {
   const about = stand.rapporten
-    .filter((kept) => isAbout(eis, kept) && isOfProduct(stand, kept))
+    .filter((kept) => !kept.keten && isAbout(eis, kept) && isOfProduct(stand, kept))
     // Of two that ended at the same moment the one that was added last.
     .toReversed()
     .toSorted((one, other) => Number(one.beeindigdOp < other.beeindigdOp) - Number(one.beeindigdOp > other.beeindigdOp));

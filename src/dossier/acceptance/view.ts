@@ -1,4 +1,5 @@
 /** A dossier on a given day: what it holds, what still counts of it, and everything that follows from the two. */
+import type { Indicatie } from '../indication/indication.js';
 import { adviceOn } from './advice/advice.js';
 import type { Melding } from './advice/notice.js';
 import { type ChainRow, chainRows } from './chain-rows.js';
@@ -20,6 +21,8 @@ export interface DossierInput {
   readonly handtekeningen: readonly SeenSignature[];
   /** The day it is looked at. */
   readonly at: string;
+  /** What a report amounts to for a catalogue, by its id; absent where nobody asked. */
+  readonly indicaties?: ReadonlyMap<string, Indicatie>;
 }
 
 export interface DossierView extends DossierInput {

@@ -2,6 +2,7 @@
 import type { Tekst } from '../../../model/finding.js';
 import { dutchDay } from '../../../report/dutch-time.js';
 import { TOTAL_WORDS, VERDICT_WORDS } from '../../../report/words.js';
+import { INDICATIE_WORDS } from '../../indication/words.js';
 import { whyNot } from '../advice/advice-evidence.js';
 import type { ChainRow } from '../chain-rows.js';
 import { COMPARISON_WORDS, type Comparison, type ReuseState } from '../reuse.js';
@@ -47,7 +48,7 @@ export function reportsPart(view: DossierView): Html {
         head: { nl: 'Uitslag', en: 'Result' },
         cell: (kept) =>
           evidence.get(kept.id)?.geldt === true
-            ? chip(TOTAL_TONES[kept.totaal], TOTAL_WORDS[kept.totaal])
+            ? joined([chip(TOTAL_TONES[kept.totaal], TOTAL_WORDS[kept.totaal]), ...indicationOf(kept, view)])
             : chip('bad', TEXTS.nothing),
       },
       { head: { nl: 'Gecontroleerd', en: 'Verified' }, cell: (kept) => verified(kept, view) },
@@ -80,6 +81,14 @@ export function reportsPart(view: DossierView): Html {
     ],
     article('preventief', edition),
   );
+}
+
+/** Beside what the report says: what it amounts to. */
+function indicationOf({ id }: KeptReport, { indicaties }: DossierView): readonly Html[] {
+  const indicatie = indicaties?.get(id);
+  if (indicatie === undefined) return [];
+  const { nl, en } = INDICATIE_WORDS[indicatie];
+  return [raw(`<small>${shown({ nl: `indicatie: ${nl}`, en: `indication: ${en}` })}</small>`)];
 }
 
 function verified({ id, bijToevoegen }: KeptReport, { evidence }: DossierView): Html {

@@ -74,7 +74,8 @@ function decisionLine({ besluiten }: Stand): Html {
   );
 }
 
-function tiles({ eisen, stand, evidence, betaling, termijnen }: DossierView): readonly Html[] {
+function tiles(view: DossierView): readonly Html[] {
+  const { eisen, stand, evidence, betaling, termijnen } = view;
   const shownOnes = eisen.filter(({ uitslag }) => uitslag === 'voldoet').length;
   const sound = stand.rapporten.filter(({ id }) => evidence.get(id)?.geldt === true).length;
   const open = stand.gebreken.filter(({ status }) => isOpen(status));
@@ -100,16 +101,17 @@ function tiles({ eisen, stand, evidence, betaling, termijnen }: DossierView): re
       betaling.periodiekVanaf ? TEXTS.from : TEXTS.afterAcceptance,
     ),
     tile(TEXTS.rounds, `${stand.rondes.length}${stand.plan.rondes === undefined ? '' : ` / ${stand.plan.rondes}`}`, TEXTS.held),
-    tile(TEXTS.chain, chainWord(stand, evidence), TEXTS.ofChains(stand.rapporten.filter(({ keten }) => keten).length)),
+    tile(TEXTS.chain, chainWord(view), TEXTS.ofChains(stand.rapporten.filter(({ keten }) => keten).length)),
   ];
 }
 
-function chainWord(stand: Stand, evidence: DossierView['evidence']): Html {
+function chainWord({ stand, evidence, keten }: DossierView): Html {
   const verdict = stand.rapporten
     .filter(({ keten }) => keten)
     .map(({ id }) => evidence.get(id)?.report?.keten?.verdict)
     .at(-1);
   if (verdict === undefined) return raw('–');
+  if (keten.some(({ heropend }) => heropend.length > 0)) return chip('warn', { nl: 'opnieuw open', en: 'open again' });
   return verdict === 'voldoet'
     ? chip('good', { nl: 'voldoet', en: 'holds' })
     : chip('bad', { nl: 'voldoet niet', en: 'does not hold' });
