@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { type ErrorCode, formatPlace, HarnessError, type Place } from '../model/harness-error.js';
-import { gemmaFile, planFile } from './ketenplaat/plan-shapes.js';
+import { elementsFile, gemmaFile, planFile } from './ketenplaat/plan-shapes.js';
 import { misbehavioursFile } from './misbehaviours-file.js';
 import { ruleFile } from './rule-file.js';
 import { shapeFile } from './shape-file.js';
@@ -21,6 +21,7 @@ const SHAPES: { readonly [K in YamlKind]: z.ZodType<YamlFiles[K]> } = {
   chain: chainFile,
   plan: planFile,
   gemma: gemmaFile,
+  elements: elementsFile,
   rules: ruleFile,
   shapes: shapeFile,
   misbehaviours: misbehavioursFile,

@@ -2,7 +2,7 @@
  * The kinds of YAML files of a koppelvlak, and which file is of which kind.
  */
 import type { z } from 'zod';
-import type { GemmaFile, PlanFile } from './ketenplaat/plan-shapes.js';
+import type { ElementsFile, GemmaFile, PlanFile } from './ketenplaat/plan-shapes.js';
 import type { MisbehavioursFile } from './misbehaviours-file.js';
 import type { RuleFile } from './rule-file.js';
 import type { ShapeFile } from './shape-file.js';
@@ -19,6 +19,7 @@ export interface YamlFiles {
   readonly chain: ChainFile;
   readonly plan: PlanFile;
   readonly gemma: GemmaFile;
+  readonly elements: ElementsFile;
   readonly rules: RuleFile;
   readonly shapes: ShapeFile;
   readonly misbehaviours: MisbehavioursFile;
@@ -33,6 +34,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: YamlKind])[] = [
   [/\/rules\/[^/]+\.yaml$/, 'rules'],
   [/^[^/]+\/standard\.yaml$/, 'standard'],
   [/^[^/]+\/gemma\.yaml$/, 'gemma'],
+  [/^_catalogus\/elementen\.yaml$/, 'elements'],
   [/^[^/]+\/services\/[^/]+\.yaml$/, 'service'],
   [/^[^/]+\/roles\/[^/]+\/role\.yaml$/, 'role'],
   [/^[^/]+\/roles\/[^/]+\/[^/]+\.yaml$/, 'scenario'],

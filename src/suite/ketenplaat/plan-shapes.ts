@@ -41,5 +41,9 @@ const named = z.strictObject({ id: text, naam: text });
 /** Which standaard and which version of it a koppelvlak is in GEMMA, by `Object ID`. */
 export const gemmaFile = z.strictObject({ standaard: named, versie: named });
 
+/** Of each koppelvlak its element in the exchange file, and the component that plays a role; by folder and by role. */
+export const elementsFile = z.record(text, z.strictObject({ element: text.optional(), rollen: z.record(text, text).optional() }));
+
 export type PlanFile = z.infer<typeof planFile>;
 export type GemmaFile = z.infer<typeof gemmaFile>;
+export type ElementsFile = z.infer<typeof elementsFile>;
