@@ -10,6 +10,7 @@ import type { CommandEntry } from './command.js';
 import { DOSSIER_COMMANDS, DOSSIER_GROUP } from './dossier/dossier-commands.js';
 import { LANDSCAPE_COMMANDS } from './landscape/landscape-commands.js';
 import { AS_JSON, pick, RUN_OPTIONS } from './option-table.js';
+import { PUBLISH_ENTRY } from './publish/publish-entry.js';
 import { REPORT_COMMANDS } from './report-commands.js';
 import { SETUP_COMMANDS } from './setup-commands.js';
 import { SIMULATE_OPTIONS } from './simulate/simulate-options.js';
@@ -153,6 +154,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   ...CATALOG_COMMANDS,
   ...LANDSCAPE_COMMANDS,
   ...DOSSIER_COMMANDS,
+  PUBLISH_ENTRY,
   ...SETUP_COMMANDS,
   {
     name: 'explain',

@@ -1,0 +1,208 @@
+/** Publishes sealed reports as a static site, beside what stands there already; the whole of it, or nothing. */
+import { readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { sealFeed } from '../../dossier/feed/feed-seal.js';
+import { indicationsOf } from '../../dossier/indication/indications-of.js';
+import { FEED, FEED_SEAL } from '../../dossier/site/addresses.js';
+import { type History, type KnownReport, nextHistory } from '../../dossier/site/history.js';
+import type { HoldingReport, SiteInput } from '../../dossier/site/published.js';
+import { siteFiles } from '../../dossier/site/site.js';
+import { type BrokenStatement, type SignedStatement, STATEMENT_FILE } from '../../dossier/statement/signed-statement.js';
+import { HarnessError } from '../../model/harness-error.js';
+import type { SealingKey } from '../../report/seal/seal-key.js';
+import type { Trust } from '../../report/seal/verify-signer.js';
+import { findEvidence } from '../indication/find-evidence.js';
+import { packageReader } from '../indication/read-package.js';
+import { readStatements } from '../indication/read-statements.js';
+import { packageFacts } from '../package-root.js';
+import { readTrustFiles } from '../seal/trust-files.js';
+import { HISTORY_FILE, historyText, readKeptSite, STATEMENTS } from './kept-site.js';
+import { openStage, putFile, takeFile } from './site-folder.js';
+import { type Staged, type Staging, stageGiven, stageKept } from './staged-packages.js';
+
+export interface PublishOptions {
+  readonly cwd: string;
+  /** Where the site stands, or will; as the user calls it. */
+  readonly out: string;
+  /** Folders of packages, folders with those in them, and files of statements. */
+  readonly evidence: readonly string[];
+  /** `--trust`, as it was given. */
+  readonly trust?: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What the site said before when absent. */
+  readonly baseUrl?: string;
+  /** Of the pages at the root; what the site said before when absent, and Dutch of a new one. */
+  readonly language?: 'nl' | 'en';
+  /** Signs the feed. */
+  readonly key?: SealingKey;
+  /** Digests of reports to take away, or the beginning of one. */
+  readonly remove?: readonly string[];
+  /** Why. */
+  readonly reason?: string;
+}
+
+export interface Published {
+  readonly history: History;
+  readonly feed: string;
+  /** Number of packages on the site, and of those that came now. */
+  readonly reports: number;
+  readonly added: number;
+}
+
+/** @throws {HarnessError} `REPORT_INVALID`, `PRIVACY_BLOCKED`, `OUTPUT_FAILED`, `RUN_BUSY` or `CONFIG_INVALID`; then nothing was changed */
+export async function publishSite(options: PublishOptions): Promise<Published> {
+  const { cwd, out, at, trust, evidence, key } = options;
+  const given = findEvidence(cwd, evidence);
+  const trusted = trust === undefined ? {} : readTrustFiles(cwd, trust);
+  const read = packageReader({ cwd, ...(trust !== undefined && { trust }) });
+  await using stage = await openStage(resolve(cwd, out), out);
+  const kept = readKeptSite(stage.old, out);
+  const removed = toRemove(kept.packages, options);
+  const staging: Staging = { root: stage.root, old: stage.old, shown: out, read };
+  const packages = new Map<string, Staged>();
+  for (const digest of kept.packages.filter((each) => !removed.has(each))) packages.set(digest, await stageKept(staging, digest));
+  let added = 0;
+  for (const shown of given.packages) {
+    const staged = await stageGiven(staging, cwd, shown);
+    if (!staged) continue;
+    added += packages.has(staged.published.digest) ? 0 : 1;
+    packages.set(staged.published.digest, staged);
+  }
+  const statements = [
+    ...(await keptStatements(staging, kept.statements, trusted)),
+    ...(await givenStatements(staging, cwd, given.statements, trusted)),
+  ];
+  const all = [...packages.values()].toSorted((one, other) => (one.published.digest < other.published.digest ? -1 : 1));
+  const indications = indicationsOf(
+    all.map(({ sealed }) => sealed),
+    onlyOnce(statements),
+    { at, isTrusting: trust !== undefined },
+  );
+  const reports = all.map(({ published }) => published);
+  const known = reports.flatMap((each) => knownOf(each, kept.history));
+  const language = options.language ?? kept.history.taal ?? 'nl';
+  const baseUrl = options.baseUrl ?? kept.history.basisUrl;
+  const history: History = {
+    ...nextHistory(kept.history, indications, known, removed),
+    taal: language,
+    ...(baseUrl !== undefined && { basisUrl: baseUrl }),
+  };
+  const input: SiteInput = {
+    indications,
+    reports,
+    history,
+    catalogue: await catalogue(),
+    harness: { naam: 'ketentest', versie: packageFacts().version },
+    language,
+    ...(baseUrl !== undefined && { baseUrl }),
+  };
+  const files = siteFiles(input);
+  for (const { path, text } of files) await putFile(stage.root, path, text);
+  await putFile(stage.root, HISTORY_FILE, historyText(history));
+  const feed = files.find(({ path }) => path === FEED)?.text ?? '';
+  if (key) await putFile(stage.root, FEED_SEAL, await sealFeed(feed, indications.peildatum, key));
+  await stage.finish();
+  return { history, feed, reports: reports.length, added };
+}
+
+/** What stands on the site of a report that holds no more is what was known of it. */
+function knownOf(
+  of: { readonly digest: string } & Partial<Pick<HoldingReport, 'feiten'>>,
+  before: History,
+): readonly KnownReport[] {
+  if (!of.feiten) return before.rapporten.filter(({ digest }) => digest === of.digest);
+  const { rapport, product, leverancier, standaard } = of.feiten;
+  return [
+    {
+      digest: of.digest,
+      nummer: rapport.nummer,
+      product: { pakketnaam: product.pakketnaam, versie: product.versie },
+      leverancier: { naam: leverancier.naam },
+      standaard: { naam: standaard.naam, versie: standaard.versie },
+      rol: standaard.rol,
+    },
+  ];
+}
+
+/** @throws {HarnessError} `REPORT_INVALID` for what is not there, or could be more than one */
+function toRemove(present: readonly string[], { remove = [], reason, out }: PublishOptions): ReadonlyMap<string, string> {
+  return new Map(
+    remove.map((given) => {
+      const found = present.filter((digest) => digest.startsWith(given.toLowerCase()));
+      const [only] = found;
+      if (only === undefined || found.length > 1 || given.length < MIN_DIGITS) {
+        throw new HarnessError(
+          'REPORT_INVALID',
+          {
+            nl: `--remove ${given}: in ${out} ${found.length > 1 ? 'staan meer rapporten die zo beginnen' : 'staat geen rapport met die digest'}`,
+            en: `--remove ${given}: ${found.length > 1 ? `several reports in ${out} begin so` : `no report in ${out} has that digest`}`,
+          },
+          {
+            place: { file: out },
+            hint: {
+              nl: `Noem ten minste ${MIN_DIGITS} tekens van de SHA-256 die op de pagina van het rapport staat.`,
+              en: `Name at least ${MIN_DIGITS} characters of the SHA-256 that stands on the page of the report.`,
+            },
+          },
+        );
+      }
+      return [only, reason ?? ''];
+    }),
+  );
+}
+
+const MIN_DIGITS = 8;
+
+type Statement = SignedStatement | BrokenStatement;
+
+async function keptStatements(
+  { root, old = '' }: Staging,
+  names: readonly string[],
+  trust: Trust,
+): Promise<readonly Statement[]> {
+  for (const name of names) await takeFile(join(old, STATEMENTS, name), root, `${STATEMENTS}${name}`, true);
+  return readStatements(
+    root,
+    names.map((name) => `${STATEMENTS}${name}`),
+    trust,
+  );
+}
+
+/** One that says nothing is named, and not kept. */
+async function givenStatements(
+  { root }: Staging,
+  cwd: string,
+  files: readonly string[],
+  trust: Trust,
+): Promise<readonly Statement[]> {
+  const all: Statement[] = [];
+  for (const [index, read] of readStatements(cwd, files, trust).entries()) {
+    const file = files[index] ?? '';
+    if (!('digest' in read)) {
+      // Where it lies on the machine of who publishes is nobody's business.
+      all.push({ ...read, naam: basename(file) });
+      continue;
+    }
+    const path = `${STATEMENTS}${read.digest}${STATEMENT_FILE}`;
+    await putFile(root, path, readFileSync(resolve(cwd, file), 'utf8'));
+    all.push({ ...read, naam: path });
+  }
+  return all;
+}
+
+function onlyOnce(statements: readonly Statement[]): readonly Statement[] {
+  const seen = new Set<string>();
+  return statements.filter((each) => {
+    const key = 'digest' in each ? each.digest : each.naam;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+async function catalogue(): Promise<SiteInput['catalogue']> {
+  const [{ openFileSet }, { catalogueIds }] = await Promise.all([
+    import('../../suite/file-set.js'),
+    import('../../suite/ketenplaat/catalogue-ids.js'),
+  ]);
+  return catalogueIds(openFileSet(packageFacts().suites));
+}
