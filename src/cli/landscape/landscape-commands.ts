@@ -54,4 +54,32 @@ export const LANDSCAPE_COMMANDS: readonly CommandEntry[] = [
     ],
     load: async () => (await import('./upgrade-command.js')).mayWeUpgradeCommand,
   },
+  {
+    name: 'catalogue',
+    operands: '<action> <export> [dir...]',
+    text: {
+      nl: 'check: wat een softwarecatalogus zegt, naast verzegelde rapporten gelegd',
+      en: 'check: what a software catalogue says, laid beside sealed reports',
+    },
+    options: [
+      TRUST,
+      {
+        name: 'at',
+        argument: 'DATE',
+        text: { nl: 'peildatum (standaard nu)', en: 'the date that it is about (default now)' },
+      },
+      {
+        name: 'copy',
+        argument: 'URL=FILE',
+        many: 'list',
+        text: {
+          nl: 'wat u van dit adres ophaalde; een bestand dat er niet is zegt dat er niets stond (mag vaker)',
+          en: 'what you fetched from this address; a file that is not there says that nothing was (may be repeated)',
+        },
+      },
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard), json of csv', en: 'text (default), json or csv' } },
+      ...lang,
+    ],
+    load: async () => (await import('./catalogue-command.js')).catalogueCommand,
+  },
 ];

@@ -1,4 +1,5 @@
 /** What was said in a package that holds, as facts: which elements, which answer, whose fault. From the public copies alone. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Antwoord, Gesprek } from '../../dossier/interop/usage.js';
 import { createMessageReader } from '../../message/message-reader.js';
@@ -24,16 +25,16 @@ const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /**
  * @param source - a package that was verified just now
  * @param folder - where it is, for its own test set
- * @returns nothing for a package that shows no messages, as one that discloses only some
+ * @returns undefined when nobody can tell: it shows only some messages, or the test set that it was made with cannot be read
  */
-export async function saidIn(source: PackageSource, cwd: string, folder: string): Promise<readonly Gesprek[]> {
+export async function saidIn(source: PackageSource, cwd: string, folder: string): Promise<readonly Gesprek[] | undefined> {
   const names = new Set((await source.list()).map(({ name }) => name));
-  if (!names.has(MANIFEST) || !names.has('testset/plan.json')) return [];
+  if (!names.has(MANIFEST) || !names.has('testset/plan.json')) return undefined;
   const json = async (name: string) => JSON.parse(String(await bytesOf(source, name, MAX_REPORT_BYTES))) as unknown;
   const report = readReport(String(await bytesOf(source, 'rapport.json', MAX_REPORT_BYTES)));
   const { suite } = (await json('testset/plan.json')) as { readonly suite: { readonly standard: string } };
   const standard = await standardIn(resolve(cwd, folder, 'testset', 'suites'), suite.standard);
-  if (!standard) return [];
+  if (!standard) return undefined;
   const { uitwisselingen } = (await json(MANIFEST)) as Manifest;
   const reading = { source, standard, family: familyOf(standard.family), reader: createMessageReader() };
   const said: Gesprek[] = [];
@@ -121,6 +122,7 @@ async function rootOf(
 
 /** The one that the package was made with; of a test set that cannot be read nobody can say which answer confirms. */
 async function standardIn(suites: string, id: string): Promise<StandardDefinition | undefined> {
+  if (!existsSync(suites)) return undefined;
   try {
     return await loadStandard(openFileSet(suites), id);
   } catch (error) {

@@ -24,8 +24,8 @@ export async function mayWeUpgradeCommand({ shell, operands, options }: Call): P
   const file = String(options.with);
   const text = readGivenFile(shell.cwd, file, HOW);
   const trust = options.trust === undefined ? undefined : String(options.trust);
-  const folders = [...listed(options.reports), ...operands];
-  const known = await gather(shell.cwd, folders.length > 0 ? folders : ['reports'], trust);
+  const gathering = { cwd: shell.cwd, at: shell.clock.now(), ...(trust !== undefined && { trust }) };
+  const known = await gather([...listed(options.reports), ...operands], gathering);
   const suites = openFileSet(packageFacts().suites);
   const landscape = await readLandscape(text, file, {
     inReports: standardsOf(known),

@@ -16,6 +16,12 @@ export interface Kennis {
   readonly samenspel: readonly Samenspel[];
 }
 
+/** Without what was run later. @param at - milliseconds since 1970 */
+export function knownAt({ getuigenissen, samenspel }: Kennis, at: number): Kennis {
+  const isThere = ({ feiten }: Getuigenis) => Date.parse(feiten.uitvoering.beeindigdOp) <= at;
+  return { getuigenissen: getuigenissen.filter(isThere), samenspel: samenspel.filter(({ uit }) => isThere(uit)) };
+}
+
 export interface Weg extends Paar {
   /** Who passes it on, in order; when absent any way will do. */
   readonly via?: readonly Release[];

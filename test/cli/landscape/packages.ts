@@ -9,7 +9,7 @@ import { FLAWLESS, RUN_FACTS } from '../../report/samples.js';
 export type Versions = Readonly<Record<'a' | 'b1' | 'z', string>>;
 
 /** A standard whose suites come along with us, so that it is known by its id. */
-const STANDAARD = { ...RUN_FACTS.standaard, naam: 'Zaak- en Documentservices', versie: '1.1' };
+export const STANDAARD = { ...RUN_FACTS.standaard, naam: 'Zaak- en Documentservices', versie: '1.1' };
 
 const NAMES = { a: 'Balie', b1: 'Doorgever', z: 'Magazijn' } as const;
 

@@ -15,7 +15,8 @@ describe('what was said in a package', function () {
   this.timeout(60_000);
   let cwd: string;
   let said: readonly Gesprek[];
-  const read = () => saidIn(openPackageFolder(cwd, 'een'), cwd, 'een');
+  const open = () => saidIn(openPackageFolder(cwd, 'een'), cwd, 'een');
+  const read = async () => (await open()) ?? [];
   before(async () => {
     cwd = mkdtempSync(join(tmpdir(), 'ketentest-said-'));
     const { standard } = await openStandard('zds-1.1/zaaksysteem');
@@ -92,11 +93,11 @@ describe('what was said in a package', function () {
     writeFileSync(file, whole);
   });
 
-  it('is nothing when the test set that it was made with cannot be read', async () => {
+  it('is not known when the test set that it was made with cannot be read', async () => {
     const file = join(cwd, 'een', 'testset', 'plan.json');
     const whole = readFileSync(file, 'utf8');
     writeFileSync(file, whole.replaceAll('"zds-1.1"', '"xyz-9.9"'));
-    expect(await read()).to.deep.equal([]);
+    expect(await open()).to.equal(undefined);
     writeFileSync(file, whole);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { main } from '../../../src/cli/program.js';
+import { systemClock } from '../../../src/cli/shell.js';
 import { fakeShell } from '../fake-shell.js';
 import { playedTogether, trustIn, write } from './packages.js';
 
@@ -15,6 +16,8 @@ const LANDSCAPE = `municipality: Voorbeeldstad
 ${SYSTEMS}links:
   balie-magazijn: { from: balie, to: magazijn, via: [bus], standard: zds-1.1 }
 `;
+
+const AT = Date.parse('2026-04-01T00:00:00Z');
 
 describe('ketentest may-we-upgrade', () => {
   let cwd: string;
@@ -31,7 +34,7 @@ describe('ketentest may-we-upgrade', () => {
   after(() => rmSync(cwd, { recursive: true, force: true }));
 
   async function ask(...words: readonly string[]) {
-    const shell = fakeShell({ cwd });
+    const shell = fakeShell({ cwd, clock: { ...systemClock, now: () => AT } });
     const code = await main(['may-we-upgrade', '--with', 'landscape.yaml', '--lang', 'en', ...words], shell);
     return { code, ...shell.said };
   }
@@ -96,7 +99,7 @@ describe('ketentest may-we-upgrade', () => {
   });
 
   it('speaks Dutch', async () => {
-    const shell = fakeShell({ cwd });
+    const shell = fakeShell({ cwd, clock: { ...systemClock, now: () => AT } });
     await main(['may-we-upgrade', '--with', 'landscape.yaml', '--lang', 'nl', '--product', 'Magazijn@2.0', ...trusting], shell);
     expect(shell.said.out).to.include('bewezen met Magazijn 1.4, niet met 2.0').and.to.include('Nog niet: test eerst');
   });
@@ -109,7 +112,7 @@ describe('ketentest may-we-upgrade', () => {
       /"Magazyn" is not in landscape.yaml; did you mean "Magazijn"\?/,
     ],
     ['a product without a version', LANDSCAPE, ['--product', 'Magazijn'], /expected PRODUCT@VERSION, got "Magazijn"/],
-    ['a folder without a report', LANDSCAPE, ['--reports', 'nergens'], /there is no report in nergens/],
+    ['a folder without a report', LANDSCAPE, ['--reports', 'nergens'], /nergens: there is no report/],
     [
       'a system that is not there',
       LANDSCAPE.replace('to: magazijn', 'to: magazin'),

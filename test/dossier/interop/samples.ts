@@ -2,10 +2,23 @@
 import type { Gesprek, Getuigenis } from '../../../src/dossier/interop/usage.js';
 import type { SealedFacts } from '../../../src/dossier/sealed-report.js';
 import type { Keten, Koppeling, MatrixRij, Partij } from '../../../src/model/report-chain.js';
+import { SEAL } from '../../../src/report/seal/seal-names.js';
 
 export const STANDAARD = { naam: 'Bibliotheekkoppelvlak', versie: '1.0' } as const;
 
 let made = 0;
+
+/** Of who ran it, set right after. */
+function seal(day: number): SealedFacts['ondertekenaars'][number] {
+  const at = `2026-03-${String(day).padStart(2, '0')}T10:00:01.000Z`;
+  return {
+    zegel: SEAL,
+    verzegeldOp: at,
+    sleutel: 'd'.repeat(64),
+    naam: 'Proefhuis',
+    vertrouwd: true,
+  } as unknown as SealedFacts['ondertekenaars'][number];
+}
 
 export interface About {
   readonly product?: string;
@@ -44,7 +57,7 @@ export function facts({
     uitvoerder: { organisatie: 'Proefhuis' },
     digest: made.toString(16).padStart(64, '0'),
     zekerheid: { niveau: 'A1', waarom: { nl: '', en: '' } } as unknown as SealedFacts['zekerheid'],
-    ondertekenaars: [],
+    ondertekenaars: [seal(day)],
     vertrouwd: true,
     weggelaten: [],
     diensten: [],

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
+import { statementsThatCount } from '../../../src/dossier/indication/said.js';
+import { knownFrom } from '../../../src/dossier/interop/evidence.js';
 import { played } from '../../../src/dossier/interop/session.js';
-import { together, type Weg } from '../../../src/dossier/interop/together.js';
+import { knownAt, together, type Weg } from '../../../src/dossier/interop/together.js';
 import type { Getuigenis } from '../../../src/dossier/interop/usage.js';
+import { AT, disputes } from '../indication/evidence.js';
 import { answered, asked, type Played, refused, report, STANDAARD, session } from './samples.js';
 
 const BUS = { pakketnaam: 'Doorgever', versie: '1.4' };
@@ -122,6 +125,19 @@ describe('two products together', () => {
     const own = [report({ product: 'Balie' }, asked('leen')), report({ product: 'Magazijn' }, answered('leen'))];
     expect(told(own)[0]).to.equal('voorspeld');
     expect(told(own, { vrager })[0]).to.equal('onbekend');
+  });
+
+  it('are not proven by a session that somebody disputes, or that was run later than asked', () => {
+    const one = session({ about: { day: 2 } });
+    const read = [{ ...one, bevindingen: [] }];
+    const said = disputes(3, { naam: one.naam, bevindingen: [], feiten: one.feiten });
+    const byDigest = new Map([[one.feiten.digest, one.feiten]]);
+    const counting = statementsThatCount([said], { at: AT, byDigest });
+    const { teltNiet, getuigenissen, samenspel } = knownFrom(read, counting);
+    expect([getuigenissen, samenspel, teltNiet[0]?.waarom[0]?.code]).to.deep.equal([[], [], 'RAPPORT_BETWIST']);
+    const known = knownFrom(read);
+    const stands = (day: number) => together(WAY, knownAt(known, Date.parse(`2026-03-0${day}T12:00:00Z`))).stand;
+    expect([stands(1), stands(2)]).to.deep.equal(['onbekend', 'bewezen']);
   });
 
   it('stay proven when cross-play speaks against it, and say so', () => {
