@@ -82,4 +82,18 @@ export const LANDSCAPE_COMMANDS: readonly CommandEntry[] = [
     ],
     load: async () => (await import('./catalogue-command.js')).catalogueCommand,
   },
+  {
+    name: 'interop',
+    operands: '[dir...]',
+    text: {
+      nl: 'welke versies van producten samenwerken, voor zover verzegelde rapporten dat tonen',
+      en: 'which versions of products work together, as far as sealed reports show',
+    },
+    options: [
+      TRUST,
+      { name: 'format', argument: 'WORD', text: { nl: 'text (standaard) of json', en: 'text (default) or json' } },
+      ...lang,
+    ],
+    load: async () => (await import('./interop-command.js')).interopCommand,
+  },
 ];

@@ -20,8 +20,11 @@ export interface Gezien extends Gesprek {
 export function crossPlay(asking: readonly Getuigenis[], answering: readonly Getuigenis[]): Uitkomst {
   const asked = newestSaid(asking, 'vraagt');
   const answered = newestSaid(answering, 'antwoordt');
-  if (asked.length === 0) return nobody(TEXTS.nothingAsked());
-  if (answered.length === 0) return nobody(TEXTS.nothingAnswered());
+  const missing = [
+    ...(asked.length === 0 ? [TEXTS.nothingAsked()] : []),
+    ...(answered.length === 0 ? [TEXTS.nothingAnswered()] : []),
+  ];
+  if (missing.length > 0) return { stand: 'onbekend', gronden: missing, opmerkingen: [] };
   const services = [...new Set(asked.map(({ dienst }) => dienst))].sort();
   const each = services.map((dienst) => crossService(dienst, of(asked, dienst), of(answered, dienst)));
   const stand = worst(
@@ -61,10 +64,6 @@ function partly(asked: readonly Gezien[]): readonly Grond[] {
 function ownReference(said: readonly Gezien[]): readonly Grond[] {
   const reports = [...new Set(said.map(({ uit }) => uit))].filter(({ feiten }) => feiten.product.eigenReferentie);
   return reports.length === 0 ? [] : [TEXTS.ownReference(reports.map(reportOf))];
-}
-
-function nobody(ground: Grond): Uitkomst {
-  return { stand: 'onbekend', gronden: [ground], opmerkingen: [] };
 }
 
 function reportOf({ feiten, naam }: Getuigenis): Bewijs {

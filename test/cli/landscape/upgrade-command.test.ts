@@ -98,6 +98,19 @@ describe('ketentest may-we-upgrade', () => {
     expect((await ask(...trusting, '--with', 'benoemd.yaml')).code).to.equal(0);
   });
 
+  it('shows all of it at once with ketentest interop', async () => {
+    const matrix = async (folder: string) => {
+      const shell = fakeShell({ cwd, clock: { ...systemClock, now: () => AT } });
+      return { code: await main(['interop', folder, ...trusting, '--lang', 'en'], shell), ...shell.said };
+    };
+    const well = await matrix('reports');
+    expect([well.code, well.out.includes('✓ Balie 1.4 → Magazijn 1.4: proven together')]).to.deep.equal([0, true]);
+    const between = await matrix('fout');
+    expect([between.code, between.out.includes('it went wrong with who passes on')]).to.deep.equal([3, true]);
+    const changed = await matrix('geknoeid');
+    expect([changed.code, changed.out.includes('geknoeid/een: FILE_DIFFERS')]).to.deep.equal([3, true]);
+  });
+
   it('speaks Dutch', async () => {
     const shell = fakeShell({ cwd, clock: { ...systemClock, now: () => AT } });
     await main(['may-we-upgrade', '--with', 'landscape.yaml', '--lang', 'nl', '--product', 'Magazijn@2.0', ...trusting], shell);
