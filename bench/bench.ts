@@ -10,6 +10,7 @@ import { columns } from '../src/cli/columns.js';
 import { judgeBytes } from '../src/cli/validate/judge-file.js';
 import { openShelf } from '../src/cli/validate/shelf.js';
 import { judgeLoneMessage } from '../src/judge/lone-message.js';
+import { indicationRows } from './indication.js';
 import { ketenplaatRows } from './ketenplaat.js';
 import { largeDocumentRows } from './large-document.js';
 import { openValidation, parseAlone } from './library.js';
@@ -24,7 +25,7 @@ import { relayRows } from './relay.js';
 import { measureSessions } from './sessions.js';
 import { simulatorRows } from './simulator.js';
 
-const PARTS = ['judge', 'simulator', 'sessions', 'recheck', 'page', 'relay', 'ketenplaat'] as const;
+const PARTS = ['judge', 'simulator', 'sessions', 'recheck', 'page', 'relay', 'ketenplaat', 'indication'] as const;
 type Part = (typeof PARTS)[number];
 
 const isQuick = process.argv.includes('--quick');
@@ -50,6 +51,7 @@ try {
   if (wants('page')) await pageRows(row);
   if (wants('relay')) await relayRows(row, isQuick ? 300 : 2000);
   if (wants('ketenplaat')) await ketenplaatRows(row, (isQuick ? 10 : 40) * MB);
+  if (wants('indication')) await indicationRows(row, isQuick ? 200 : 10_000);
   if (wants('recheck')) {
     const large = isQuick ? { times: 10, count: 4 } : { times: 20, count: 8 };
     await recheckRows(row, isQuick ? 20 : 60, isQuick ? 60 : 150, large);
