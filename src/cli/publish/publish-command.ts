@@ -29,6 +29,7 @@ export async function publishCommand({ shell, operands, options }: Call): Promis
     ...(options.lang !== undefined && { language }),
     remove,
     ...(trust !== undefined && { trust }),
+    ...(options.checkLinks !== undefined && { checkLinks: list(options.checkLinks) }),
     ...(reason !== undefined && { reason }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(options.key !== undefined && { key: sealingKeyFrom(shell, options) }),

@@ -55,6 +55,15 @@ export const PUBLISH_ENTRY: CommandEntry = {
       },
     },
     { name: 'reason', argument: 'TEXT', text: { nl: 'waarom; dat is openbaar', en: 'why; that is public' } },
+    {
+      name: 'check-links',
+      argument: 'HOST',
+      many: 'list',
+      text: {
+        nl: 'haal bij deze host (die van --base-url) elk rapport op, en teken wat er stond; vraagt --key',
+        en: 'fetch each report from this host (that of --base-url), and sign what was there; needs --key',
+      },
+    },
     ...pick('key', 'key-passphrase', 'lang'),
   ],
   load: async () => (await import('./publish-command.js')).publishCommand,

@@ -1,4 +1,5 @@
 /** Publishes sealed reports as a static site, beside what stands there already; the whole of it, or nothing. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { sealFeed } from '../../dossier/feed/feed-seal.js';
@@ -16,6 +17,7 @@ import { packageReader } from '../indication/read-package.js';
 import { readStatements } from '../indication/read-statements.js';
 import { packageFacts } from '../package-root.js';
 import { readTrustFiles } from '../seal/trust-files.js';
+import { checkLinks, type LinkCheck, refuseUndeclared } from './check-links.js';
 import { HISTORY_FILE, historyText, readKeptSite, STATEMENTS } from './kept-site.js';
 import { openStage, putFile, takeFile } from './site-folder.js';
 import { type Staged, type Staging, stageGiven, stageKept } from './staged-packages.js';
@@ -40,6 +42,8 @@ export interface PublishOptions {
   readonly remove?: readonly string[];
   /** Why. */
   readonly reason?: string;
+  /** Hosts at which to look whether the reports stand there; nothing is fetched when absent. */
+  readonly checkLinks?: readonly string[];
 }
 
 export interface Published {
@@ -59,6 +63,9 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
   await using stage = await openStage(resolve(cwd, out), out);
   const kept = readKeptSite(stage.old, out);
   const removed = toRemove(kept.packages, options);
+  const baseUrl = options.baseUrl ?? kept.history.basisUrl;
+  const looking = options.checkLinks && { baseUrl, key, hosts: options.checkLinks, at };
+  if (looking) refuseUndeclared(looking);
   const staging: Staging = { root: stage.root, old: stage.old, shown: out, read };
   const packages = new Map<string, Staged>();
   for (const digest of kept.packages.filter((each) => !removed.has(each))) packages.set(digest, await stageKept(staging, digest));
@@ -72,6 +79,11 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
   const statements = [
     ...(await keptStatements(staging, kept.statements, trusted)),
     ...(await givenStatements(staging, cwd, given.statements, trusted)),
+    ...(await seenStatements(
+      staging,
+      looking && { digests: [...packages.keys()].filter((each) => kept.packages.includes(each)), looking },
+      trusted,
+    )),
   ];
   const all = [...packages.values()].toSorted((one, other) => (one.published.digest < other.published.digest ? -1 : 1));
   const indications = indicationsOf(
@@ -82,7 +94,6 @@ export async function publishSite(options: PublishOptions): Promise<Published> {
   const reports = all.map(({ published }) => published);
   const known = reports.flatMap((each) => knownOf(each, kept.history));
   const language = options.language ?? kept.history.taal ?? 'nl';
-  const baseUrl = options.baseUrl ?? kept.history.basisUrl;
   const history: History = {
     ...nextHistory(kept.history, indications, known, removed),
     taal: language,
@@ -189,6 +200,22 @@ async function givenStatements(
     all.push({ ...read, naam: path });
   }
   return all;
+}
+
+/** What stands at the public addresses; what came just now cannot stand there yet. */
+async function seenStatements(
+  { root }: Staging,
+  asked: { readonly digests: readonly string[]; readonly looking: LinkCheck } | undefined,
+  trust: Trust,
+): Promise<readonly Statement[]> {
+  if (!asked) return [];
+  const paths: string[] = [];
+  for (const text of await checkLinks(asked.digests, asked.looking)) {
+    const path = `${STATEMENTS}${createHash('sha256').update(text).digest('hex')}${STATEMENT_FILE}`;
+    await putFile(root, path, text);
+    paths.push(path);
+  }
+  return readStatements(root, paths, trust);
 }
 
 function onlyOnce(statements: readonly Statement[]): readonly Statement[] {

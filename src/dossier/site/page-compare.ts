@@ -6,7 +6,7 @@ import { componentAddress, indicationAddress, landingAddress, roleAddress, stand
 import { html, type Markup } from './markup.js';
 import { byName, byProduct, grouped, productKey } from './ordered.js';
 import type { Desk, PageOf } from './page.js';
-import { day, state, TEXTS as WORDS } from './parts.js';
+import { day, short, state, TEXTS as WORDS } from './parts.js';
 
 export function standardPage(standaard: Tupel['standaard'], all: readonly Indication[], desk: Desk): PageOf {
   const { say, page } = desk;
@@ -33,7 +33,7 @@ export function componentPage(naam: string, all: readonly Indication[], desk: De
 /** Of each product its newest version, and the others below each other behind it. */
 function comparison(desk: Desk, all: readonly Indication[], hasStandard: boolean): Markup {
   const { say, page } = desk;
-  const cells = (of: Indication) => html`<td data-label="${say(WORDS.version)}">${of.product.versie}</td>
+  const cells = (of: Indication) => html`<td data-label="${say(WORDS.version)}">${short(of.product.versie)}</td>
 ${hasStandard && html`<td data-label="${say(WORDS.standard)}">${of.standaard.naam} ${of.standaard.versie}<span class="sub">${of.rol}</span></td>`}
 <td data-label="${say(WORDS.indication)}"><a href="${page(indicationAddress(of))}">${state(desk, of.indicatie)}</a>${of.alarmen.length > 0 && html`<span class="sub">${say(TEXTS.alarms(of.alarmen.length))}</span>`}</td>
 <td data-label="${say(WORDS.assurance)}">${of.zekerheid}</td>

@@ -13,7 +13,7 @@ import { changeList } from './change-list.js';
 import { html, type Markup } from './markup.js';
 import { byName, byProduct, grouped, productKey, standardKey } from './ordered.js';
 import type { Desk, PageOf } from './page.js';
-import { day, state, TEXTS as WORDS } from './parts.js';
+import { day, short, state, TEXTS as WORDS } from './parts.js';
 import type { SiteInput } from './published.js';
 import { componentsOf } from './site-components.js';
 
@@ -44,7 +44,7 @@ function productTable(desk: Desk, all: readonly Indication[]): Markup {
     .toSorted(inTable);
   const row = (of: Indication) => html`<tr>
 <th scope="row"><a href="${page(productAddress(of))}">${of.product.pakketnaam}</a> <span class="sub">${of.leverancier.naam}</span></th>
-<td data-label="${say(WORDS.version)}">${of.product.versie}</td>
+<td data-label="${say(WORDS.version)}">${short(of.product.versie)}</td>
 <td data-label="${say(WORDS.standard)}">${of.standaard.naam} ${of.standaard.versie} <span class="sub">${of.rol}</span></td>
 <td data-label="${say(WORDS.indication)}"><a href="${page(indicationAddress(of))}">${state(desk, of.indicatie)}</a></td>
 <td data-label="${say(WORDS.assurance)}">${of.zekerheid}</td>

@@ -73,7 +73,7 @@ function conditions({ say }: Desk, { voorwaarden }: Indication): Markup {
 
 function forCatalogue(desk: Desk, record: FeedRecord): Markup {
   const { say } = desk;
-  const row = ({ veld, waarde, wie, uitleg }: ExportField) => html`<tr><th scope="row"><code>${veld}</code></th>
+  const row = ({ veld, waarde, wie, uitleg }: ExportField) => html`<tr><th scope="row"><code class="nowrap">${veld}</code></th>
 <td data-label="${say(TEXTS.value)}">${waarde === undefined ? '–' : html`<code>${waarde}</code>`}</td><td data-label="${say(TEXTS.who)}">${say(WHO_WORDS[wie])} <span class="sub">${say(uitleg)}</span></td></tr>`;
   return html`<section aria-labelledby="catalogus"><h2 id="catalogus">${say(TEXTS.catalogue)}</h2><p>${say(TEXTS.paste)}</p>
 <p class="paste">${pasteText(record)[desk.language]}</p>

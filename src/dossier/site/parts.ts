@@ -20,6 +20,13 @@ export function day(iso: string | undefined): Markup {
   return html`<time class="nowrap" datetime="${iso}">${dutchDay(iso)}</time>`;
 }
 
+/** Something short is kept on one line; what is long may be broken anywhere. */
+export function short(text: string): Markup {
+  return text.length <= SHORT ? html`<span class="nowrap">${text}</span>` : html`${text}`;
+}
+
+const SHORT = 14;
+
 export function digest(of: string): Markup {
   return html`<code class="digest">sha256 ${of}</code>`;
 }

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { publishSite } from '../../../src/cli/publish/publish-site.js';
 import { verify } from '../../../src/cli/seal/verify-folder.js';
+import type { FeedRecord } from '../../../src/dossier/feed/feed-record.js';
 import { type FeedSigner, openFeedSeal } from '../../../src/dossier/feed/feed-seal.js';
 import { mayBeReal } from '../../../src/model/elfproef.js';
 import { disclosed, KEYS, seal, trusting, unsealed } from '../../report/forged-packages/held-package.js';
@@ -220,6 +223,47 @@ describe('ketentest publish', function () {
     await shop.publish('geheime-map', '--out', 'site', '--trust', 'public.pem');
     const told = Object.entries(shop.all('site')).filter(([, text]) => text.includes('geheime-map') || text.includes(shop.cwd));
     expect(told.map(([name]) => name)).to.deep.equal([]);
+  });
+
+  it('looks only when asked, at a host that was named, and signs what stood there', async () => {
+    shop.put('r1', await flawless());
+    const trust = { naam: 'Gemeente Verzonnendam', publicKey: shop.read('public.pem'), wie: 'gemeente' };
+    writeFileSync(join(shop.cwd, 'trust.json'), JSON.stringify({ sleutels: [trust] }));
+    const asked: string[] = [];
+    let isChanged = false;
+    const server = createServer(({ url = '' }, reply) => {
+      asked.push(url);
+      reply.end(isChanged ? '{}' : readFileSync(join(shop.cwd, 'site', url)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      const again = ['--out', 'site', '--trust', 'trust.json', '--base-url', base];
+      const isPublic = () => {
+        const { records } = JSON.parse(shop.read('site/compliancy-feed.json')) as { records: FeedRecord[] };
+        return records.map(({ voorwaarden }) => voorwaarden.find(({ nummer }) => nummer === 4)?.voldaan);
+      };
+      const seen = () =>
+        Object.values(shop.all('site/verklaringen')).map((text) => {
+          const { dsseEnvelope } = JSON.parse(text) as { dsseEnvelope: { payload: string } };
+          return (JSON.parse(Buffer.from(dsseEnvelope.payload, 'base64').toString()) as { predicate: { gezien: string } })
+            .predicate.gezien;
+        });
+      expect((await shop.publish('r1', ...again)).code).to.equal(0);
+      expect(asked).to.deep.equal([]);
+      expect(isPublic()).not.to.include('J');
+      const other = await shop.publish(...again, '--check-links', 'example.org', '--key', 'private.pem');
+      expect([other.code, asked]).to.deep.equal([2, []]);
+      expect((await shop.publish(...again, '--check-links', '127.0.0.1')).talk).to.include('--key');
+      expect((await shop.publish(...again, '--check-links', '127.0.0.1', '--key', 'private.pem')).code).to.equal(0);
+      expect(asked).to.deep.equal([`/rapport/${digests()[0]}/pakket/rapport.json`]);
+      expect([seen(), isPublic()]).to.deep.equal([['gelijk'], ['J']]);
+      isChanged = true;
+      await shop.publish(...again, '--check-links', '127.0.0.1', '--key', 'private.pem', '--at', '2026-06-02');
+      expect(seen()).to.have.members(['gelijk', 'anders']);
+    } finally {
+      server.close();
+    }
   });
 
   it('keeps the language and the address that the site has, until somebody says another one', async () => {
