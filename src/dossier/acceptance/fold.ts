@@ -1,5 +1,6 @@
 /** Folds the changes of a dossier into where it stands. Same changes, same stand. */
 import type { Velden, Wat, Wijziging } from './change.js';
+import { FIELDS } from './fields.js';
 import type { Gebrek, Ronde, Stand } from './state.js';
 
 export const EMPTY: Stand = {
@@ -65,17 +66,22 @@ function after(stand: Stand, wat: Wat): Stand {
   }
 }
 
-/** `plan.fataal` is the field `fataal` of the part `plan`. An empty text or list takes a field away. */
+/** `plan.fataal` is the field `fataal` of the part `plan`. An empty text or list takes a field away; what is no field is nothing. */
 function withFields(stand: Stand, velden: Velden): Stand {
-  const parts: Record<string, Record<string, unknown>> = {};
+  const parts = new Map<string, Map<string, unknown>>();
   for (const [name, value] of Object.entries(velden)) {
+    if (!KNOWN.has(name)) continue;
     const [part = '', field = ''] = name.split('.');
-    parts[part] ??= { ...(stand[part as keyof Stand] as object) };
-    if (value === '' || (Array.isArray(value) && value.length === 0)) delete parts[part][field];
-    else parts[part][field] = value;
+    const fields = parts.get(part) ?? new Map(Object.entries(stand[part as keyof Stand]));
+    parts.set(part, fields);
+    if (value === '' || (Array.isArray(value) && value.length === 0)) fields.delete(field);
+    else fields.set(field, value);
   }
-  return { ...stand, ...parts };
+  return { ...stand, ...Object.fromEntries([...parts].map(([part, fields]) => [part, Object.fromEntries(fields)])) };
 }
+
+/** A dossier that somebody wrote by hand may name anything at all. */
+const KNOWN = new Set(FIELDS.map(({ naam }) => naam));
 
 function withRound(rounds: readonly Ronde[], round: Omit<Ronde, 'uitslagen'>): readonly Ronde[] {
   const before = rounds.find(({ nr }) => nr === round.nr);

@@ -81,6 +81,12 @@ describe('fields of a dossier', () => {
     ).to.deep.equal({});
   });
 
+  it('are nothing when a dossier that somebody wrote by hand names others', () => {
+    const velden = JSON.parse('{"__proto__.vals":"x","plan.__proto__":"x","plan.onbekend":"x","zomaar":"x"}');
+    expect(dossierView({ velden }).stand).to.deep.equal(dossierView({ velden: {} }).stand);
+    expect(({} as Readonly<Record<string, unknown>>).vals).to.equal(undefined);
+  });
+
   const refused: readonly (readonly [text: string, told: string])[] = [
     ['plan.fatal=ja', 'did you mean "plan.fataal"?'],
     ['fataal=ja', 'did you mean "plan.fataal"?'],
