@@ -10,11 +10,12 @@ import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { say } from '../settings/language.js';
 import { addReport } from './add-report.js';
-import { appendChange, told, writeFirst } from './dossier-append.js';
+import { appendChange } from './dossier-append.js';
 import { type DossierCall, dossierCall, number, usage } from './dossier-call.js';
 import { SIGNATURES, seenSignature } from './dossier-files.js';
 import type { OpenedDossier } from './dossier-folder.js';
 import { openDossier } from './dossier-folder.js';
+import { told, writeFirst } from './dossier-write.js';
 
 /**
  * @returns 0; what cannot be taken ends it, and what was taken before stays

@@ -8,10 +8,11 @@ import { TOTAL_WORDS } from '../../report/words.js';
 import { openPackageFolder } from '../package-folder.js';
 import { say } from '../settings/language.js';
 import { unique } from '../standards/schema-bases.js';
-import { appendChange, told } from './dossier-append.js';
+import { appendChange } from './dossier-append.js';
 import type { DossierCall } from './dossier-call.js';
 import { lookAt, REPORTS } from './dossier-files.js';
 import { openDossier } from './dossier-folder.js';
+import { told } from './dossier-write.js';
 
 /**
  * @returns id of the report; that of before when this package is there already

@@ -24,6 +24,7 @@ export interface DossierCall extends Call {
   readonly trust: Trust;
 }
 
+/** @throws {HarnessError} `USAGE`, or `CONFIG_INVALID` for whom somebody trusts */
 export function dossierCall(call: Call): DossierCall {
   const { shell, operands, options } = call;
   const language = options.lang === undefined ? languageOf([], shell.env) : languageGiven(options.lang);
@@ -54,6 +55,7 @@ export function texts({ options }: Call, name: string): readonly string[] {
   return Array.isArray(value) ? value.map((each) => String(each).trim()).filter((each) => each !== '') : [];
 }
 
+/** @throws {HarnessError} `USAGE` when it is no day that exists */
 export function day(call: Call, name: string): string | undefined {
   const value = text(call, name);
   if (value === undefined || isDay(value)) return value;
@@ -63,12 +65,14 @@ export function day(call: Call, name: string): string | undefined {
   );
 }
 
+/** `ja` or `nee`; `yes` and `no` too. @throws {HarnessError} `USAGE` */
 export function yesNo(call: Call, name: string): boolean | undefined {
   const value = text(call, name);
   if (value === undefined) return undefined;
   return ['ja', 'yes'].includes(choice({ name, texts: [value] }, ['ja', 'nee', 'yes', 'no']));
 }
 
+/** From 1. @throws {HarnessError} `USAGE` */
 export function number(call: Call, name: string): number | undefined {
   const value = text(call, name);
   if (value === undefined) return undefined;
@@ -80,6 +84,7 @@ export function number(call: Call, name: string): number | undefined {
   return Number(value);
 }
 
+/** One of these words. @throws {HarnessError} `USAGE` with the nearest */
 export function word<T extends string>(call: Call, name: string, words: readonly T[]): T | undefined {
   const value = text(call, name);
   return value === undefined ? undefined : choice({ name, texts: [value] }, words);
@@ -101,6 +106,7 @@ export async function lookedAt(
   });
 }
 
+/** A refusal of how a command was used. */
 export function usage(nl: string, en: string, hint?: Tekst): HarnessError {
   return new HarnessError('USAGE', { nl, en }, hint && { hint });
 }

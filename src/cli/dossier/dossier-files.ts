@@ -50,6 +50,7 @@ async function foundPackage(path: string, { map }: KeptReport, trust: Trust): Pr
   return namesIn(folder).length === 0 ? undefined : lookAt(folder, trust, false);
 }
 
+/** In the order of their names. */
 export function signatureNames(path: string): readonly string[] {
   return namesIn(join(path, SIGNATURES)).filter((name) => name.endsWith('.sigstore.json'));
 }

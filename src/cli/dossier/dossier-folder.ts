@@ -56,6 +56,7 @@ export function openDossier(cwd: string, shown: string): OpenedDossier {
   };
 }
 
+/** `0001.json` */
 export function changeName(nr: number): string {
   return `${String(nr).padStart(4, '0')}.json`;
 }

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { EXPORT_FORMATS, exportFindings } from '../../dossier/acceptance/export.js';
 import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { told, writeWhole } from './dossier-append.js';
 import { dossierCall, text, word } from './dossier-call.js';
 import { openDossier } from './dossier-folder.js';
+import { told, writeWhole } from './dossier-write.js';
 
 /** To standard output, or to a file. @throws {HarnessError} `USAGE`, `DOSSIER_INVALID`, `OUTPUT_FAILED` */
 export async function dossierExportCommand(given: Call): Promise<ExitCode> {

@@ -6,6 +6,7 @@ import type { Stand } from '../../dossier/acceptance/state.js';
 import { oneLine } from '../one-line.js';
 import { type Language, say } from '../settings/language.js';
 
+/** One line each, with the article. */
 export function noticeLines(notices: readonly Melding[], { contract }: Stand, language: Language): readonly string[] {
   return notices.map(({ code, ernst, tekst, gibit }) => {
     const place = gibit === undefined ? '' : ` [${cite(gibit, contract.gibit)}]`;

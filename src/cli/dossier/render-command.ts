@@ -12,10 +12,10 @@ import { oneLine } from '../one-line.js';
 import { packageFacts } from '../package-root.js';
 import { type Language, say } from '../settings/language.js';
 import { choice } from '../settings/option-values.js';
-import { told, writeWhole } from './dossier-append.js';
 import { dossierCall, lookedAt, text } from './dossier-call.js';
 import { openDossier } from './dossier-folder.js';
 import { indicationsIn } from './dossier-indications.js';
+import { told, writeWhole } from './dossier-write.js';
 import { noticeLines } from './notices.js';
 
 /** Made anew each time, from what holds now. @throws {HarnessError} `DOSSIER_INVALID`, `OUTPUT_FAILED` */

@@ -15,10 +15,11 @@ import type { Call } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { sealingKeyFrom } from '../seal/sealing-key.js';
 import { say } from '../settings/language.js';
-import { appendChange, told, writeFirst } from './dossier-append.js';
+import { appendChange } from './dossier-append.js';
 import { type DossierCall, dossierCall, number, usage, word } from './dossier-call.js';
 import { SIGNATURES, signaturesOf, TESTVERSLAGEN } from './dossier-files.js';
 import { bytesIn, INDEX, type OpenedDossier, openDossier } from './dossier-folder.js';
+import { told, writeFirst } from './dossier-write.js';
 
 /** @throws {HarnessError} `USAGE`, `CONFIG_INVALID` for the key, `DOSSIER_INVALID`, `OUTPUT_FAILED` when this party signed already */
 export async function dossierSealCommand(given: Call): Promise<ExitCode> {

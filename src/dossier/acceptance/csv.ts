@@ -22,6 +22,7 @@ export function readCsv(text: string, file: string): readonly CsvRow[] {
     });
 }
 
+/** With CRLF at the end of every line. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
@@ -61,6 +62,7 @@ function linesOf(text: string, separator: string, file: string) {
   return rows;
 }
 
+/** A refusal that names the line. */
 export function invalid(file: string, line: number, text: { readonly nl: string; readonly en: string }): HarnessError {
   return new HarnessError(
     'CONFIG_INVALID',

@@ -22,6 +22,7 @@ export const EMPTY: Stand = {
   privacy: {},
 };
 
+/** @param changes - in order; that they form a chain is not looked at here */
 export function foldChanges(changes: readonly Wijziging[]): Stand {
   return changes.reduce((stand, { wat }) => after(stand, wat), EMPTY);
 }

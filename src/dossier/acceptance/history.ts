@@ -46,6 +46,7 @@ export function changeText(change: Wijziging): string {
   return canonicalJson(change);
 }
 
+/** SHA-256 in hexadecimal. */
 export function textDigest(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -55,6 +56,7 @@ export function changeDigest(change: Wijziging): string {
   return textDigest(changeText(change));
 }
 
+/** The change that follows, with its number and the digest of the one before. */
 export function nextChange(before: readonly Wijziging[], made: Pick<Wijziging, 'wie' | 'op' | 'wat' | 'erbij'>): Wijziging {
   const last = before.at(-1);
   const { erbij, ...rest } = made;

@@ -18,6 +18,7 @@ export interface Payment {
 /** Retained by the terms, when the parties agreed nothing else. */
 export const RETAINED = 30;
 
+/** @param meldingen - a decision that they contradict releases nothing */
 export function paymentOf({ betaling, besluiten }: Stand, meldingen: readonly Melding[]): Payment {
   const ingehouden = betaling.ingehouden ?? RETAINED;
   const last = besluiten.at(-1);

@@ -20,6 +20,7 @@ export interface RequirementState {
 
 const FROM_TOTAL = { foutloos: 'voldoet', met_fouten: 'voldoet_niet', niet_vastgesteld: 'niet_beslist' } as const;
 
+/** In the order of the requirements. */
 export function requirementStates(stand: Stand, evidence: Evidence): readonly RequirementState[] {
   return stand.eisen.map((eis) => stateOf(eis, stand, evidence));
 }

@@ -30,6 +30,7 @@ export const COMPARISON_WORDS: Readonly<Record<Comparison['wat'], Tekst>> = {
   omstandigheden: { nl: 'vergelijkbare omstandigheden', en: 'comparable conditions' },
 };
 
+/** Of every report for which somebody claims it. */
 export function reuseStates(stand: Stand, evidence: Evidence): readonly ReuseState[] {
   return stand.hergebruik.flatMap((claim) => {
     const rapport = stand.rapporten.find(({ id }) => id === claim.rapport);

@@ -48,6 +48,7 @@ export async function signTestverslag(text: string, name: string, { key, partij,
   return signBundle(writeStatement(TESTVERSLAG_PREDICATE, predicate, new Map([[name, textDigest(text)]])), key);
 }
 
+/** Covers the changes up to now; later ones do not break it. */
 export async function signDossier(changes: readonly Wijziging[], { key, partij, naam, at }: Hand): Promise<string> {
   const last = changes.at(-1);
   const wijziging = { nr: changes.length, digest: last ? changeDigest(last) : '' };

@@ -34,6 +34,7 @@ export interface DossierView extends DossierInput {
   readonly meldingen: readonly Melding[];
 }
 
+/** Same dossier, same evidence, same day: the same view. */
 export function viewOf(input: DossierInput): DossierView {
   const { stand, evidence, at } = input;
   const known = {

@@ -6,6 +6,7 @@ import { signedFor } from '../signature.js';
 import { DECISION_WORDS } from '../words.js';
 import { advice, type Known, listed, type Melding } from './notice.js';
 
+/** Of the last decision; without one, what stands in its place. */
 export function aboutDecision(known: Known): readonly Melding[] {
   const { stand, at } = known;
   const last = stand.besluiten.at(-1);

@@ -5,6 +5,7 @@ import { isOfProduct } from '../requirements.js';
 import type { KeptReport } from '../state.js';
 import { advice, type Known, listed, type Melding } from './notice.js';
 
+/** Of reports, requirements, reuse and the chain. */
 export function aboutEvidence(known: Known): readonly Melding[] {
   return [...aboutReports(known), ...aboutRequirements(known), ...aboutReuse(known), ...aboutChain(known)];
 }

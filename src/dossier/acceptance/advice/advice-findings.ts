@@ -13,6 +13,7 @@ interface Question {
   readonly tekst: (ids: Tekst) => Tekst;
 }
 
+/** Only of what is still open. */
 export function aboutFindings({ stand: { gebreken } }: Known): readonly Melding[] {
   const open = gebreken.filter(({ status }) => isOpen(status));
   return QUESTIONS.flatMap(({ code, ernst, gibit, isMeant, tekst }) => {

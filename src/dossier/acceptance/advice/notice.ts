@@ -23,6 +23,7 @@ export interface Known extends DossierInput {
   readonly termijnen: readonly Deadline[];
 }
 
+/** One notice. */
 export function advice(code: string, ernst: Melding['ernst'], tekst: Tekst, gibit?: GibitPlaats): Melding {
   return { code, ernst, tekst, ...(gibit && { gibit }) };
 }

@@ -22,6 +22,7 @@ export const DECISION_TONES: Readonly<Record<Uitkomst, Tone>> = {
   ontbonden: 'bad',
 };
 
+/** One sheet on paper. */
 export function summary(view: DossierView): Html {
   const { stand, meldingen, wijzigingen } = view;
   const last = stand.besluiten.at(-1);

@@ -3,13 +3,18 @@ import { createHash } from 'node:crypto';
 import type { Tekst } from '../../../model/finding.js';
 import { escapeHtml } from '../../../report/bilingual.js';
 import type { DossierView } from '../view.js';
-import { contractPart, normsPart, requirementsPart } from './page-contract.js';
-import { chainPart, reportsPart } from './page-evidence.js';
-import { decisionsPart, findingsPart, roundsPart, testverslagPart } from './page-findings.js';
+import { chainPart } from './page-chain.js';
+import { changesPart } from './page-changes.js';
+import { contractPart } from './page-contract.js';
+import { decisionsPart, testverslagPart } from './page-decision.js';
+import { reportsPart } from './page-evidence.js';
+import { findingsPart, roundsPart } from './page-findings.js';
+import { normsPart } from './page-norms.js';
 import { type Html, section, shown } from './page-pieces.js';
+import { requirementsPart } from './page-requirements.js';
 import { DOSSIER_STYLES } from './page-style.js';
 import { notices, summary } from './page-summary.js';
-import { changesPart, deadlinesPart, paymentPart, privacyPart } from './page-terms.js';
+import { deadlinesPart, paymentPart, privacyPart } from './page-terms.js';
 
 const CONTENTS: readonly (readonly [id: string, text: Tekst])[] = [
   ['samenvatting', { nl: 'Samenvatting', en: 'Summary' }],
