@@ -16,13 +16,22 @@ import { judgeEndState } from './judge/end-state.js';
 import { asAnswered } from './judge/hop-view.js';
 import { confirmed, reached } from './judge/reach.js';
 import type { Hop } from './model/chain.js';
-import { timesOf } from './model/disturbance.js';
+import { cameAnyway, timesOf } from './model/disturbance.js';
 import type { Exchange } from './model/exchange.js';
 import { HarnessError } from './model/harness-error.js';
 import { stepOutcome } from './model/outcome.js';
 import { stepPath } from './model/plan.js';
 import type { Telling } from './run.js';
-import { brokenBack, brokenIn, brokenOver, disturbanceOf, firstSeen, mendedOver, overAlready } from './run-disturbed.js';
+import {
+  brokenBack,
+  brokenIn,
+  brokenOver,
+  certificateOf,
+  disturbanceOf,
+  firstSeen,
+  mendedOver,
+  overAlready,
+} from './run-disturbed.js';
 import { awaitSpeaker, follow } from './run-hops.js';
 import type { Turn } from './run-receiving.js';
 import { readBack, send } from './run-sending.js';
@@ -56,6 +65,7 @@ async function* taken(turn: Turn): Telling {
   if (brokenIn(passed)) return yield* brokenOver(turn, way, hops, repeated);
   const said = [
     ...disturbanceOf(step, passed),
+    ...certificateOf(hops, passed),
     ...(await judgeRequestsAlong(way)),
     ...(await judgeExpectedOfSpeaker(way, step.expect)),
     ...repeated,
@@ -91,7 +101,8 @@ async function* offered(turn: Turn, hops: readonly Hop[]) {
     const spoken = source ? yield* send(turn, source, 'step') : undefined;
     const prompted = source ? undefined : yield* awaitSpeaker(turn, hops, !isFirst || step.again !== undefined);
     const seen = yield* follow(turn, hops, prompted);
-    if (left <= 0 || seen.passed.length === 0) return { spoken, prompted, ...seen, earlier };
+    // What got through in spite of a wrong certificate need not come again.
+    if (left <= 0 || seen.passed.some(cameAnyway) || seen.passed.length === 0) return { spoken, prompted, ...seen, earlier };
     earlier = seen.passed;
   }
 }

@@ -3,11 +3,11 @@
  * make of it is judged, what we did is told.
  */
 import { judgeDeliveriesAlong, judgeRepliesAlong, judgeRequestsAlong, type Way } from './judge/along-chain.js';
-import { judgeNotHidden, mended, toldDisturbed } from './judge/disturbed.js';
+import { judgeCertificate, judgeNotHidden, mended, toldDisturbed } from './judge/disturbed.js';
 import { asAnswered } from './judge/hop-view.js';
 import { confirmed, reached } from './judge/reach.js';
 import type { Hop } from './model/chain.js';
-import { wentOn } from './model/disturbance.js';
+import { turnedAway, wentOn } from './model/disturbance.js';
 import type { Exchange } from './model/exchange.js';
 import type { Finding } from './model/finding.js';
 import { stepOutcome } from './model/outcome.js';
@@ -33,6 +33,14 @@ export function disturbanceOf({ disturb }: Step, passed: readonly Exchange[]): r
   return exchange.disturbed || exchange.reply ? [toldDisturbed(disturb, exchange)] : [];
 }
 
+/** Whether who connected on the hop where we showed a wrong certificate turned away from it. */
+export function certificateOf(hops: readonly Hop[], passed: readonly Exchange[]): readonly Finding[] {
+  return passed.flatMap((exchange) => {
+    const hop = hops.find(({ id }) => id === exchange.hop);
+    return hop ? judgeCertificate(hop, exchange) : [];
+  });
+}
+
 /** The message of a step that we disturbed: it is judged as far as it came, and what it left behind is looked up. */
 export async function* brokenOver(turn: Turn, way: Way, hops: readonly Hop[], repeated: readonly Finding[]): Telling {
   const { scenario, step, progress, tell } = turn;
@@ -40,8 +48,10 @@ export async function* brokenOver(turn: Turn, way: Way, hops: readonly Hop[], re
   const broken = brokenIn(way.passed);
   const isOn = broken?.exchange.disturbed !== undefined && wentOn(broken.exchange.disturbed);
   const heard = isOn ? way.passed.slice(broken?.at) : [];
-  const said = [...(await judgeRequestsAlong(way)), ...repeated, ...missing(turn, hops, way.passed)];
-  const findings = [...disturbanceOf(step, way.passed), ...said, ...(await judgeDeliveriesAlong({ ...way, passed: heard }))];
+  const asked = { ...way, passed: way.passed.filter((each) => !turnedAway(each)) };
+  const said = [...(await judgeRequestsAlong(asked)), ...repeated, ...missing(turn, hops, way.passed)];
+  const disturbed = [...disturbanceOf(step, way.passed), ...certificateOf(hops, way.passed)];
+  const findings = [...disturbed, ...said, ...(await judgeDeliveriesAlong({ ...way, passed: heard }))];
   if (!isOn) progress.disprove(path);
   seenIn(progress).set(path, { passed: way.passed, isRight: stepOutcome(findings).verdict === 'voldoet' });
   // When who stands between offered it again already, it is there by right.

@@ -6,6 +6,7 @@ import { isMultipart } from '../message/multipart.js';
 import { readXml } from '../message/xml-reader.js';
 import { headerOf } from '../model/body.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
+import { HarnessError } from '../model/harness-error.js';
 import type { ServiceDefinition, StandardDefinition } from '../model/standard-definition.js';
 import type { Stray } from '../model/stray.js';
 import { addresseeOf, type Expected, type Incoming, isStray } from '../standard/correlation.js';
@@ -35,6 +36,8 @@ export interface AddressBook {
   purposeOf(request: SentRequest): Promise<Purpose>;
   /** A message that came before the run was cut off, and why nobody waited for it then. */
   recall(exchange: Exchange, stray?: Stray): Promise<void>;
+  /** Somebody meant to say this, and turned away before a word of it. */
+  turnedAway(path: string): Purpose;
   /** From now on this step is waited for. */
   awaits(path: string): void;
   /** Nothing came for this step in time, or it was taken: it is waited for no more. */
@@ -64,6 +67,13 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
       isAwaited: each.path === awaited && !states.has(each.path),
     }));
 
+  const purposeFor = ({ path, service }: Pick<ExpectedStep, 'path' | 'service'>): Purpose => {
+    const slash = path.lastIndexOf('/');
+    const attempt = (counts.get(path) ?? 0) + 1;
+    counts.set(path, attempt);
+    if ((states.get(path) ?? 'open') === 'open') states.set(path, 'served');
+    return { scenario: path.slice(0, slash), step: Number(path.slice(slash + 1)), kind: 'step', service: service.id, attempt };
+  };
   const purposeOf = async (request: SentRequest): Promise<Purpose> => {
     const { facts, unfit } = await readingOf(request, family);
     const key = facts && identityOf(facts);
@@ -75,16 +85,16 @@ export function createAddressBook({ standard, family, expected }: AddressBookOpt
       strays.set(purpose, addressee);
       return purpose;
     }
-    const { path, service } = addressee;
-    const slash = path.lastIndexOf('/');
-    const attempt = (counts.get(path) ?? 0) + 1;
-    counts.set(path, attempt);
-    if ((states.get(path) ?? 'open') === 'open') states.set(path, 'served');
-    if (key !== undefined) references.set(key, path);
-    return { scenario: path.slice(0, slash), step: Number(path.slice(slash + 1)), kind: 'step', service: service.id, attempt };
+    if (key !== undefined) references.set(key, addressee.path);
+    return purposeFor(addressee);
   };
   return {
     purposeOf,
+    turnedAway(path) {
+      const known = expected.find((each) => each.path === path);
+      if (!known) throw new HarnessError('INTERNAL', `nobody waits for ${path} here`);
+      return purposeFor(known);
+    },
     async recall({ request, purpose }, stray) {
       if (purpose.scenario === '') {
         strays.set(purpose, stray ?? {});

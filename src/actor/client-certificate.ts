@@ -34,7 +34,8 @@ export async function withOwnCertificate(
   return { ...said, tls: { ...base, ...(own && { own }), ...(asks && { asks }) } };
 }
 
-function ownFacts(pem: string | undefined): OwnCertificateFacts | undefined {
+/** What a certificate that we show says of itself; undefined without one. */
+export function ownFacts(pem: string | undefined): OwnCertificateFacts | undefined {
   const [first, ...rest] = (pem?.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []).map(
     (text) => new X509Certificate(text),
   );

@@ -16,6 +16,8 @@ export interface TlsOptions {
   /** Our own certificate chain and its key, for a server that asks for them. */
   readonly cert?: string;
   readonly key?: string;
+  /** Trusted as it is, whoever issued it and whatever it says: that of ourselves. */
+  readonly known?: string;
 }
 
 export interface ConnectionOptions {

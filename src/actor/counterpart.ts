@@ -27,7 +27,7 @@ export interface Recalled {
 }
 
 /** Where a run takes the messages of the product from. */
-export interface Incomings extends Omit<AddressBook, 'purposeOf' | 'recall'> {
+export interface Incomings extends Omit<AddressBook, 'purposeOf' | 'recall' | 'turnedAway'> {
   readonly mailbox: Mailbox;
 }
 

@@ -41,9 +41,11 @@ export async function pass(relay: RelayAtWork, incoming: http.IncomingMessage, r
   const taken: Taken = { ...arrival, request, purpose };
   const fault = broken ? undefined : relay.disturber?.take(purpose);
   if (fault) return disturb(taken, fault, back);
+  const ignored = relay.ignored?.(purpose, incoming.socket);
+  const passed = { what: 'geheel', bytes: request.body.size } as const;
   await relay.disturber?.ready(purpose);
   const said = await heard(broken, going, on, request, (body) => arrival.speak(body, { tap: back.tap, stop: cut.signal }));
-  await giveBack(taken, said, back, broken);
+  await giveBack(taken, said, back, broken, ignored && { how: ignored, side: 'vraag', passed });
 }
 
 /** Writes down what was answered, gives it back, and tells. */

@@ -4,6 +4,7 @@
  */
 import type { HeaderList } from '../model/body.js';
 import type { Clock } from '../model/clock.js';
+import type { CertificateFault } from '../model/disturbance.js';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.js';
 import type { BodyStore } from './body-store.js';
 import { CheckedAgent, type ConnectionOptions } from './connection.js';
@@ -37,6 +38,8 @@ export interface RelayOptions extends ConnectionOptions {
   readonly headers?: HeaderList;
   /** What is done wrong on purpose; nothing when absent. */
   readonly disturber?: Disturber;
+  /** Which wrong certificate was shown on purpose to who sends this message in spite of it. */
+  readonly ignored?: (purpose: Purpose, socket: unknown) => CertificateFault | undefined;
   /** Gets every exchange when it is over, e.g. to put it in the mailbox. */
   readonly deliver: (exchange: Exchange) => void;
 }

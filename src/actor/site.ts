@@ -6,6 +6,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { HarnessError } from '../model/harness-error.js';
+import { createDisguise, type Disguise } from './disguise.js';
 import { type ServerTls, serverOptions, tellRefusals } from './tls-server.js';
 import { createTurns } from './turns.js';
 
@@ -24,6 +25,8 @@ export type Handler = (request: http.IncomingMessage, response: http.ServerRespo
 export interface Site extends AsyncDisposable {
   /** Base URL, with the port that was taken. */
   readonly url: string;
+  /** Shows another certificate on purpose; only over TLS. */
+  readonly disguise?: Disguise;
   /**
    * From now on what comes below a path is for this handler; the longest path that fits decides.
    * @param path - `/a/b`, or the empty text for everything
@@ -58,7 +61,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const inTurn: http.RequestListener = (request, response) => turns.next(() => handle(request, response));
   const server = tls ? https.createServer(serverOptions(tls), inTurn) : http.createServer(inTurn);
   server.on('connection', turns.connected);
-  if (tls) tellRefusals(server as https.Server, failed);
+  const disguise = tls && createDisguise(server as https.Server, tls, failed);
+  // Who turns away from what we show on purpose does well.
+  if (tls) tellRefusals(server as https.Server, (error) => disguise?.isOn() || failed(error));
   await listening(server, options);
   const { address, port, family } = server.address() as AddressInfo;
   const finish = (): Promise<void> =>
@@ -78,7 +83,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     return () => void handlers.delete(path);
   };
   const host = family === 'IPv6' ? `[${address}]` : address;
-  return { url: `${tls ? 'https' : 'http'}://${host}:${port}`, attach, finish, close, [Symbol.asyncDispose]: close };
+  const url = `${tls ? 'https' : 'http'}://${host}:${port}`;
+  return { url, ...(disguise && { disguise }), attach, finish, close, [Symbol.asyncDispose]: close };
 }
 
 /** Whose path it is: `/a/b` is below `/a`, and `/ab` is not. */

@@ -1,6 +1,7 @@
 /**
  * Makes a connection safe to speak over: a TLS session whose certificate was checked, or the reason why not.
  */
+import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { rootCertificates, connect as startTls, TLSSocket } from 'node:tls';
 import type { TlsFacts } from '../model/exchange.js';
@@ -28,7 +29,7 @@ export async function secure(raw: Socket, host: string, options: TlsOptions, sig
     ...(options.key && { key: options.key }),
   });
   await opened(socket, 'secureConnect', signal);
-  if (socket.authorized) return socket;
+  if (socket.authorized || isKnown(socket, options.known)) return socket;
   const tls = tlsFactsOf(socket);
   const detail = refusal(socket);
   socket.destroy();
@@ -48,6 +49,10 @@ export function tlsFactsOf(socket: unknown): TlsFacts | undefined {
     peerIssuer: nameOf(certificate.issuer),
     ...(!Number.isNaN(validTo) && { validTo: new Date(validTo).toISOString() }),
   };
+}
+
+function isKnown(socket: TLSSocket, known: string | undefined): boolean {
+  return known !== undefined && socket.getPeerCertificate().fingerprint256 === new X509Certificate(known).fingerprint256;
 }
 
 function refusal(socket: TLSSocket): string {

@@ -53,6 +53,16 @@ export const DISTURBED = rule(
   'Ketentest disturbed this message on purpose',
 );
 
+export const CERTIFICATE = rule(
+  'KETEN-CERTIFICAAT',
+  'Wie verbinding maakt, gaat niet door als het certificaat niet klopt',
+  'Whoever connects does not go on when the certificate is wrong',
+  {
+    nl: 'Laat deze partij het certificaat van wie zij aanspreekt controleren: uitgever, geldigheid en naam. Nu gaf zij dit bericht aan iemand van wie zij niet weet wie het is.',
+    en: 'Have this party check the certificate of whom it speaks with: issuer, validity and name. It gave this message to somebody of whom it does not know who it is.',
+  },
+);
+
 export const NOT_HIDDEN = rule(
   'KETEN-VERZWEGEN',
   'Wat achter deze partij misging, wordt niet bevestigd',

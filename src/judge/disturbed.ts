@@ -4,12 +4,12 @@
  */
 
 import type { Hop } from '../model/chain.js';
-import type { Disturb } from '../model/disturbance.js';
+import { cameAnyway, type Disturb, turnedAway } from '../model/disturbance.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import { judged, undecided } from '../model/judged.js';
 import type { Way } from './along-chain.js';
-import { DISTURBED, NOT_HIDDEN, OFFERED_AGAIN } from './chain-rules.js';
+import { CERTIFICATE, DISTURBED, NOT_HIDDEN, OFFERED_AGAIN } from './chain-rules.js';
 import { followed } from './every-hop.js';
 import { judgeAgain } from './herhaald.js';
 import { asAnswered } from './hop-view.js';
@@ -23,6 +23,16 @@ export function toldDisturbed({ hop, side, how }: Disturb, { id, disturbed }: Ex
   const { what, bytes, status } = disturbed.passed;
   const passed = status === undefined ? `${what} (${bytes} bytes)` : `${what} (HTTP ${status})`;
   return { ...judged(DISTURBED, true, { gevonden: `${how}, ${side}; doorgelaten: ${passed}`, bericht }), hop };
+}
+
+/** Whether who connected turned away from a certificate that is wrong; empty when none was shown. */
+export function judgeCertificate(hop: Hop, exchange: Exchange): readonly Finding[] {
+  const { disturbed, failure, id } = exchange;
+  const isWell = turnedAway(exchange);
+  if (!disturbed || (!isWell && !cameAnyway(exchange))) return [];
+  const gevonden = isWell ? (failure?.detail ?? '') : `${disturbed.how}: ${disturbed.passed.bytes} bytes`;
+  const look = { verwacht: 'niets', gevonden, bericht: `${id}/vraag` };
+  return [{ ...judged(CERTIFICATE, isWell, look), hop: hop.id, partij: hop.from }];
 }
 
 /**
@@ -49,7 +59,8 @@ export async function judgeOfferedAgain(way: Way, before: readonly Exchange[]): 
   for (const exchange of way.passed) {
     const hop = way.hops.find(({ id }) => id === exchange.hop);
     const first = before.find((each) => each.hop === exchange.hop);
-    if (!hop || !first) continue;
+    // What was never said cannot be compared.
+    if (!hop || !first || turnedAway(first)) continue;
     const same = await safely(exchange, async () => [await judgeAgain(first, exchange, way.caseOf(exchange).tools)]);
     const isNew = found.every(({ verdict }) => verdict === 'voldoet');
     found.push(...same.map((each) => ({ ...(isNew ? each : followed(each)), hop: hop.id, partij: hop.from })));

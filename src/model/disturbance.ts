@@ -7,8 +7,11 @@ import { nearest } from './nearest.js';
 /** Which of the two that pass on a hop. */
 export type Side = 'vraag' | 'antwoord';
 
+/** What we show instead of our own certificate: whoever connects has to turn away. */
+export type CertificateFault = 'expired-certificate' | 'foreign-certificate' | 'misnamed-certificate';
+
 /** A fault of the network, or of somebody on it who is no actor. */
-export type DisturbanceKind = 'lost' | 'late' | 'twice' | 'reset' | 'truncated' | 'http-502' | 'soap-fault';
+export type DisturbanceKind = 'lost' | 'late' | 'twice' | 'reset' | 'truncated' | 'http-502' | 'soap-fault' | CertificateFault;
 
 /** What each can be done to. */
 const SIDES: Readonly<Record<DisturbanceKind, readonly Side[]>> = {
@@ -19,7 +22,14 @@ const SIDES: Readonly<Record<DisturbanceKind, readonly Side[]>> = {
   truncated: ['vraag', 'antwoord'],
   'http-502': ['vraag', 'antwoord'],
   'soap-fault': ['vraag', 'antwoord'],
+  // Whoever turns away says nothing.
+  'expired-certificate': ['vraag'],
+  'foreign-certificate': ['vraag'],
+  'misnamed-certificate': ['vraag'],
 };
+
+/** Every name. */
+export const DISTURBANCES = Object.keys(SIDES) as readonly DisturbanceKind[];
 
 /** As a scenario asks for it, with the message of a step. */
 export interface Disturb {
@@ -49,6 +59,26 @@ export interface LetThrough {
   readonly status?: number;
 }
 
+export function isCertificateFault(how: string): how is CertificateFault {
+  return how.endsWith('-certificate');
+}
+
+/** Nothing was said: who connected turned away when it saw the certificate. */
+export function turnedAway({ disturbed }: { readonly disturbed?: Disturbed }): boolean {
+  return disturbed !== undefined && isCertificateFault(disturbed.how) && disturbed.passed.what === 'niets';
+}
+
+/** It was said in spite of the certificate. */
+export function cameAnyway(of: { readonly disturbed?: Disturbed }): boolean {
+  return of.disturbed !== undefined && isCertificateFault(of.disturbed.how) && !turnedAway(of);
+}
+
+/** The side that a disturbance is done to, when there is only one. */
+export function onlySideOf(how: DisturbanceKind): Side | undefined {
+  const [side, other] = SIDES[how];
+  return other === undefined ? side : undefined;
+}
+
 /** Whether the question gets to the other side, if not in time. */
 export function arrives({ side, how }: Disturb): boolean {
   return side === 'antwoord' || how === 'late' || how === 'twice';
@@ -65,11 +95,15 @@ export function timesOf(disturb: Disturb | undefined): number {
 }
 
 /** Why a disturbance cannot be; undefined when it can. */
-export function complaintAbout({ hop, side, how, times, millis }: Disturb, hops: readonly string[]): string | undefined {
+export function complaintAbout(
+  { hop, side, how, times, millis }: Omit<Disturb, 'side'> & { readonly side?: Side | undefined },
+  hops: readonly string[],
+): string | undefined {
   if (!hops.includes(hop)) {
     const near = nearest(hop, hops);
     return `"${hop}" is not a hop of this link${near ? `; did you mean "${near}"?` : ''}`;
   }
+  if (side === undefined) return `"${how}" needs a \`side\`: ${SIDES[how].join(' or ')}`;
   if (!SIDES[how].includes(side)) return `"${how}" is done to a ${SIDES[how].join(' or ')}, not to a ${side}`;
   if (millis !== undefined && (how !== 'late' || side !== 'antwoord')) return '`millis` is for an answer that is late';
   if (millis === undefined && how === 'late' && side === 'antwoord') return 'an answer that is late needs `millis`';

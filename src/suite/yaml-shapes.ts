@@ -2,6 +2,7 @@
  * What the YAML files of a koppelvlak look like; docs/suites.md shows each by example.
  */
 import { z } from 'zod';
+import { DISTURBANCES, onlySideOf } from '../model/disturbance.js';
 import { DURATION } from '../model/duration.js';
 
 const text = z.string().min(1);
@@ -135,11 +136,12 @@ const step = z.strictObject({
   disturb: z
     .strictObject({
       hop: text,
-      side: z.enum(['vraag', 'antwoord']),
-      how: z.enum(['lost', 'late', 'twice', 'reset', 'truncated', 'http-502', 'soap-fault']),
+      side: z.enum(['vraag', 'antwoord']).optional(),
+      how: z.enum(DISTURBANCES),
       times: z.number().int().min(1).max(5).optional(),
       millis: z.number().int().positive().optional(),
     })
+    .transform((of) => ({ ...of, side: of.side ?? onlySideOf(of.how) }))
     .optional(),
   again: z.number().int().positive().optional(),
   /** What somebody does in the product to make it send what we would have sent. */

@@ -1,11 +1,11 @@
 /** A network that fails on purpose between the actors of a chain: they get over it, or the report says who did not. */
 import { expect } from 'chai';
-import type { Sender } from '../../src/actor/messenger.js';
 import type { LoadedSuite } from '../../src/suite/load-suite.js';
 import { type ChainOutcome, runChain } from '../support/chain-run.js';
 import { withFault } from '../support/faulty-chain.js';
+import { offering } from '../support/offering.js';
 import { opensChain } from '../support/opened-chain.js';
-import { type Offering, WRONG_RECOVERIES } from './broken-chains.js';
+import { WRONG_RECOVERIES } from './broken-chains.js';
 
 /** Nobody that we play waits long here for what never comes. */
 function hurried({ suite, ...loaded }: LoadedSuite): LoadedSuite {
@@ -15,23 +15,6 @@ function hurried({ suite, ...loaded }: LoadedSuite): LoadedSuite {
     ...loaded,
     suite: { ...suite, ...(suite.chain && { chain: { ...suite.chain, actors: actors as typeof suite.chain.actors } }) },
   };
-}
-
-/** A system that speaks first, and offers again what was not confirmed. */
-function offering({ times, always, isImpatient, changed = (each) => each }: Offering) {
-  return (sender: Sender): Sender => ({
-    async send(outgoing, target, purpose, signal) {
-      const isCreate = purpose.service === 'creeerZaak';
-      const saying = sender.send(outgoing, target, purpose, signal);
-      if (isImpatient && isCreate) await sender.send(outgoing, target, purpose, signal);
-      let said = await saying;
-      for (let left = isCreate && !isImpatient ? times : 0; left > 0; left--) {
-        if (!always && said.reply?.status === 200 && !said.failure) break;
-        said = await sender.send(changed(outgoing), target, purpose, signal);
-      }
-      return said;
-    },
-  });
 }
 
 /** Those in which nobody has to wait. */

@@ -4,17 +4,7 @@
  */
 import type { OutgoingMessage } from '../../src/model/plan.js';
 import type { Meddle } from '../support/meddler.js';
-
-/** What a system that speaks first does with a message that was not confirmed. */
-export interface Offering {
-  /** How often it offers it again, at most. */
-  readonly times: number;
-  /** Also when it was confirmed. */
-  readonly always?: boolean;
-  /** It does not wait for the answer before. */
-  readonly isImpatient?: boolean;
-  readonly changed?: (message: OutgoingMessage) => OutgoingMessage;
-}
+import type { Offering } from '../support/offering.js';
 
 export interface WrongRecovery {
   readonly id: string;

@@ -2,6 +2,7 @@
  * Chain faults on purpose, as data: what one party does wrongly with one message, and whom a report has to name for it, on
  * which hop.
  */
+import type { CertificateFault } from '../../src/model/disturbance.js';
 import type { Meddle } from '../support/meddler.js';
 
 export interface SeededFault {
@@ -9,6 +10,8 @@ export interface SeededFault {
   readonly title: string;
   readonly by: 'vakapp' | 'bus' | 'zaaksysteem';
   readonly meddle: Meddle;
+  /** What it shows to who connects, when it speaks TLS. */
+  readonly shows?: CertificateFault;
   /** Hop, party and cause that the report must name first. */
   readonly blamed: readonly [hop: string, partij: string, oorzaak: string];
 }
@@ -148,6 +151,11 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     on: 'genereerDocumentIdentificatie',
     reply: replace(/(identificatie[^>]*>)9999\d*/, '$1'),
   }),
+  // Who has to answer shows a certificate that nobody may trust.
+  ...(['expired-certificate', 'foreign-certificate', 'misnamed-certificate'] as const).flatMap((shows) => [
+    { ...provider(`provider-${shows}`, `shows a wrong one: ${shows}`, {}, 'configuratie'), shows },
+    { ...back(`bus-${shows}`, `shows a wrong one: ${shows}`, {}, 'configuratie'), shows },
+  ]),
   // What the system that speaks first does.
   consumer('consumer-invalid', 'sends an element that is not allowed', {
     on: UPDATE,

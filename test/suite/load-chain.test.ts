@@ -134,6 +134,18 @@ describe('loading a chain', () => {
       'side: antwoord, how: twice',
       /"twice" is done to a vraag/,
     ],
+    [
+      'that does not say to which of the two',
+      'side: antwoord, how: lost',
+      'how: lost',
+      /"lost" needs a `side`: vraag or antwoord/,
+    ],
+    [
+      'of an answer with a certificate',
+      'side: antwoord, how: lost',
+      'side: antwoord, how: foreign-certificate',
+      /is done to a vraag/,
+    ],
     ['of a late answer without a time', ', millis: 500', '', /an answer that is late needs `millis`/],
     ['that is late for a time and done twice', 'millis: 500', 'millis: 500, times: 2', /what arrives all the same is done once/],
     [
@@ -143,6 +155,13 @@ describe('loading a chain', () => {
       /step 1 must be an earlier one over the same link, with `disturb`/,
     ],
   ];
+  it('knows what can be done to one of the two only without being told', async () => {
+    const text = BROKEN.replace('side: antwoord, how: lost', 'how: expired-certificate, times: 2');
+    const { placed } = await readChain(fileSet(text), 'zds-1.1', 'proef');
+    const [disturb] = placed.flatMap(({ scenario }) => scenario.steps.flatMap((step) => step.disturb ?? []));
+    expect(disturb).to.deep.include({ how: 'expired-certificate', side: 'vraag', times: 2 });
+  });
+
   for (const [what, from, to, message] of wrongDisturbing) {
     it(`refuses a disturbance ${what}`, async () => {
       const error = await readChain(fileSet(BROKEN.replace(from, to)), 'zds-1.1', 'proef').catch((caught: unknown) => caught);

@@ -6,8 +6,10 @@ import { createDriver } from '../../src/actor/driver.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger, type Sender } from '../../src/actor/messenger.js';
 import { createRecorder } from '../../src/actor/recorder.js';
+import { SET_FILES } from '../../src/cli/certs/certificate-set.js';
 import { openChain } from '../../src/cli/chain/open-chain.js';
 import { withRealSpeakers } from '../../src/cli/chain/real-actors.js';
+import { connectionOptions, ownConnectionOptions } from '../../src/cli/settings/probe-options.js';
 import { settingsOnLine } from '../../src/cli/settings/settings.js';
 import type { RuleBook } from '../../src/judge/rule-book.js';
 import { createMessageReader } from '../../src/message/message-reader.js';
@@ -45,6 +47,8 @@ export interface ChainOptions {
   readonly waitMillis?: number;
   /** What the settings declare to make such a system speak, instead of the test doing so. */
   readonly trigger?: readonly string[];
+  /** Folder of `certs create`: then we listen over TLS. */
+  readonly certs?: string;
   /** What comes between such a system and the wire. */
   readonly wrap?: (sender: Sender) => Sender;
 }
@@ -68,7 +72,8 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const { chain } = suite;
   if (!chain) throw new Error(`${suite.id} is no chain`);
   const port = await freePort();
-  const urlOf = (hop: string) => `http://127.0.0.1:${port}/${hop}`;
+  const { certs } = options;
+  const urlOf = (hop: string) => `${certs === undefined ? 'http' : 'https'}://127.0.0.1:${port}/${hop}`;
   await using stack = new Stack();
   const real = new Map<string, string>();
   const addresses = new Map<string, string>();
@@ -78,12 +83,15 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
     real.set(actor, made.url);
     for (const [portType, url] of Object.entries(made.addresses ?? {})) addresses.set(`${actor}/${portType}`, url);
   }
-  const shell = fakeShell();
+  const shell = fakeShell({ clock: machineClock });
   const settings = settingsOnLine(shell, {
     listen: `127.0.0.1:${port}`,
     poll: `${options.passMillis ?? 5000}ms`,
     timeout: `${options.timeoutMillis ?? 10_000}ms`,
     ...(options.trigger && { trigger: [...options.trigger] }),
+    ...(certs !== undefined && {
+      ...{ tlsCert: join(certs, SET_FILES.server), tlsKey: join(certs, SET_FILES.serverKey), ca: join(certs, SET_FILES.ca) },
+    }),
   });
   const token = 'proef';
   const clock = machineClock;
@@ -98,6 +106,7 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const playing = { shell, settings, loaded, plan, clock, bases: options.bases, token, begun };
   await using opened = await openChain({ ...playing, chain, real, addresses, recorder, bodyStore, exchangeIds });
   using driver = createDriver({
+    ...ownConnectionOptions(shell, settings),
     ...{ endpointOf: (url: string) => url, bodyStore, recorder, clock, exchangeIds },
     timeoutMillis: options.timeoutMillis ?? 10_000,
     patienceOf: ({ kind }) => (kind === 'step' ? chain.actors.find(({ plays }) => plays === 'vrager')?.patience : undefined),
@@ -106,7 +115,7 @@ export async function runChain(loaded: LoadedSuite, options: ChainOptions): Prom
   const isAsked = options.trigger === undefined;
   const speakers =
     isAsked && chain.actors.some((actor) => does(actor, 'vrager') && real.has(actor.id))
-      ? openSpeakers(loaded, urlOf, options.wrap)
+      ? openSpeakers(loaded, urlOf, options.wrap, connectionOptions(shell, settings))
       : undefined;
   for await (const event of run(plan, {
     messenger: createMessenger({

@@ -3,6 +3,7 @@
  * somebody makes it do so.
  */
 import { createBodyStore } from '../../src/actor/body-store.js';
+import type { ConnectionOptions } from '../../src/actor/connection.js';
 import { createDriver } from '../../src/actor/driver.js';
 import { createExchangeIds } from '../../src/actor/exchange-ids.js';
 import { createMessenger, type Sender } from '../../src/actor/messenger.js';
@@ -22,14 +23,19 @@ export interface Speakers {
   close(): Promise<void>;
 }
 
-/** @param wrap - what comes between such a system and the wire */
+/**
+ * @param wrap - what comes between such a system and the wire
+ * @param connection - whom they trust
+ */
 export function openSpeakers(
   { suite, standard, templates }: LoadedSuite,
   urlOf: (hop: string) => string,
   wrap: (sender: Sender) => Sender = (sender) => sender,
+  connection: ConnectionOptions = {},
 ): Speakers {
   const bodyStore = createBodyStore({ spoolFolder: '' });
   const driver = createDriver({
+    ...connection,
     ...{ endpointOf: (url: string) => url, bodyStore, clock: machineClock, timeoutMillis: 10_000 },
     ...{ recorder: createRecorder(memoryJournal()), exchangeIds: createExchangeIds() },
   });

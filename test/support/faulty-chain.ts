@@ -5,7 +5,7 @@
 import type { Sender } from '../../src/actor/messenger.js';
 import { does, onlySpeaks } from '../../src/model/chain.js';
 import { type ChainOptions, type ChainOutcome, runChain } from './chain-run.js';
-import { type Meddle, startMeddler } from './meddler.js';
+import { type Meddle, startMeddler, type Trust } from './meddler.js';
 import type { OpenedChain } from './opened-chain.js';
 import { machineClock } from './reference-run.js';
 import { startReference } from './reference-server.js';
@@ -14,21 +14,34 @@ export interface ChainFault {
   /** Id of the actor. */
   readonly by: string;
   readonly meddle: Meddle;
+  /** What it shows to who connects, when it speaks TLS. */
+  readonly shows?: { readonly cert: string; readonly key: string } | undefined;
 }
 
 export async function withFault(
   { loaded, basis, rules }: OpenedChain,
-  { by, meddle }: ChainFault,
-  more: Pick<ChainOptions, 'selection' | 'pollMillis' | 'wrap' | 'passMillis'> = {},
+  { by, meddle, shows }: ChainFault,
+  {
+    trust,
+    ...more
+  }: Pick<ChainOptions, 'selection' | 'pollMillis' | 'wrap' | 'passMillis' | 'certs'> & {
+    /** How the servicebus looks at certificates. */
+    readonly trust?: Trust;
+  } = {},
 ): Promise<ChainOutcome> {
   await using shadow = await startReference(loaded.standard, machineClock);
+  const shown = (actor: string) => (by === actor && shows ? { shows } : {});
   const real: Required<ChainOptions>['real'] = {
     bus: (urlOf) =>
-      startMeddler({ target: urlOf('bus-zaaksysteem'), elsewhere: shadow.url, isBus: true, ...(by === 'bus' && { meddle }) }),
+      startMeddler({
+        ...{ target: urlOf('bus-zaaksysteem'), elsewhere: shadow.url, isBus: true, ...shown('bus') },
+        ...(by === 'bus' && { meddle }),
+        ...(trust && { trust }),
+      }),
     zaaksysteem: async () => {
       const own = await startReference(loaded.standard, machineClock, basis);
       const before = await startMeddler({
-        ...{ target: own.url, elsewhere: shadow.url, isBus: false },
+        ...{ target: own.url, elsewhere: shadow.url, isBus: false, ...shown('zaaksysteem') },
         ...(by === 'zaaksysteem' && { meddle }),
       });
       return {

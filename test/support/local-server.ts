@@ -8,12 +8,12 @@ export interface LocalServer extends AsyncDisposable {
   readonly url: string;
 }
 
-export async function localServer(server: Server): Promise<LocalServer> {
+export async function localServer(server: Server, protocol: 'http' | 'https' = 'http'): Promise<LocalServer> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: `${protocol}://127.0.0.1:${port}`,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

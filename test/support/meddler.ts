@@ -3,6 +3,7 @@
  * a reference of its own when it is a servicebus.
  */
 import * as http from 'node:http';
+import * as https from 'node:https';
 import { localServer } from './local-server.js';
 
 /** What goes wrong with one message, and only with that one. */
@@ -39,7 +40,14 @@ export interface MeddlerOptions {
   /** Whether it names messages anew. */
   readonly isBus: boolean;
   readonly meddle?: Meddle;
+  /** How it looks at the certificate of who it sends to. */
+  readonly trust?: Trust;
+  /** What it shows itself; it speaks no TLS without. PEM texts. */
+  readonly shows?: { readonly cert: string; readonly key: string };
 }
+
+/** Of a connection over TLS. */
+export type Trust = Pick<https.RequestOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity' | 'maxVersion'>;
 
 export interface Meddler extends AsyncDisposable {
   readonly url: string;
@@ -51,7 +59,9 @@ interface Said {
   readonly text: string;
 }
 
-export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: MeddlerOptions): Promise<Meddler> {
+export async function startMeddler(options: MeddlerOptions): Promise<Meddler> {
+  const { target, elsewhere, isBus, meddle = {}, trust, shows } = options;
+  const ask = (url: string, text: string, headers: Record<string, string>) => asked(url, text, headers, trust);
   let count = 0;
   let met = 0;
   let wait = 0;
@@ -68,7 +78,7 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
     names.set(theirs, name);
     return name;
   };
-  const server = http.createServer(async (request, response) => {
+  const listener = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const { text, isWhole } = await heardOf(request);
     if (!isWhole && !meddle.ofBeginning) return;
     const action = String(request.headers.soapaction ?? '');
@@ -119,8 +129,8 @@ export async function startMeddler({ target, elsewhere, isBus, meddle = {} }: Me
           return onward();
       }
     }
-  });
-  return localServer(server);
+  };
+  return localServer(shows ? https.createServer(shows, listener) : http.createServer(listener), shows ? 'https' : 'http');
 }
 
 /** What came of a message, and whether that is all. */
@@ -155,10 +165,11 @@ function answer(response: http.ServerResponse, { status, contentType, text }: Sa
   response.end(body);
 }
 
-function ask(url: string, text: string, headers: Record<string, string>): Promise<Said> {
+function asked(url: string, text: string, headers: Record<string, string>, trust: Trust = {}): Promise<Said> {
   return new Promise((resolve) => {
     const gone = (error: Error) => resolve({ status: 502, contentType: 'text/plain', text: error.message });
-    const request = http.request(url, { method: 'POST', headers: { ...headers, 'Content-Length': Buffer.byteLength(text) } });
+    const options = { method: 'POST', headers: { ...headers, 'Content-Length': Buffer.byteLength(text) } };
+    const request = url.startsWith('https:') ? https.request(url, { ...options, ...trust }) : http.request(url, options);
     request.on('error', gone);
     request.on('response', async (response) => {
       const chunks: Buffer[] = [];

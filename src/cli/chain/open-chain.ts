@@ -23,6 +23,7 @@ import { placesOf } from './places.js';
 import { nextHop, type Playing, playActors } from './played-actors.js';
 import { receiverIn, serviceOf } from './read-message.js';
 import { waysOf } from './ways.js';
+import { wrongCertificates } from './wrong-certificates.js';
 
 export interface ChainOpening extends Playing {
   readonly chain: Chain;
@@ -45,11 +46,14 @@ export interface OpenedChain extends AsyncDisposable {
 
 /**
  * Starts to play, and to watch.
- * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours
+ * @throws {HarnessError} `LISTEN_FAILED` when the address is taken or not ours; `CONFIG_INVALID` when a certificate is to be shown
+ *   that cannot be made
  */
 export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
   const { shell, settings, loaded, plan, clock, chain, real, recorder, bodyStore, exchangeIds } = opening;
   const failed = (error: unknown) => shell.talk(`${failureText(error, settings.language)}\n`);
+  const disturbed = disturbedIn(plan);
+  const certificates = wrongCertificates(shell, settings, disturbed);
   const site = await openSite({ ...settings.listen, ...listeningTls(shell, settings), failed });
   const { addresses = new Map<string, string>(), cutOff } = opening;
   const ways = waysOf(chain, plan, addresses);
@@ -87,7 +91,7 @@ export async function openChain(opening: ChainOpening): Promise<OpenedChain> {
     expectedOn: (link) => expected.get(link) ?? [],
     targetsOf,
     recalled: cutOff?.passed ?? [],
-    disturbed: disturbedIn(plan),
+    ...{ disturbed, certificates },
     held: heldIn(plan),
   });
   const places = placesOf(chain, new Set(real.keys()));

@@ -7,7 +7,7 @@ import { readXml } from '../../message/xml-reader.js';
 import type { Clock } from '../../model/clock.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { familyOf } from '../../standard/index.js';
-import { connectionOptions, listeningTls } from '../settings/probe-options.js';
+import { listeningTls, ownConnectionOptions } from '../settings/probe-options.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 import { unique } from '../standards/schema-bases.js';
@@ -53,7 +53,7 @@ export function playBus({
   let passed = more.passed ?? 0;
   return startServicebus({
     ...(listen ? { ...listen, ...listeningTls(shell, settings) } : { host: '127.0.0.1', port: 0 }),
-    ...{ target, clock, onward: connectionOptions(shell, settings) },
+    ...{ target, clock, onward: ownConnectionOptions(shell, settings) },
     ...(announce !== undefined && { announce }),
     ...(more.route && { route: more.route }),
     timeoutMillis: Math.min(more.patience ?? settings.timeoutMillis, settings.timeoutMillis),

@@ -17,7 +17,7 @@ import { seededChance } from '../chance.js';
 import type { FileJournal } from '../journal/journal.js';
 import type { Replay } from '../journal/replay.js';
 import { endpointOf } from '../settings/endpoints.js';
-import { connectionOptions } from '../settings/probe-options.js';
+import { connectionOptions, ownConnectionOptions } from '../settings/probe-options.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 import type { CutOffRun } from './cut-off-run.js';
@@ -84,7 +84,7 @@ export function hireCrew(hiring: Hiring): HiredCrew {
   const recorder = createRecorder(journal, resumed?.run.firstSequence);
   const exchangeIds = chain?.exchangeIds ?? createExchangeIds(resumed?.run.firstExchange);
   const driver = createDriver({
-    ...connectionOptions(shell, settings),
+    ...(chain ? ownConnectionOptions(shell, settings) : connectionOptions(shell, settings)),
     endpointOf: (portType) => (chain ? portType : endpointOf(settings, portType)),
     bodyStore,
     recorder,

@@ -3,6 +3,8 @@ import { HarnessError } from '../../model/harness-error.js';
 import { planSuite } from '../../suite/plan.js';
 import { answersGiven } from '../answers/answers-of-suite.js';
 import { type Cast, castOf } from '../chain/cast.js';
+import { disturbedIn } from '../chain/disturbed-steps.js';
+import { checkCertificates } from '../chain/wrong-certificates.js';
 import type { ExitCode } from '../exit-code.js';
 import { packageFacts } from '../package-root.js';
 import { ticketGiven } from '../seal/run-ticket.js';
@@ -35,6 +37,7 @@ export async function runSuite(shell: Shell, settings: Settings, id: string, mor
   const ticket = more.cutOff ? undefined : ticketGiven(shell, settings, loaded.suite);
   tellWhatIsMissing(shell, plan, settings.language);
   if (settings.dryRun) return tellDryRun(shell, settings, loaded, plan, more.path);
+  checkCertificates(shell, settings, disturbedIn(plan));
   const reference = own?.reference ?? (await oursIn(cast));
   if (shell.stop.aborted) throw new HarnessError('CANCELLED', STOPPED);
   if (reference === undefined) refuseOpenConstants(constantStates(loaded.suite, settings), settings.language);

@@ -25,6 +25,15 @@ export function connectionOptions(shell: Shell, settings: Settings): ConnectionO
   return { ...(Object.keys(tls).length > 0 && { tls }), ...(settings.proxy !== undefined && { proxy: settings.proxy }) };
 }
 
+/**
+ * How actors of ours reach the hops where we stand ourselves: our own certificate needs no authority there.
+ * @throws {HarnessError} `CONFIG_INVALID` for a certificate or key of no use
+ */
+export function ownConnectionOptions(shell: Shell, settings: Settings): ConnectionOptions {
+  const [options, { tls }] = [connectionOptions(shell, settings), listeningTls(shell, settings)];
+  return tls ? { ...options, tls: { ...options.tls, known: tls.cert } } : options;
+}
+
 export function probeOptions(shell: Shell, settings: Settings): ProbeOptions {
   return {
     ...connectionOptions(shell, settings),

@@ -1,6 +1,7 @@
 /** The faults that a simulated counterpart makes on purpose: which there are, and what `--fault` asks for. */
 import type { PlannedFault } from '../../actor/faulter.js';
 import { SENDING_FAULTS } from '../../actor/sending-faults.js';
+import type { CertificateFault } from '../../model/disturbance.js';
 import { HarnessError } from '../../model/harness-error.js';
 import { didYouMean, nearest } from '../../model/nearest.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
@@ -8,7 +9,7 @@ import type { Family } from '../../standard/family.js';
 import type { FaultFacts } from '../../standard/spoken-fault.js';
 
 /** A fault of the listener, before any message comes. */
-export const EXPIRED_CERTIFICATE: FaultFacts = {
+export const EXPIRED_CERTIFICATE: FaultFacts & { readonly name: CertificateFault } = {
   name: 'expired-certificate',
   text: { nl: 'toont een certificaat dat gisteren is verlopen', en: 'shows a certificate that expired yesterday' },
 };

@@ -1,10 +1,8 @@
 /** TLS where a simulated counterpart listens: as it should be, or with a certificate that has expired on purpose. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { ListenerOptions } from '../../actor/listener.js';
 import { HarnessError } from '../../model/harness-error.js';
-import { SET_FILES } from '../certs/certificate-set.js';
-import { expiredLike } from '../certs/expired.js';
+import { authorityBeside } from '../certs/beside.js';
+import { wrongLike } from '../certs/wrong.js';
 import { listeningTls } from '../settings/probe-options.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
@@ -17,9 +15,8 @@ import { EXPIRED_CERTIFICATE } from './simulate-faults.js';
 export function simulatedTls(shell: Shell, settings: Settings, isExpired: boolean): Pick<ListenerOptions, 'tls'> {
   const right = listeningTls(shell, settings);
   if (!isExpired) return right;
-  const folder = settings.tlsCert === undefined ? undefined : dirname(resolve(shell.cwd, settings.tlsCert));
-  const [ca, caKey] = [SET_FILES.ca, SET_FILES.caKey].map((name) => folder && readIfThere(resolve(folder, name)));
-  const made = right.tls && ca && caKey ? expiredLike(right.tls.cert, { cert: ca, key: caKey }, shell.clock.now()) : undefined;
+  const authority = authorityBeside(shell.cwd, settings.tlsCert);
+  const made = right.tls && wrongLike(EXPIRED_CERTIFICATE.name, right.tls.cert, authority, shell.clock.now());
   if (right.tls && made) return { tls: { ...right.tls, cert: made.cert, key: made.key } };
   throw new HarnessError(
     'CONFIG_INVALID',
@@ -34,8 +31,4 @@ export function simulatedTls(shell: Shell, settings: Settings, isExpired: boolea
       },
     },
   );
-}
-
-function readIfThere(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

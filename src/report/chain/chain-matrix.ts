@@ -9,8 +9,11 @@ import type { Side } from '../../model/disturbance.js';
 import type { ReportRule, ReportScenario, ReportStep } from '../../model/report.js';
 import type { MatrixBericht, MatrixRij, Overkomst } from '../../model/report-chain.js';
 
-/** Id of an exchange → the hop that it passed, whether there was an answer, and which of its messages we disturbed on purpose. */
-export type SeenOnHops = ReadonlyMap<string, { readonly hop: string; readonly isAnswered: boolean; readonly disturbed?: Side }>;
+/** Id of an exchange → the hop that it passed, whether there was an answer, and which of its messages we disturbed on purpose, or that who connected turned away. */
+export type SeenOnHops = ReadonlyMap<
+  string,
+  { readonly hop: string; readonly isAnswered: boolean; readonly disturbed?: Side; readonly isUnsaid?: true }
+>;
 
 /** In the order of the scenarios, and of the links in each. */
 export function chainMatrix({ links }: Chain, scenarios: readonly ReportScenario[], seen: SeenOnHops): readonly MatrixRij[] {
@@ -38,7 +41,10 @@ function messageOf(link: ChainLink, step: ReportStep, seen: SeenOnHops): MatrixB
   const hops = hopsOf(link);
   const isAnswer = step.richting === 'van_product';
   const on = (hop: string | undefined) =>
-    step.bewijs.filter((id) => seen.get(id)?.hop === hop && (!isAnswer || seen.get(id)?.isAnswered === true));
+    step.bewijs.filter((id) => {
+      const each = seen.get(id);
+      return each?.hop === hop && !each?.isUnsaid && (!isAnswer || each?.isAnswered === true);
+    });
   const [bijA, bijB] = [on(hops[0]?.id), on(hops.at(-1)?.id)];
   const [said, heard] = isAnswer ? [bijB, bijA] : [bijA, bijB];
   const compared = step.regels.filter(

@@ -1,6 +1,7 @@
 /**
  * What the events of a run tell: when, under which seed, what each step came to, what stayed behind.
  */
+import { turnedAway } from '../../model/disturbance.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { Achtergelaten, Onverwacht, Report, ReportScenario } from '../../model/report.js';
 import type { RunEvent, StepJudged } from '../../model/run-event.js';
@@ -57,9 +58,20 @@ function onHops(events: readonly RunEvent[]): SeenOnHops {
     events.flatMap((each) => {
       if (each.type !== 'exchanged') return [];
       const { id, hop, reply, disturbed } = each.exchange;
+      const isUnsaid = turnedAway(each.exchange);
       return hop === undefined
         ? []
-        : [[id, { hop, isAnswered: reply !== undefined, ...(disturbed && { disturbed: disturbed.side }) }]];
+        : [
+            [
+              id,
+              {
+                hop,
+                isAnswered: reply !== undefined,
+                ...(disturbed && { disturbed: disturbed.side }),
+                ...(isUnsaid && { isUnsaid }),
+              },
+            ],
+          ];
     }),
   );
 }

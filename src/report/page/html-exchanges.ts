@@ -1,7 +1,9 @@
 /**
  * The messages of a step as the page's templates want them: which of them, and what is marked in each.
  */
+import type { Tekst } from '../../model/finding.js';
 import type { ReportRule } from '../../model/report.js';
+import { turnedAwayText } from '../chain/disturbed.js';
 import type { Evidence } from '../evidence.js';
 import type { ManifestExchange, Side } from '../manifest.js';
 import { isNotable, type PlacedStep } from '../step-names.js';
@@ -14,6 +16,8 @@ export interface ExchangeView {
   readonly poging: number;
   readonly storing: string | undefined;
   readonly tls: string | undefined;
+  /** Why nothing was said at all. */
+  readonly ontweken: Tekst | undefined;
   readonly vraag: Listing | undefined;
   readonly antwoord: Listing | undefined;
   readonly isPair: boolean;
@@ -58,6 +62,7 @@ function plainView(
   sides: readonly Side[],
   rules: (side: Side) => readonly ReportRule[],
 ): ExchangeView {
+  const ontweken = turnedAwayText(exchange);
   const listing = (side: Side) => (sides.includes(side) ? listingOf(evidence, exchange.id, side, rules(side)) : undefined);
   return {
     id: exchange.id,
@@ -65,8 +70,12 @@ function plainView(
     isReadBack: exchange.soort === 'read-back',
     poging: exchange.poging,
     storing: exchange.storing === undefined ? undefined : `${exchange.storing.kind}: ${exchange.storing.detail}`,
-    tls: exchange.tls === undefined ? undefined : `${exchange.tls.protocol} ${exchange.tls.cipher}`,
-    vraag: listing('vraag'),
+    tls:
+      exchange.tls === undefined || exchange.tls.protocol === 'unknown'
+        ? undefined
+        : `${exchange.tls.protocol} ${exchange.tls.cipher}`,
+    ontweken,
+    vraag: ontweken ? undefined : listing('vraag'),
     antwoord: listing('antwoord'),
     isPair: sides.length === 2,
   };

@@ -46,7 +46,7 @@ export const STEP_PARTIALS: Readonly<Record<string, string>> = {
   <p class="kicker">{{t "exchange"}} <code>{{id}}</code>{{#if isReadBack}} · {{t "readBack"}} ({{dienst}}){{/if}} · {{t "attempt"}} {{poging}}{{#if tls}} · {{tls}}{{/if}}</p>
   <div class="{{#if isPair}}pair{{else}}single{{/if}}">
     {{#if vraag}}{{#with vraag}}{{> listing}}{{/with}}{{/if}}
-    {{#if antwoord}}{{#with antwoord}}{{> listing}}{{/with}}{{else}}{{#if storing}}<p class="none">{{t "noReply"}} <code>{{storing}}</code></p>{{/if}}{{/if}}
+    {{#if antwoord}}{{#with antwoord}}{{> listing}}{{/with}}{{else}}{{#if storing}}<p class="none">{{#if ontweken}}{{tekst ontweken}}{{else}}{{t "noReply"}}{{/if}} <code>{{storing}}</code></p>{{/if}}{{/if}}
   </div>
 </div>`,
 
