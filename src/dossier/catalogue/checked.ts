@@ -1,6 +1,5 @@
 /** What a check of a catalogue is given, and what it gives. */
 import type { Indications } from '../indication/indication.js';
-import type { Standaard } from '../interop/cell.js';
 import type { TeltNiet } from '../interop/evidence.js';
 import type { Kennis } from '../interop/together.js';
 import type { KoppelingAntwoord } from '../interop/upgrade.js';
@@ -42,7 +41,7 @@ export interface CatalogusToets {
 export interface GemeenteToets {
   readonly gemeente: string;
   /** As it is now. */
-  readonly koppelingen: readonly GemeenteKoppeling[];
+  readonly koppelingen: readonly KoppelingAntwoord[];
   /** For each version that comes: what it touches, and what has to be tested before. */
   readonly straks: readonly {
     readonly product: string;
@@ -54,8 +53,4 @@ export interface GemeenteToets {
   }[];
   /** What nobody can answer: a koppeling without a standard, a use without a version. */
   readonly onbeslist: readonly { readonly wat: string; readonly tekst: { readonly nl: string; readonly en: string } }[];
-}
-
-export interface GemeenteKoppeling extends KoppelingAntwoord {
-  readonly standaard: Standaard;
 }

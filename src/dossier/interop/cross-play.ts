@@ -5,7 +5,7 @@
 import { type Bewijs, type Grond, type Uitkomst, worst } from './cell.js';
 import { crossService } from './cross-service.js';
 import { COVERED, TEXTS } from './cross-texts.js';
-import { newestOfEach } from './newest.js';
+import { newestDeciding } from './newest.js';
 import type { Gesprek, Getuigenis } from './usage.js';
 
 /** An exchange, and the report that it stands in. */
@@ -47,7 +47,11 @@ function newestSaid(reports: readonly Getuigenis[], kant: Gesprek['kant']): read
   return [...services].flatMap((dienst) => {
     const is = (each: Gesprek) => each.kant === kant && each.dienst === dienst;
     const about = saying.filter(({ gesprekken }) => gesprekken.some(is));
-    const newest = newestOfEach(about, ({ feiten }) => `${feiten.testset.id}\u0000${feiten.standaard.rol}`);
+    const newest = newestDeciding(
+      about,
+      ({ feiten }) => `${feiten.testset.id}\u0000${feiten.standaard.rol}`,
+      ({ gesprekken }) => gesprekken.some((each) => is(each) && each.verdict !== 'niet_beslist'),
+    );
     return newest.flatMap((uit) => uit.gesprekken.filter(is).map((each) => ({ ...each, uit })));
   });
 }

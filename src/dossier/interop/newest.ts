@@ -12,6 +12,17 @@ export function newestOfEach<T extends Dated>(of: readonly T[], kind: (of: T) =>
   return [...found.values()];
 }
 
+/** The newest of each kind that decides; one that was not decided hides no older one that was. */
+export function newestDeciding<T extends Dated>(
+  of: readonly T[],
+  kind: (of: T) => string,
+  decides: (of: T) => boolean,
+): readonly T[] {
+  const deciding = newestOfEach(of.filter(decides), kind);
+  const kinds = new Set(deciding.map(kind));
+  return [...deciding, ...newestOfEach(of, kind).filter((each) => !kinds.has(kind(each)))];
+}
+
 /** By when the run ended, as who ran it says. */
 export function newestFirst<T extends Dated>(of: readonly T[]): readonly T[] {
   const moment = ({ feiten }: T) => Date.parse(feiten.uitvoering.beeindigdOp);

@@ -4,7 +4,7 @@
  */
 import { type Grond, isSameStandard, type Paar, type Stand, type Uitkomst } from './cell.js';
 import { crossPlay } from './cross-play.js';
-import { newestOfEach } from './newest.js';
+import { newestDeciding } from './newest.js';
 import { isSameProduct, isSameRelease, type Release, releaseTested } from './release.js';
 import type { Samenspel } from './session.js';
 import { TEXTS } from './session-texts.js';
@@ -115,8 +115,10 @@ function provenBefore(weg: Weg, samenspel: readonly Samenspel[]): readonly Grond
 
 function newestOfSessions(of: readonly Samenspel[]): readonly Samenspel[] {
   const dated = of.map((each) => ({ each, feiten: each.uit.feiten }));
-  return newestOfEach(dated, ({ each, feiten }) =>
-    JSON.stringify([feiten.testset.id, each.koppeling, each.vrager, each.aanbieder, each.via]),
+  return newestDeciding(
+    dated,
+    ({ each, feiten }) => JSON.stringify([feiten.testset.id, each.koppeling, each.vrager, each.aanbieder, each.via]),
+    ({ each }) => each.stand !== 'onbekend',
   ).map(({ each }) => each);
 }
 

@@ -144,6 +144,14 @@ describe('evidence cross-play', () => {
     expect(crossPlay(asking, [old, mended, broken]).stand).to.equal('strijdig');
   });
 
+  it('lets a newer run that decided nothing hide no older refusal', () => {
+    const old = report({ product: 'Magazijn', day: 1 }, refused('leen', ['boek']));
+    const off = report({ product: 'Magazijn', day: 2 }, answered('leen', ['boek'], { verdict: 'niet_beslist' }));
+    const asking = [report({ product: 'Balie' }, asked('leen', ['boek']))];
+    expect(crossPlay(asking, [old, off]).stand).to.equal('strijdig');
+    expect(crossPlay(asking, [off]).stand).to.equal('onbekend');
+  });
+
   it('says that other services were not looked at when the test was run in part', () => {
     const partly = report({ product: 'Balie' }, asked('leen'));
     const testset = { ...partly.feiten.testset, omvang: 'deels' } as const;

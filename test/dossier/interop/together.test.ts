@@ -95,6 +95,13 @@ describe('two products together', () => {
     expect(broken.stand).to.equal('strijdig');
   });
 
+  it('are judged by the newest session that decided: one that was broken off hides no fault and no proof', () => {
+    const off = session({ link: { verdict: 'niet_beslist' }, about: { day: 2 } });
+    expect(told([session({ ...WRONG, about: { day: 1 } }), off])[0]).to.equal('strijdig');
+    expect(told([session({ about: { day: 1 } }), off])[0]).to.equal('bewezen');
+    expect(told([off])[0]).to.equal('onbekend');
+  });
+
   it('are conflicting when one of two chains goes wrong, whichever is newer', () => {
     const other = session({ ...WRONG, about: { testset: 'andere keten', day: 1 } });
     expect(told([session({ about: { day: 2 } }), other])).to.deep.equal(['strijdig', ['KETEN_FOUT']]);
