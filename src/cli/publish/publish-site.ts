@@ -1,26 +1,24 @@
 /** Publishes sealed reports as a static site, beside what stands there already; the whole of it, or nothing. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { sealFeed } from '../../dossier/feed/feed-seal.js';
 import { indicationsOf } from '../../dossier/indication/indications-of.js';
+import { sealedReport } from '../../dossier/sealed-report.js';
 import { FEED, FEED_SEAL } from '../../dossier/site/addresses.js';
 import { type History, type KnownReport, nextHistory } from '../../dossier/site/history.js';
 import type { HoldingReport, SiteInput } from '../../dossier/site/published.js';
 import { siteFiles } from '../../dossier/site/site.js';
-import { type BrokenStatement, type SignedStatement, STATEMENT_FILE } from '../../dossier/statement/signed-statement.js';
 import { HarnessError } from '../../model/harness-error.js';
 import type { SealingKey } from '../../report/seal/seal-key.js';
 import type { Trust } from '../../report/seal/verify-signer.js';
 import { findEvidence } from '../indication/find-evidence.js';
-import { packageReader } from '../indication/read-package.js';
-import { readStatements } from '../indication/read-statements.js';
+import { openPackageFolder } from '../package-folder.js';
 import { packageFacts } from '../package-root.js';
 import { readTrustFiles } from '../seal/trust-files.js';
-import { checkLinks, type LinkCheck, refuseUndeclared } from './check-links.js';
-import { HISTORY_FILE, historyText, readKeptSite, STATEMENTS } from './kept-site.js';
-import { openStage, putFile, takeFile } from './site-folder.js';
+import { refuseUndeclared } from './check-links.js';
+import { HISTORY_FILE, historyText, readKeptSite } from './kept-site.js';
+import { openStage, putFile } from './site-folder.js';
 import { type Staged, type Staging, stageGiven, stageKept } from './staged-packages.js';
+import { givenStatements, keptStatements, onlyOnce, seenStatements } from './staged-statements.js';
 
 export interface PublishOptions {
   readonly cwd: string;
@@ -58,8 +56,9 @@ export interface Published {
 export async function publishSite(options: PublishOptions): Promise<Published> {
   const { cwd, out, at, trust, evidence, key } = options;
   const given = findEvidence(cwd, evidence);
-  const trusted = trust === undefined ? {} : readTrustFiles(cwd, trust);
-  const read = packageReader({ cwd, ...(trust !== undefined && { trust }) });
+  const trusted = trust === undefined ? {} : withoutFolders(readTrustFiles(cwd, trust), trust);
+  const { version } = packageFacts();
+  const read = (shown: string) => sealedReport(shown, openPackageFolder(cwd, shown), { version, ...trusted });
   await using stage = await openStage(resolve(cwd, out), out);
   const kept = readKeptSite(stage.old, out);
   const removed = toRemove(kept.packages, options);
@@ -165,65 +164,10 @@ function toRemove(present: readonly string[], { remove = [], reason, out }: Publ
 
 const MIN_DIGITS = 8;
 
-type Statement = SignedStatement | BrokenStatement;
-
-async function keptStatements(
-  { root, old = '' }: Staging,
-  names: readonly string[],
-  trust: Trust,
-): Promise<readonly Statement[]> {
-  for (const name of names) await takeFile(join(old, STATEMENTS, name), root, `${STATEMENTS}${name}`, true);
-  return readStatements(
-    root,
-    names.map((name) => `${STATEMENTS}${name}`),
-    trust,
-  );
-}
-
-/** One that says nothing is named, and not kept. */
-async function givenStatements(
-  { root }: Staging,
-  cwd: string,
-  files: readonly string[],
-  trust: Trust,
-): Promise<readonly Statement[]> {
-  const all: Statement[] = [];
-  for (const [index, read] of readStatements(cwd, files, trust).entries()) {
-    const file = files[index] ?? '';
-    if (!('digest' in read)) {
-      // Where it lies on the machine of who publishes is nobody's business.
-      all.push({ ...read, naam: basename(file) });
-      continue;
-    }
-    const path = `${STATEMENTS}${read.digest}${STATEMENT_FILE}`;
-    await putFile(root, path, readFileSync(resolve(cwd, file), 'utf8'));
-    all.push({ ...read, naam: path });
-  }
-  return all;
-}
-
-/** What stands at the public addresses; what came just now cannot stand there yet. */
-async function seenStatements(
-  { root }: Staging,
-  asked: { readonly digests: readonly string[]; readonly looking: LinkCheck } | undefined,
-  trust: Trust,
-): Promise<readonly Statement[]> {
-  if (!asked) return [];
-  const paths: string[] = [];
-  for (const text of await checkLinks(asked.digests, asked.looking)) {
-    const path = `${STATEMENTS}${createHash('sha256').update(text).digest('hex')}${STATEMENT_FILE}`;
-    await putFile(root, path, text);
-    paths.push(path);
-  }
-  return readStatements(root, paths, trust);
-}
-
-function onlyOnce(statements: readonly Statement[]): readonly Statement[] {
-  const seen = new Set<string>();
-  return statements.filter((each) => {
-    const key = 'digest' in each ? each.digest : each.naam;
-    return !seen.has(key) && seen.add(key);
-  });
+/** A key without a name is called after its file; where that lies on the machine of who publishes is nobody's business. */
+function withoutFolders(trusted: Required<Trust>, shown: string): Required<Trust> {
+  const isFile = (naam: string) => naam === shown || naam.startsWith(`${join(shown)}${sep}`);
+  return { ...trusted, trust: trusted.trust.map((key) => (isFile(key.naam) ? { ...key, naam: basename(key.naam) } : key)) };
 }
 
 async function catalogue(): Promise<SiteInput['catalogue']> {

@@ -1,5 +1,4 @@
 /** All pages, badges and feeds of a site. A function of what is published: the same in, the same out, to the byte. */
-import { createHash } from 'node:crypto';
 import { HarnessError } from '../../model/harness-error.js';
 import { canonicalJson } from '../../report/canonical-json.js';
 import { shieldsEndpoint } from '../badge/badge-shields.js';
@@ -128,11 +127,4 @@ function refuseTwice(files: readonly SiteFile[]): void {
     if (seen.has(folded)) throw new HarnessError('INTERNAL', `two things of the site have the address ${path}`);
     seen.add(folded);
   }
-}
-
-/** Over every file that we write, for whoever compares two sites. */
-export function siteDigest(files: readonly SiteFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of files) hash.update(`${path}\n${createHash('sha256').update(text).digest('hex')}\n`);
-  return hash.digest('hex');
 }

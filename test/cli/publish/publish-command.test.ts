@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { publishSite } from '../../../src/cli/publish/publish-site.js';
 import { verify } from '../../../src/cli/seal/verify-folder.js';
@@ -220,9 +220,20 @@ describe('ketentest publish', function () {
   it('names neither folders nor files of the machine on the site', async () => {
     shop.put('geheime-map/r1', await flawless());
     writeFileSync(join(shop.cwd, 'geheime-map/x.verklaring.sigstore.json'), '{}');
-    await shop.publish('geheime-map', '--out', 'site', '--trust', 'public.pem');
-    const told = Object.entries(shop.all('site')).filter(([, text]) => text.includes('geheime-map') || text.includes(shop.cwd));
-    expect(told.map(([name]) => name)).to.deep.equal([]);
+    for (const name of ['geheime-map/sleutel.pem', 'geheime-map/sleutels/a.pem']) {
+      mkdirSync(join(shop.cwd, dirname(name)), { recursive: true });
+      writeFileSync(join(shop.cwd, name), shop.read('public.pem'));
+    }
+    const whole = join(shop.cwd, 'geheime-map/sleutel.pem');
+    for (const trust of [whole, 'geheime-map/sleutels', 'geheime-map/sleutel.pem']) {
+      const { code, talk } = await shop.publish('geheime-map', '--out', 'site', '--trust', trust);
+      expect(code, talk).to.equal(0);
+      const told = Object.entries(shop.all('site')).filter(([, text]) => text.includes('geheime-map') || text.includes(shop.cwd));
+      expect(
+        told.map(([name]) => name),
+        trust,
+      ).to.deep.equal([]);
+    }
   });
 
   it('looks only when asked, at a host that was named, and signs what stood there', async () => {

@@ -13,7 +13,7 @@ import type { PublishedReport, SiteInput } from '../../../src/dossier/site/publi
 import type { CatalogueIds } from '../../../src/model/catalogue-ids.js';
 import type { Report } from '../../../src/model/report.js';
 import { chainSample } from '../../report/chain-samples.js';
-import { FLAWLESS, RUN_FACTS, sampleRun, WITH_FAULTS } from '../../report/samples.js';
+import { FLAWLESS, RUN_FACTS, WITH_FAULTS } from '../../report/samples.js';
 
 export const AT = '2026-06-01T12:00:00.000Z';
 
@@ -226,4 +226,3 @@ export const MANY = (): readonly Indication[] => [
 
 /** A report of a chain. */
 export const CHAIN = () => chainSample().report;
-export { sampleRun };
