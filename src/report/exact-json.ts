@@ -52,15 +52,15 @@ function isExact(value: unknown, text: string): boolean {
 function depthOf(bytes: Uint8Array): number {
   let depth = 0;
   let deepest = 0;
-  let isInString = false;
+  // " and \\, then [ and {, then ] and }: as numbers, since this looks at every byte that was signed.
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
-    // " and \\, then [ and {, then ] and }: as numbers, since this looks at every byte that was signed.
-    if (isInString && byte === 0x5c) at++;
-    else if (byte === 0x22) isInString = !isInString;
-    else if (isInString) continue;
-    else if (byte === 0x5b || byte === 0x7b) deepest = Math.max(deepest, ++depth);
-    else if (byte === 0x5d || byte === 0x7d) depth--;
+    if (byte === 0x22) {
+      for (at++; at < bytes.length && bytes[at] !== 0x22; at++) if (bytes[at] === 0x5c) at++;
+    } else if (byte === 0x5b || byte === 0x7b) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
   }
   return deepest;
 }
