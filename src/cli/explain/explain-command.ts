@@ -63,7 +63,27 @@ async function codeTexts(): Promise<ReadonlyMap<string, readonly Tekst[]>> {
     ...(await findingTexts()),
     ...single(WORD_MEANINGS),
     ...single((await import('../../report/seal/verify-reasons.js')).REASONS),
+    ...(await dossierTexts()),
   ]);
+}
+
+/** What stands beside an indication, and what can be wrong with a dossier; `…` is filled in there. */
+async function dossierTexts(): Promise<readonly (readonly [string, readonly Tekst[]])[]> {
+  const [{ INDICATION_REASONS }, { INDICATIE_WORDS }, { BREAK_TEXTS }] = await Promise.all([
+    import('../../dossier/indication/reasons.js'),
+    import('../../dossier/indication/words.js'),
+    import('../../dossier/acceptance/break-texts.js'),
+  ]);
+  const whole = (text: string) => text.replaceAll(/\{\d\}/g, '…');
+  const told = (texts: Readonly<Record<string, Tekst>>, where: Tekst) =>
+    Object.entries(texts).map(([code, { nl, en }]) => [code, [{ nl: whole(nl), en: whole(en) }, where]] as const);
+  return [
+    ...told(
+      { ...INDICATIE_WORDS, ...INDICATION_REASONS },
+      { nl: 'Bij een indicatie: docs/indication.md.', en: 'Of an indication: docs/indication.md.' },
+    ),
+    ...told(BREAK_TEXTS, { nl: 'Bij een acceptatiedossier: docs/dossier.md.', en: 'Of an acceptance dossier: docs/dossier.md.' }),
+  ];
 }
 
 function unknownCode(code: string, known: readonly string[]): HarnessError {

@@ -23,6 +23,14 @@ describe('explain', function () {
     expect(await explain('HTTP-REDIRECT', 'en')).to.include('--endpoint');
     expect(await explain('BODY-DOCTYPE', 'en')).to.include('Source: SOAP11');
   });
+  it('tells a reason of an indication, a state of it, and what can be wrong with a dossier', async () => {
+    expect(await explain('NIEUWERE_VERSIE', 'en'))
+      .to.include('version … is in use since …')
+      .and.include('docs/indication.md');
+    expect(await explain('getest_foutloos', 'en')).to.include('tested, without faults');
+    expect(await explain('CHAIN_BROKEN', 'nl')).to.include('docs/dossier.md');
+    expect(await explain('foutloos', 'en')).not.to.include('docs/indication.md');
+  });
   it('tells the words of a report', async () =>
     expect(await explain('niet_vastgesteld', 'en')).to.include('neither for nor against'));
   it('tells what every verdict, cause and severity means, and not only how it is written', async () => {
