@@ -44,7 +44,7 @@ describe('a run that listens and is killed', function () {
   const words = ['--only', 'zcv.1.*', '--only', 'zcv.2.*'];
 
   it('has what was answered in its report, and goes on without asking for it again', async () => {
-    const first = startCli(folder, 'run', SUITE, '--out', 'r', '--wait', '60s', ...words);
+    const first = startCli(folder, 'run', SUITE, '--out', 'r', '--wait', '10m', ...words);
     const url = await said(first.child, /VrijeBerichten: (\S+)/);
     expect(await post(url, 'genereerZaakIdentificatie_Di02', ASK_NUMBER('KT0000000001'))).to.equal(200);
     await said(first.child, /(ketentest answer r zcv\.1\S+\/2)/);

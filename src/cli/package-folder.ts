@@ -1,5 +1,5 @@
 /** A report package that is a folder on disk. What is below `prive/` is not part of it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createReadStream, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HarnessError } from '../model/harness-error.js';
@@ -34,12 +34,7 @@ export function openPackageFolder(cwd: string, shown: string): PackageSource {
       return listed;
     },
     open: (name) => (isSmall(name) ? atOnce(`${root}/${name}`) : createReadStream(`${root}/${name}`)),
-    digest: (name) =>
-      isSmall(name)
-        ? createHash('sha256')
-            .update(readFileSync(`${root}/${name}`))
-            .digest('hex')
-        : undefined,
+    digest: (name) => (isSmall(name) ? hash('sha256', readFileSync(`${root}/${name}`), 'hex') : undefined),
   };
 }
 
