@@ -16,7 +16,6 @@ export type ReportFacts = Pick<
   | 'standaard'
   | 'product'
   | 'leverancier'
-  | 'testset'
   | 'harnas'
   | 'schemabasis'
   | 'resultaat'
@@ -24,7 +23,7 @@ export type ReportFacts = Pick<
   | 'omgeving'
   | 'uitvoerder'
   | 'keten'
->;
+> & { readonly testset: Omit<Report['testset'], 'zelftoets'> };
 
 export interface SealedFacts extends ReportFacts {
   /** SHA-256 of `rapport.json`: its name among reports, also in addresses. */
@@ -104,7 +103,8 @@ function servicesOf({ scenarios }: Report): readonly string[] {
 }
 
 function factsOf(report: Report): ReportFacts {
-  const { rapport, standaard, product, leverancier, testset, harnas, schemabasis } = report;
+  const { rapport, standaard, product, leverancier, harnas, schemabasis } = report;
+  const { zelftoets: _, ...testset } = report.testset;
   const { resultaat, uitvoering, omgeving, uitvoerder, keten } = report;
   const facts = { rapport, standaard, product, leverancier, testset, harnas, schemabasis };
   return { ...facts, resultaat, uitvoering, omgeving, uitvoerder, ...(keten && { keten }) };
