@@ -11,7 +11,7 @@ import { readJournal } from '../journal/journal.js';
 import { isRunning } from '../journal/run-lock.js';
 import { say } from '../settings/language.js';
 import { settingsOnLine } from '../settings/settings.js';
-import { unique } from '../standards/schema-bases.js';
+import { unique } from '../unique.js';
 import { answerIn, type InboxLine, putAnswer } from './answers-inbox.js';
 import { nameIn } from './terminal-question.js';
 

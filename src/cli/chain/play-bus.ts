@@ -10,8 +10,8 @@ import { familyOf } from '../../standard/index.js';
 import { listeningTls, ownConnectionOptions } from '../settings/probe-options.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { unique } from '../standards/schema-bases.js';
 import { failureText } from '../tell-error.js';
+import { unique } from '../unique.js';
 
 export interface BusPlaying {
   readonly shell: Shell;

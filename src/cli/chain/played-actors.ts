@@ -17,8 +17,8 @@ import { packageFacts } from '../package-root.js';
 import type { CutOffRun } from '../run/cut-off-run.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { unique } from '../standards/schema-bases.js';
 import { failureText } from '../tell-error.js';
+import { unique } from '../unique.js';
 import { playBus } from './play-bus.js';
 
 export interface Playing {

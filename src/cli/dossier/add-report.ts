@@ -7,7 +7,7 @@ import type { SealFinding } from '../../report/seal/verify-reasons.js';
 import { TOTAL_WORDS } from '../../report/words.js';
 import { openPackageFolder } from '../package-folder.js';
 import { say } from '../settings/language.js';
-import { unique } from '../standards/schema-bases.js';
+import { unique } from '../unique.js';
 import { appendChange } from './dossier-append.js';
 import type { DossierCall } from './dossier-call.js';
 import { lookAt, REPORTS } from './dossier-files.js';

@@ -1,7 +1,7 @@
 /** Writes files of a dossier: whole or not at all, and for the first who comes. */
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { HarnessError } from '../../model/harness-error.js';
-import { unique } from '../standards/schema-bases.js';
+import { unique } from '../unique.js';
 
 /** @returns false when there is such a file already, also when both came at the same moment */
 export function writeFirst(file: string, text: string): boolean {

@@ -10,8 +10,9 @@ import type { FileJournal } from '../journal/journal.js';
 import { packageFacts } from '../package-root.js';
 import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
-import { openSchemaBases, unique } from '../standards/schema-bases.js';
+import { openSchemaBases } from '../standards/schema-bases.js';
 import { openSuite } from '../suite-loading.js';
+import { unique } from '../unique.js';
 import { hireCrew, tokenOf } from './run-crew.js';
 
 /** Enough for an answer on this machine; some suites give none on purpose. */

@@ -23,9 +23,9 @@ import type { Settings } from '../settings/settings.js';
 import type { Shell } from '../shell.js';
 import { descriptionOf } from '../simulate/simulate-description.js';
 import { stepFaulter } from '../simulate/step-faults.js';
-import { unique } from '../standards/schema-bases.js';
 import { failureText } from '../tell-error.js';
 import { promptOf } from '../trigger.js';
+import { unique } from '../unique.js';
 import type { CutOffRun } from './cut-off-run.js';
 
 export interface Opening {

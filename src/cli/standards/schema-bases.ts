@@ -1,5 +1,5 @@
 /** The schemas that a run judges with: the official set where it is installed, and our own compact one. */
-import { randomUUID } from 'node:crypto';
+
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { createWrittenBasis, type OpenSchemaBasis } from '../../message/schema-basis.js';
@@ -10,6 +10,7 @@ import { HarnessError } from '../../model/harness-error.js';
 import type { StandardDefinition } from '../../model/standard-definition.js';
 import { packageFacts } from '../package-root.js';
 import type { Shell } from '../shell.js';
+import { unique } from '../unique.js';
 import { type StandardsFolders, standardsFolders } from './folders.js';
 import { findOfficialBasis } from './official-basis.js';
 import { folderCache } from './preparation-cache.js';
@@ -41,9 +42,6 @@ export function schemaFolders(shell: Pick<Shell, 'cwd' | 'env'>, schemas: string
   }
   return folders;
 }
-
-/** A name that no other process uses. */
-export const unique = (): string => randomUUID();
 
 /**
  * Opens every basis there is for a standard; compiled schemas are given back at the end.

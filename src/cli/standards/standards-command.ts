@@ -8,13 +8,14 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { packageFacts } from '../package-root.js';
 import type { Language } from '../settings/language.js';
 import { settingsOnLine } from '../settings/settings.js';
+import { unique } from '../unique.js';
 import { addStandard } from './add-standard.js';
 import { compareSet } from './compare-set.js';
 import type { StandardsFolders } from './folders.js';
 import { readKnownSet } from './known-sets.js';
 import { folderOfSet, stateOf } from './official-basis.js';
 import { folderCache } from './preparation-cache.js';
-import { schemaFolders, unique } from './schema-bases.js';
+import { schemaFolders } from './schema-bases.js';
 import { readSetFolder, setsUnder } from './set-files.js';
 import { addedText, type SetFacts, setRow, setText } from './standards-text.js';
 
